@@ -1,0 +1,127 @@
+//! Finding and reading the files of a fact base.
+
+use super::decode::Decoder;
+use super::model::{FactBase, YamlFile};
+use super::node::MAX_FILE;
+use super::problem::{Problem, Related};
+use crate::span::Span;
+use std::path::{Path, PathBuf};
+
+/// A file that could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The path as it was given.
+    pub path: String,
+    /// Why, and what to do.
+    pub message: String,
+}
+
+/// A fact base as far as it could be read, and all that is wrong with it.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What could be read.
+    pub base: FactBase,
+    /// Errors inside the files, each with its place.
+    pub problems: Vec<Problem>,
+    /// Files that could not be read.
+    pub errors: Vec<LoadError>,
+}
+
+impl FactBase {
+    /// Reads the files and folders of a fact base. Folders are searched for `*.yaml` and `*.yml`, sub-folders too.
+    ///
+    /// Nothing is thrown away: what could be read is in the base, and every error is reported.
+    #[must_use]
+    pub fn load(paths: &[PathBuf]) -> Loaded {
+        let mut loaded = Loaded::default();
+        let mut files = Vec::new();
+        for p in paths {
+            find(p, &mut files, &mut loaded.errors);
+        }
+        files.sort();
+        files.dedup();
+        for path in files {
+            let shown = path.to_string_lossy().replace('\\', "/");
+            match read_file(&path) {
+                Ok(text) => {
+                    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+                    add(&mut loaded.base, &mut loaded.problems, shown, text);
+                }
+                Err(message) => loaded.errors.push(LoadError { path: shown, message }),
+            }
+        }
+        loaded
+    }
+
+    /// Reads a fact base from texts, each with the path that it is said to have.
+    #[must_use]
+    pub fn from_yaml(files: &[(&str, &str)]) -> (Self, Vec<Problem>) {
+        let mut base = Self::default();
+        let mut problems = Vec::new();
+        for (path, text) in files {
+            add(&mut base, &mut problems, (*path).to_owned(), (*text).to_owned());
+        }
+        (base, problems)
+    }
+}
+
+fn add(base: &mut FactBase, problems: &mut Vec<Problem>, path: String, text: String) {
+    let file = u32::try_from(base.files.len()).unwrap_or(u32::MAX);
+    let stem = Path::new(&path).file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    if let Some(other) = base.topics.iter().find(|t| *t.id == *stem) {
+        let mut p = Problem::new(file, Span::default(), format!("two files of the fact base are called `{stem}`: the name is the topic's"));
+        p.related = Some(Related { file: other.file, span: Span::default(), message: "the other one is this".to_owned() });
+        problems.push(p.help("rename one of them"));
+    }
+    base.index.reserve(text.len() / 200);
+    Decoder::new(base, problems, file, &stem).read(&text);
+    base.files.push(YamlFile { path, text });
+}
+
+fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
+    if !path.is_dir() {
+        out.push(path.to_owned());
+        return;
+    }
+    let before = out.len();
+    for entry in ignore::WalkBuilder::new(path).standard_filters(false).hidden(true).build() {
+        match entry {
+            Ok(e) if e.file_type().is_some_and(|t| !t.is_dir()) => {
+                if e.path().extension().is_some_and(|x| x == "yaml" || x == "yml") {
+                    out.push(e.into_path());
+                }
+            }
+            Ok(_) => {}
+            Err(e) => errors.push(LoadError { path: path.to_string_lossy().into_owned(), message: e.to_string() }),
+        }
+    }
+    if out.len() == before {
+        errors.push(LoadError {
+            path: path.to_string_lossy().into_owned(),
+            message: "this folder holds no fact base: put a YAML file such as `topic.yaml` into it".to_owned(),
+        });
+    }
+}
+
+/// Reads a file that must be text of a bounded size.
+fn read_file(path: &Path) -> Result<String, String> {
+    let size = std::fs::metadata(path).map_err(|e| describe(&e))?;
+    if size.is_dir() {
+        return Err("this is a folder, not a file".to_owned());
+    }
+    if size.len() > MAX_FILE as u64 {
+        return Err(format!("this file is larger than {} MB: split it into several topics", MAX_FILE / 1_048_576));
+    }
+    let bytes = std::fs::read(path).map_err(|e| describe(&e))?;
+    String::from_utf8(bytes).map_err(|e| {
+        format!("this file is not UTF-8: byte {} is not part of any character; save it as UTF-8", e.utf8_error().valid_up_to())
+    })
+}
+
+fn describe(e: &std::io::Error) -> String {
+    match e.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "this file may not be read: check its permissions".to_owned(),
+        _ => format!("this file could not be read: {e}"),
+    }
+}

@@ -1,0 +1,27 @@
+//! The fact base: curated facts with their sources, read from YAML, and the index from names to facts.
+//!
+//! ```
+//! use factcheck::facts::FactBase;
+//!
+//! let yaml = "topic: Trial\nsources:\n  form: {title: Verdict form, published: 2025-05-06}\n\
+//!             facts:\n  punitive-damages: {value: $167 million, source: form}\n";
+//! let (base, problems) = FactBase::from_yaml(&[("trial.yaml", yaml)]);
+//! assert!(problems.is_empty());
+//! assert_eq!(base.facts().len(), 1);
+//! ```
+
+mod decode;
+mod fields;
+mod index;
+mod load;
+mod model;
+mod node;
+mod problem;
+pub mod schema;
+
+
+
+pub use index::{Lookup, key};
+pub use load::{LoadError, Loaded};
+pub use model::{Fact, FactBase, FactId, Name, Source, SourceId, Stated, Topic, TopicId, YamlFile};
+pub use problem::{Problem, Related};

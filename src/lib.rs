@@ -1,0 +1,5 @@
+//! Unit tests for facts: claims and drafts are checked against a curated fact base.
+
+pub mod facts;
+pub mod span;
+pub mod value;
