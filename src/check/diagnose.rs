@@ -1,0 +1,128 @@
+//! What kind of mistake a wrong figure is.
+
+use crate::facts::{FactBase, FactId, TopicId};
+use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity, Tolerances, granularity};
+
+/// Whether a bare round figure stands for an exact one: it ends in a zero, the exact figure rounds to it at its own
+/// granularity, and the two are near.
+pub(crate) fn rounds_bare(f: &Figure, c: &Figure, t: &Tolerances) -> bool {
+    let (Some(exact), Some(round)) = (f.interval.as_point(), c.number) else { return false };
+    if c.hedge.is_some() || f.hedge.is_some() || exact.is_zero() {
+        return false;
+    }
+    let Form::Digits { digits, .. } = c.form else { return false };
+    let ends_in_zero = digits.scale() == 0 && digits.mantissa() % 10 == 0 && digits.mantissa() != 0;
+    let off = exact.checked_sub(round).map(|d| d.abs());
+    let share = off.and_then(|o| o.checked_div(exact.abs()));
+    let near = share.is_some_and(|s| s < t.round);
+    let half = granularity(round).checked_div(Decimal::TWO);
+    ends_in_zero && near && off.zip(half).is_some_and(|(o, h)| o <= h)
+}
+
+/// The significant digits of a number, without zeros at either end, and the power of ten of the first.
+fn significant(n: Decimal) -> Option<(String, i32)> {
+    let n = n.normalize().abs();
+    if n.is_zero() {
+        return None;
+    }
+    let text = n.mantissa().to_string();
+    let power = i32::try_from(text.len()).ok()? - 1 - i32::try_from(n.scale()).ok()?;
+    Some((text.trim_end_matches('0').to_owned(), power))
+}
+
+/// How many powers of ten the claim is above the fact, where that is all that is wrong with it: 1, 3, 6 or 9 either way.
+pub(crate) fn scale_slip(f: &Figure, c: &Figure) -> Option<i32> {
+    let (x, y) = (f.number?, c.number?);
+    if x.is_sign_negative() != y.is_sign_negative() || c.hedge.is_some_and(crate::value::Hedge::is_bound) {
+        return None;
+    }
+    let ((a, p), (b, q)) = (significant(x)?, significant(y)?);
+    let off = q - p;
+    let same = a == b;
+    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    let leading = short.len() >= 2 && (long.starts_with(short.as_str()) || rounds_to(long, short));
+    // A rounded claim of one digit covers the fact once it is moved.
+    let covers = |power: i32| {
+        let factor = i8::try_from(power).ok().and_then(|p| Decimal::from_scientific(&format!("1e{p}")).ok());
+        c.half_step() > Decimal::ZERO
+            && factor
+                .and_then(|k| c.interval.try_map(|d| d.checked_div(k)))
+                .is_some_and(|moved| f.interval.within(&moved) || moved.within(&f.interval))
+    };
+    let fits = |power: i32| same || leading || (power.abs() > 1 && covers(power));
+    for power in [3, 6, 9, 1] {
+        for power in [power, -power] {
+            // Rounding may carry into the next power: 999.6 thousand is a million.
+            let near = off == power || (covers(power) && (off - power).abs() <= 1);
+            if near && fits(power) {
+                return Some(power);
+            }
+        }
+    }
+    None
+}
+
+/// Whether the long digits round to the short ones.
+fn rounds_to(long: &str, short: &str) -> bool {
+    let (head, tail) = long.split_at(short.len().min(long.len()));
+    let up = tail.bytes().next().is_some_and(|b| b >= b'5');
+    match (head.parse::<u128>(), short.parse::<u128>()) {
+        (Ok(h), Ok(s)) => s == h + u128::from(up),
+        _ => false,
+    }
+}
+
+/// What else may be said of two figures that do not meet.
+pub(crate) fn slip(f: &Figure, c: &Figure) -> Option<&'static str> {
+    let (x, y) = (f.number?, c.number?);
+    let ((a, p), (b, q)) = (significant(x)?, significant(y)?);
+    if a.len() == b.len() && p == q && exchanged(&a, &b) {
+        return Some("two digits are exchanged");
+    }
+    if p == q && b.len() < a.len() && a.starts_with(&b) && b.len() >= 2 {
+        return Some("the figure is cut off where it should be rounded");
+    }
+    if x == -y {
+        return Some("the sign is the other way round");
+    }
+    None
+}
+
+fn exchanged(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let differing: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+    match differing[..] {
+        [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+        _ => false,
+    }
+}
+
+/// Another fact of the topic whose figure is the claimed one.
+pub(crate) fn other_fact(base: &FactBase, topic: TopicId, not: &[FactId], c: &Quantity) -> Option<FactId> {
+    let number = c.figure.number?;
+    let kind = |q: &Quantity| match &q.dim {
+        Dim::Number | Dim::Count(_) => 0,
+        Dim::Money(c) => 1000 + i32::from(c.numeric()),
+        Dim::Percent => 2,
+        Dim::Points => 3,
+        Dim::Measure(_) => 4,
+        Dim::Duration(_) => 5,
+        Dim::Age => 6,
+        _ => 7,
+    };
+    // Small whole numbers coincide too often to mean anything.
+    if matches!(c.dim, Dim::Number | Dim::Count(_)) && number.abs() < Decimal::from(13) {
+        return None;
+    }
+    base.facts().iter().enumerate().take(20_000).find_map(|(n, fact)| {
+        let id = FactId(u32::try_from(n).ok()?);
+        if fact.topic != topic || not.contains(&id) {
+            return None;
+        }
+        let same = fact.values.iter().any(|v| match &v.value.data {
+            Data::Figure(q) => kind(q) == kind(c) && q.figure.number == Some(number),
+            _ => false,
+        });
+        same.then_some(id)
+    })
+}

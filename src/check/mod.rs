@@ -1,0 +1,187 @@
+//! The evaluator: a claim, a fact base and a day go in, a verdict and its reason come out. No I/O, no clock.
+//!
+//! ```
+//! use factcheck::check::{Options, Verdict, check_claims};
+//! use factcheck::facts::FactBase;
+//!
+//! let yaml = "sources:\n  form: {title: Verdict form}\n\
+//!             facts:\n  punitive-damages: {value: $167 million, source: form}\n";
+//! let (base, _) = FactBase::from_yaml(&[("trial.yaml", yaml)]);
+//! let findings = check_claims("punitive damages = $160M", &base, &Options::default());
+//! assert_eq!(findings[0].verdict, Verdict::Refuted);
+//! ```
+
+mod compare;
+mod diagnose;
+mod explain;
+mod functions;
+mod judge;
+mod operand;
+mod suggest;
+mod words;
+
+use crate::claim;
+use crate::facts::{FactBase, FactId};
+use crate::rule::{Rule, Severity};
+use crate::span::Span;
+use crate::value::{Context, Days};
+
+/// What a checked claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Whatever the true value is, the claim holds.
+    Supported,
+    /// No possible true value makes the claim hold.
+    Refuted,
+    /// The claim says more than the sources do.
+    NotEnoughEvidence,
+    /// The claim agrees with one source and not with another.
+    ConflictingEvidence,
+    /// No fact covers it.
+    Unverified,
+    /// It could not be read or worked out.
+    Invalid,
+}
+
+impl Verdict {
+    /// The name in machine formats.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Refuted => "refuted",
+            Self::NotEnoughEvidence => "not-enough-evidence",
+            Self::ConflictingEvidence => "conflicting-evidence",
+            Self::Unverified => "unverified",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+/// What the evaluator is told from outside.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How values are read.
+    pub context: Context,
+    /// The day for which claims are made, unless they say another.
+    pub as_of: Option<Days>,
+    /// Whether supported claims get a message and evidence too.
+    pub explain_all: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { context: Context::default(), as_of: None, explain_all: true }
+    }
+}
+
+/// A value of a fact that a claim was held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The fact.
+    pub fact: FactId,
+    /// Which of its values.
+    pub value: u32,
+}
+
+/// A replacement for a part of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// What replaces it.
+    pub text: String,
+}
+
+/// Two texts that differ, to be shown word by word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What the source has.
+    pub expected: String,
+    /// What the claim has.
+    pub claimed: String,
+}
+
+/// What was found out about one statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// One sentence: what is wrong, or why it holds.
+    pub message: String,
+    /// What the part that is underlined is.
+    pub label: String,
+    /// The claimed text.
+    pub claimed: String,
+    /// What the source has.
+    pub expected: String,
+    /// Why this fact.
+    pub evidence: String,
+    /// Arithmetic, diagnoses and wordings that would be right, one a line.
+    pub notes: Vec<String>,
+    /// The difference between two texts.
+    pub difference: Option<Difference>,
+    /// What would be right in its place.
+    pub fix: Option<Fix>,
+}
+
+/// The result for one statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The whole statement.
+    pub span: Span,
+    /// The part of it that the verdict is about.
+    pub focus: Span,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The rule that it falls under; `None` where nothing is to be said.
+    pub rule: Option<Rule>,
+    /// What it was held against, the claim's own subject first.
+    pub against: Vec<Evidence>,
+    /// The words; absent for supported claims unless asked for.
+    pub detail: Option<Box<Detail>>,
+}
+
+impl Finding {
+    /// The rule's severity, `None` without a rule.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.rule.map_or(Severity::None, Rule::severity)
+    }
+
+    /// The facts that the claim was held against, each once.
+    #[must_use]
+    pub fn facts(&self) -> Vec<FactId> {
+        let mut out = Vec::new();
+        for e in &self.against {
+            if !out.contains(&e.fact) {
+                out.push(e.fact);
+            }
+        }
+        out
+    }
+}
+
+/// Judges every statement of a claims file, in the order of the file.
+#[must_use]
+pub fn check_claims(text: &str, base: &FactBase, options: &Options) -> Vec<Finding> {
+    let file = claim::parse(text);
+    let mut findings = judge::file(&file, base, options);
+    findings.extend(file.errors.iter().map(syntax));
+    findings.sort_by_key(|f| f.span.start);
+    findings
+}
+
+fn syntax(e: &claim::SyntaxError) -> Finding {
+    Finding {
+        span: e.line,
+        focus: e.span,
+        verdict: Verdict::Invalid,
+        rule: Some(Rule::Syntax),
+        against: Vec::new(),
+        detail: Some(Box::new(Detail {
+            message: e.message.clone(),
+            label: "here".to_owned(),
+            notes: vec![format!("for example: {}", e.example)],
+            ..Detail::default()
+        })),
+    }
+}

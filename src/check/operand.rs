@@ -1,0 +1,342 @@
+//! From operands to values: which fact a name stands for, which of its values count, and what arithmetic makes of them.
+
+use super::functions;
+use super::judge::Judge;
+use super::{Evidence, Verdict};
+use crate::claim::{Expr, Function, Item};
+use crate::facts::{Fact, FactId, Lookup, SourceId};
+use crate::rule::Rule;
+use crate::span::Span;
+use crate::value::{Data, Days, Hint, OpError, ReadError, Value, read, read_strict};
+use std::borrow::Cow;
+
+/// How many combinations of values that disagree are worked out.
+const MAX_COMBINATIONS: usize = 64;
+
+/// One of the values that an operand may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Alternative<'b> {
+    pub(crate) value: Cow<'b, Value>,
+    pub(crate) used: Vec<Evidence>,
+}
+
+/// One side of a claim, worked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Side<'b> {
+    pub(crate) values: Vec<Alternative<'b>>,
+    /// Whether it is worked out from several figures.
+    pub(crate) derived: bool,
+    /// Whether completed and rounded counts both fit.
+    pub(crate) counts: bool,
+    pub(crate) span: Span,
+}
+
+impl<'b> Side<'b> {
+    pub(crate) fn literal(value: Value, span: Span) -> Self {
+        let values = vec![Alternative { value: Cow::Owned(value), used: Vec::new() }];
+        Self { values, derived: false, counts: false, span }
+    }
+
+    /// Whether no fact stands behind it.
+    pub(crate) fn is_literal(&self) -> bool {
+        !self.derived && self.values.iter().all(|v| v.used.is_empty())
+    }
+
+    pub(crate) fn has_facts(&self) -> bool {
+        self.values.iter().any(|v| !v.used.is_empty())
+    }
+
+    /// The only fact, where the side is one fact by itself.
+    pub(crate) fn single_fact(&self) -> Option<FactId> {
+        if self.derived { None } else { self.values.first()?.used.first().map(|e| e.fact) }
+    }
+
+    pub(crate) fn all(&self, f: impl Fn(&Data) -> bool) -> bool {
+        self.values.iter().all(|v| f(&v.value.data))
+    }
+}
+
+/// Why a claim could not be judged.
+#[derive(Clone, Debug)]
+pub(crate) struct Trouble {
+    pub(crate) span: Span,
+    pub(crate) verdict: Verdict,
+    pub(crate) rule: Rule,
+    pub(crate) message: String,
+    pub(crate) notes: Vec<String>,
+    pub(crate) against: Vec<Evidence>,
+}
+
+impl Trouble {
+    pub(crate) fn invalid(span: Span, rule: Rule, message: impl Into<String>) -> Self {
+        Self { span, verdict: Verdict::Invalid, rule, message: message.into(), notes: Vec::new(), against: Vec::new() }
+    }
+
+    pub(crate) fn unsure(span: Span, rule: Rule, message: impl Into<String>) -> Self {
+        Self { verdict: Verdict::NotEnoughEvidence, ..Self::invalid(span, rule, message) }
+    }
+
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// An operator or function that could not be worked out.
+    pub(crate) fn operation(span: Span, e: OpError) -> Self {
+        match e {
+            OpError::Kinds(why) => Self::invalid(span, Rule::TypeMismatch, why),
+            OpError::Units(why) => Self::invalid(span, Rule::UnitMismatch, why),
+            OpError::Currencies(why) => Self::invalid(span, Rule::CurrencyMismatch, why),
+            OpError::DivisionByZero => {
+                Self::invalid(span, Rule::TypeMismatch, "this divides by zero, or by a figure that may be zero")
+            }
+            OpError::TooLarge => Self::invalid(span, Rule::TypeMismatch, "the result is too large to be worked out exactly"),
+            OpError::Unresolved => Self::unsure(span, Rule::UnresolvedDate, "a date here has no year, and nothing says when it was written")
+                .note("set `@dateline` or write the year"),
+        }
+    }
+}
+
+/// For which day, and by which sources, a claim is made.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    pub(crate) as_of: Option<Days>,
+    pub(crate) as_of_span: Span,
+    pub(crate) sources: Option<Vec<SourceId>>,
+    pub(crate) source_span: Span,
+    pub(crate) source_text: String,
+}
+
+type Sided<'b> = Result<Side<'b>, Trouble>;
+
+impl<'b> Judge<'b> {
+    /// An operand on the left, inside brackets or of a function: a subject, else a value, else an unknown subject.
+    pub(crate) fn subject_first(&mut self, e: &Expr<'_>, scope: &Scope) -> Sided<'b> {
+        match e {
+            Expr::Bare(i) => match self.base.lookup(i.text, self.topic) {
+                Lookup::One(id) => self.fact_side(id, i.span, scope),
+                Lookup::Several(ids) => Err(self.ambiguous(i, &ids)),
+                Lookup::Unknown => match self.literal(i)? {
+                    Some(v) => Ok(Side::literal(v, i.span)),
+                    None => Err(self.unknown(i)),
+                },
+            },
+            Expr::Subject(i) => match self.base.lookup(i.text, self.topic) {
+                Lookup::One(id) => self.fact_side(id, i.span, scope),
+                Lookup::Several(ids) => Err(self.ambiguous(i, &ids)),
+                Lookup::Unknown => Err(self.unknown(i)),
+            },
+            Expr::Quoted(i) => Ok(Side::literal(Value { text: i.text.into(), data: Data::Text(i.text.into()) }, i.span)),
+            Expr::Binary(a, op, b) => {
+                let (x, y) = (self.subject_first(a, scope)?, self.subject_first(b, scope)?);
+                combine(e.span(), &[x, y], |v| {
+                    let data = v[0].data.apply(op.op, &v[1].data);
+                    data.or_else(|first| match (self.as_figure(v[0]), self.as_figure(v[1])) {
+                        (Some(p), Some(q)) => p.data.apply(op.op, &q.data),
+                        (Some(p), None) => p.data.apply(op.op, &v[1].data),
+                        (None, Some(q)) => v[0].data.apply(op.op, &q.data),
+                        (None, None) => Err(first),
+                    })
+                })
+                .map_err(|e| Trouble::operation(op.span, e))
+            }
+            Expr::Call(f, name, args) => self.call(*f, *name, e.span(), args, scope),
+        }
+    }
+
+    /// A bare four-digit figure in arithmetic is a number.
+    fn as_figure(&self, v: &Value) -> Option<Value> {
+        match &v.data {
+            Data::Date(d) if d.bare => v.reread(&self.ctx, Hint::Figure),
+            _ => None,
+        }
+    }
+
+    /// An operand on the right: a fact by its full name, else a value, else text.
+    pub(crate) fn value_first(&mut self, e: &Expr<'_>, scope: &Scope) -> Sided<'b> {
+        let Expr::Bare(i) = e else { return self.subject_first(e, scope) };
+        match self.base.lookup(i.text, self.topic) {
+            Lookup::One(id) => self.fact_side(id, i.span, scope),
+            Lookup::Several(ids) => match self.literal(i)? {
+                Some(v) => Ok(Side::literal(v, i.span)),
+                None => Err(self.ambiguous(i, &ids)),
+            },
+            Lookup::Unknown => match read(i.text, &self.ctx, Hint::None) {
+                Ok(v) => Ok(Side::literal(v, i.span)),
+                Err(e) => Err(unreadable(i, &e)),
+            },
+        }
+    }
+
+    /// A bare term as a value of the grammar; `None` where it is only words.
+    fn literal(&self, i: &Item<'_>) -> Result<Option<Value>, Trouble> {
+        match read_strict(i.text, &self.ctx, Hint::None) {
+            Ok(Some(data)) => Ok(Some(Value { text: i.text.into(), data })),
+            Ok(None) => Ok(None),
+            Err(e) => Err(unreadable(i, &e)),
+        }
+    }
+
+    fn ambiguous(&self, i: &Item<'_>, ids: &[FactId]) -> Trouble {
+        let named: Vec<String> = ids.iter().map(|id| format!("`{}`", self.base.full_id(*id))).collect();
+        let message = format!("\"{}\" is a fact of several topics: {}", i.text, named.join(" and "));
+        let mut t = Trouble::unsure(i.span, Rule::AmbiguousSubject, message);
+        t.against = ids.iter().map(|id| Evidence { fact: *id, value: 0 }).collect();
+        t.note("write `@topic …` above, or name one with `topic/fact-id`")
+    }
+
+    fn unknown(&mut self, i: &Item<'_>) -> Trouble {
+        let message = format!("the fact base has no subject \"{}\"", i.text);
+        let near = self.nearest(i.text);
+        let t = Trouble::unsure(i.span, Rule::UnknownSubject, message);
+        match &near[..] {
+            [] => t.note("`factcheck facts search` finds facts by their words"),
+            [one] => t.note(format!("did you mean \"{one}\"?")),
+            several => t.note(format!("did you mean one of: {}?", several.join(", "))),
+        }
+    }
+
+    /// A fact with the values that count for the day and the sources.
+    pub(crate) fn fact_side(&self, id: FactId, span: Span, scope: &Scope) -> Sided<'b> {
+        let fact = self.base.fact(id);
+        if let [only] = &fact.values[..]
+            && only.from.is_none()
+            && only.until.is_none()
+            && scope.sources.is_none()
+        {
+            let used = vec![Evidence { fact: id, value: 0 }];
+            let values = vec![Alternative { value: Cow::Borrowed(&only.value), used }];
+            return Ok(Side { values, derived: false, counts: false, span });
+        }
+        let holding = holding(fact, scope.as_of);
+        let all = || fact.values.iter().enumerate().map(|(n, _)| evidence(id, n)).collect::<Vec<_>>();
+        if holding.is_empty() {
+            let message = format!("the fact base has no value of {} for that day", fact.label);
+            let mut t = Trouble::unsure(scope.as_of_span, Rule::OverPrecise, message);
+            t.against = all();
+            return Err(t);
+        }
+        let stated: Vec<usize> = match &scope.sources {
+            None => holding,
+            Some(sources) => {
+                holding.into_iter().filter(|n| fact.values[*n].sources.iter().any(|s| sources.contains(s))).collect()
+            }
+        };
+        if stated.is_empty() {
+            let message = format!("{} says nothing of {}", scope.source_text, fact.label);
+            let mut t = Trouble::unsure(scope.source_span, Rule::OverPrecise, message);
+            t.against = all();
+            return Err(t);
+        }
+        let preferred: Vec<usize> = stated.iter().copied().filter(|n| fact.values[*n].preferred).collect();
+        let chosen = if preferred.is_empty() { stated } else { preferred };
+        let values = chosen
+            .into_iter()
+            .map(|n| Alternative { value: Cow::Borrowed(&fact.values[n].value), used: vec![evidence(id, n)] })
+            .collect();
+        Ok(Side { values, derived: false, counts: false, span })
+    }
+
+    fn call(&mut self, f: Function, name: Span, span: Span, args: &[Expr<'_>], scope: &Scope) -> Sided<'b> {
+        let mut sides = Vec::with_capacity(args.len());
+        for a in args {
+            sides.push(self.subject_first(a, scope)?);
+        }
+        if f == Function::Count {
+            let open = sides.iter().filter_map(Side::single_fact).any(|id| self.base.fact(id).open);
+            return combine(span, &sides, |v| functions::count(v[0], open)).map_err(|e| Trouble::operation(name, e));
+        }
+        let years: Vec<bool> = sides.iter().map(|s| s.all(|d| matches!(d, Data::Date(d) if d.bare))).collect();
+        let wants_dates = matches!(
+            f,
+            Function::DaysBetween | Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween
+        );
+        let mixed = years.iter().any(|y| *y) && sides.iter().any(|s| s.all(|d| matches!(d, Data::Figure(_))));
+        let ctx = &self.ctx;
+        let mut side = combine(span, &sides, |v| {
+            if mixed && !wants_dates {
+                let figures: Vec<Value> =
+                    v.iter().map(|v| self.as_figure(v).unwrap_or_else(|| (*v).clone())).collect();
+                return functions::apply(f, &figures.iter().collect::<Vec<_>>(), ctx);
+            }
+            functions::apply(f, v, ctx)
+        })
+        .map_err(|e| Trouble::operation(name, e))?;
+        side.counts = matches!(f, Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween);
+        Ok(side)
+    }
+}
+
+fn evidence(fact: FactId, n: usize) -> Evidence {
+    Evidence { fact, value: u32::try_from(n).unwrap_or(0) }
+}
+
+pub(crate) fn unreadable(i: &Item<'_>, e: &ReadError) -> Trouble {
+    let message = match e {
+        ReadError::Impossible(why) => why.clone(),
+        ReadError::Unreadable => format!("\"{}\" begins like a figure, but can not be read as one", i.text),
+    };
+    Trouble::invalid(i.span, Rule::TypeMismatch, message).note("words belong in quotation marks: \"…\"")
+}
+
+/// Works out every combination of the values of several operands.
+fn combine<'b>(
+    span: Span,
+    sides: &[Side<'b>],
+    f: impl Fn(&[&Value]) -> Result<Data, OpError>,
+) -> Result<Side<'b>, OpError> {
+    let total: usize = sides.iter().fold(1, |n, s| n.saturating_mul(s.values.len().max(1))).min(MAX_COMBINATIONS);
+    let mut values = Vec::with_capacity(total);
+    for n in 0..total {
+        let mut rest = n;
+        let (mut picked, mut used) = (Vec::with_capacity(sides.len()), Vec::new());
+        for s in sides {
+            let alternative = &s.values[rest % s.values.len().max(1)];
+            rest /= s.values.len().max(1);
+            picked.push(&*alternative.value);
+            used.extend_from_slice(&alternative.used);
+        }
+        let data = f(&picked)?;
+        let text = String::new();
+        values.push(Alternative { value: Cow::Owned(Value { text: text.into(), data }), used });
+    }
+    Ok(Side { values, derived: true, counts: false, span })
+}
+
+/// The values of a fact that hold for a day, or the latest where no day is given.
+///
+/// `from` and `until` belong to the period, but the day on which the next value begins is the next one's.
+pub(crate) fn holding(fact: &Fact, as_of: Option<Days>) -> Vec<usize> {
+    let timed = |n: usize| fact.values[n].from.is_some() || fact.values[n].until.is_some();
+    let all = 0..fact.values.len();
+    if !all.clone().any(timed) {
+        return all.collect();
+    }
+    let Some(d) = as_of else {
+        // The clock is not asked: the latest value is the one that began last, or that never ends.
+        let latest = all.clone().filter(|n| timed(*n)).map(|n| period_key(fact, n)).max();
+        return all.filter(|n| !timed(*n) || Some(period_key(fact, *n)) == latest).collect();
+    };
+    all.clone()
+        .filter(|n| {
+            let v = &fact.values[*n];
+            let begun = match (v.from, d.end) {
+                (Some(f), Some(e)) => f < e,
+                _ => true,
+            };
+            let lasts = match (v.until, d.start) {
+                (Some(u), Some(s)) => {
+                    let handed_over = u == s && all.clone().any(|m| m != *n && fact.values[m].from == Some(u));
+                    u >= s && !handed_over
+                }
+                _ => true,
+            };
+            begun && lasts
+        })
+        .collect()
+}
+
+fn period_key(fact: &Fact, n: usize) -> (i32, i32) {
+    let v = &fact.values[n];
+    (v.until.unwrap_or(i32::MAX), v.from.unwrap_or(i32::MIN))
+}

@@ -1,0 +1,184 @@
+//! Texts, quotations and lists.
+
+use super::Verdict;
+use super::compare::{Outcome, Why};
+use crate::claim::Relation;
+use crate::facts::{Fact, FactBase};
+use crate::rule::Rule;
+use crate::value::text::{fold, items, same, split_and, unquote};
+
+/// The spellings of a fact's text that are accepted beside its own: the fact's list, and the names of its topic.
+pub(crate) fn accepted<'b>(base: &'b FactBase, fact: Option<&'b Fact>, text: &'b str) -> Vec<&'b str> {
+    let Some(fact) = fact else { return Vec::new() };
+    let mut out: Vec<&str> = fact.accepted(text).collect();
+    for n in base.names().iter().filter(|n| n.topic == fact.topic) {
+        let all = || std::iter::once(&*n.name).chain(n.also.iter().map(|a| &**a));
+        if all().any(|s| same(s, text)) {
+            out.extend(all());
+        }
+    }
+    out
+}
+
+/// Whether the claimed text is the fact's or an accepted spelling of it.
+pub(crate) fn matches(base: &FactBase, fact: Option<&Fact>, text: &str, claimed: &str) -> bool {
+    same(text, claimed) || accepted(base, fact, text).iter().any(|s| same(s, claimed))
+}
+
+/// Compares a text fact with a claimed text.
+pub(crate) fn texts(base: &FactBase, fact: Option<&Fact>, text: &str, claimed: &str, relation: Relation) -> Outcome {
+    let quote = fact.is_some_and(|f| f.quote);
+    let rule = if quote { Rule::QuoteMismatch } else { Rule::TextMismatch };
+    match relation {
+        Relation::Equal | Relation::NotEqual | Relation::In | Relation::NotIn => {}
+        Relation::Includes | Relation::Excludes if quote => {}
+        Relation::Includes | Relation::Excludes => return lists(base, fact, &[text], claimed, relation),
+        _ => return Outcome::invalid(Rule::TypeMismatch, "texts have no order: use `=`, `!=` or `in`"),
+    }
+    let holds = if quote { quoted(text, claimed) || matches(base, fact, text, claimed) } else { matches(base, fact, text, claimed) };
+    let found = if holds {
+        Outcome::new(Verdict::Supported, None, Why::Text)
+    } else {
+        Outcome::new(Verdict::Refuted, Some(rule), Why::Text)
+    };
+    match relation {
+        Relation::NotEqual | Relation::NotIn | Relation::Excludes => found.negated(rule),
+        _ => found,
+    }
+}
+
+/// Whether a claimed quotation, or a fragment of one, stands word for word in what was said. Pieces around an ellipsis
+/// must stand in order; words in square brackets are the editor's; the first letter's case and a comma or full stop at
+/// the end do not count.
+pub(crate) fn quoted(said: &str, claimed: &str) -> bool {
+    let said = normal(said);
+    let claimed = normal(unquote(claimed.trim()).unwrap_or(claimed));
+    let mut from = 0;
+    let mut any = false;
+    for piece in claimed.split("...") {
+        for part in outside_brackets(piece) {
+            let part = part.trim().trim_end_matches([',', '.']).trim();
+            if part.is_empty() {
+                continue;
+            }
+            any = true;
+            match find_words(&said, part, from) {
+                Some(end) => from = end,
+                None => return false,
+            }
+        }
+    }
+    any
+}
+
+fn normal(text: &str) -> String {
+    fold(text).replace(". . .", "...")
+}
+
+fn outside_brackets(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('[') {
+        out.push(&rest[..open]);
+        match rest[open..].find(']') {
+            Some(close) => rest = &rest[open + close + 1..],
+            None => return out,
+        }
+    }
+    out.push(rest);
+    out
+}
+
+/// Finds `part` in `text` at word borders from `from` on; the case of its first letter does not count.
+fn find_words(text: &str, part: &str, from: usize) -> Option<usize> {
+    let first = part.chars().next()?;
+    let tail = &part[first.len_utf8()..];
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.get(from..)?.char_indices().find_map(|(at, c)| {
+        let at = from + at;
+        if !c.to_lowercase().eq(first.to_lowercase()) {
+            return None;
+        }
+        let rest = text[at + c.len_utf8()..].strip_prefix(tail)?;
+        let fits = edge(text[..at].chars().next_back()) && edge(rest.chars().next());
+        fits.then(|| text.len() - rest.len())
+    })
+}
+
+/// The members that a claimed text names; one that is a known member is not split at its `and`.
+fn claimed_items<'c>(claimed: &'c str, known: &dyn Fn(&str) -> bool) -> Vec<&'c str> {
+    let t = claimed.trim();
+    if known(t) {
+        return vec![t];
+    }
+    if t.starts_with('[') && t.ends_with(']') {
+        return items(t);
+    }
+    if let Some(inner) = unquote(t) {
+        return vec![inner];
+    }
+    let mut out = Vec::new();
+    let sep = if t.contains(';') { ';' } else { ',' };
+    let parts: Vec<&str> = t.split(sep).map(str::trim).filter(|p| !p.is_empty()).collect();
+    for (n, p) in parts.iter().enumerate() {
+        let p = if n > 0 { p.strip_prefix("and ").or_else(|| p.strip_prefix("& ")).unwrap_or(p).trim() } else { p };
+        let p = unquote(p).unwrap_or(p);
+        match split_and(p) {
+            Some((a, b)) if !known(p) => {
+                out.extend(claimed_items(a.trim(), known));
+                out.push(b.trim());
+            }
+            _ => out.push(p),
+        }
+    }
+    out
+}
+
+/// Compares a list fact with the members that a claim names.
+pub(crate) fn lists(base: &FactBase, fact: Option<&Fact>, members: &[&str], claimed: &str, relation: Relation) -> Outcome {
+    let open = fact.is_some_and(|f| f.open);
+    let spellings: Vec<Vec<&str>> = members.iter().map(|m| accepted(base, fact, m)).collect();
+    let member = |item: &str| {
+        members.iter().zip(&spellings).position(|(m, also)| same(m, item) || also.iter().any(|s| same(s, item)))
+    };
+    let named = claimed_items(claimed, &|t| member(t).is_some());
+    let found: Vec<(&str, Option<usize>)> = named.iter().map(|i| (*i, member(i))).collect();
+    let extra: Vec<String> = found.iter().filter(|(_, m)| m.is_none()).map(|(i, _)| (*i).to_owned()).collect();
+    let missing: Vec<String> = members
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| !found.iter().any(|(_, m)| *m == Some(*n)))
+        .map(|(_, m)| (*m).to_owned())
+        .collect();
+    let present: Vec<String> = found.iter().filter(|(_, m)| m.is_some()).map(|(i, _)| (*i).to_owned()).collect();
+    let refuted = |missing: Vec<String>, extra: Vec<String>| {
+        Outcome::new(Verdict::Refuted, Some(Rule::ListMismatch), Why::List { missing, extra, open })
+    };
+    let unsure = |extra: Vec<String>| {
+        Outcome::new(Verdict::NotEnoughEvidence, Some(Rule::OverPrecise), Why::List { missing: Vec::new(), extra, open })
+    };
+    let holds = || Outcome::new(Verdict::Supported, None, Why::List { missing: Vec::new(), extra: Vec::new(), open });
+    match relation {
+        Relation::Equal | Relation::NotEqual => {
+            let out = if extra.is_empty() && (missing.is_empty() || open) {
+                holds()
+            } else if open {
+                unsure(extra)
+            } else {
+                refuted(missing, extra)
+            };
+            if relation == Relation::Equal { out } else { out.negated(Rule::ListMismatch) }
+        }
+        Relation::Includes | Relation::In => match (extra.is_empty(), open) {
+            (true, _) => holds(),
+            (false, true) => unsure(extra),
+            (false, false) => refuted(Vec::new(), extra),
+        },
+        Relation::Excludes | Relation::NotIn => match (present.is_empty(), open) {
+            (true, true) => unsure(extra),
+            (true, false) => holds(),
+            (false, _) => refuted(Vec::new(), present),
+        },
+        _ => Outcome::invalid(Rule::TypeMismatch, "lists have no order: use `=`, `includes`, `excludes` or `in`"),
+    }
+}

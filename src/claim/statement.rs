@@ -1,0 +1,327 @@
+//! The grammar of lines: comments, directives, and claims with their relation and qualifiers.
+
+use super::ast::{Claim, ClaimsFile, Directive, DirectiveName, Item, Qualifier, Relation, Statement, SyntaxError};
+use super::expr::{Scope, operand};
+use crate::span::Span;
+
+/// A statement longer than this is an error: nobody writes one, and reading it stays bounded.
+const MAX_STATEMENT: usize = 16 * 1024;
+const EXAMPLE: &str = "punitive damages = $167M";
+
+/// Reads a claims file. A wrong line never hides the next one.
+#[must_use]
+pub fn parse(text: &str) -> ClaimsFile<'_> {
+    let mut file = ClaimsFile::default();
+    let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    while at < text.len() {
+        let end = memchr_newline(&text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
+        let line = &text[at..end];
+        match statement(line, at) {
+            Ok(Some(s)) => file.statements.push(s),
+            Ok(None) => {}
+            Err(e) => file.errors.push(e),
+        }
+        at = end + 1;
+    }
+    file
+}
+
+fn memchr_newline(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|b| *b == b'\n')
+}
+
+fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxError> {
+    let trimmed = line.trim_start();
+    let start = offset + line.len() - trimmed.len();
+    if trimmed.is_empty() || trimmed.starts_with('#') {
+        return Ok(None);
+    }
+    let marks = scan(trimmed);
+    let text = trimmed[..marks.end].trim_end();
+    let whole = Span::new(start, start + text.len());
+    let error = |span: Span, message: &str, example: &str| SyntaxError {
+        span,
+        line: whole,
+        message: message.to_owned(),
+        example: example.to_owned(),
+    };
+    if text.len() > MAX_STATEMENT {
+        return Err(error(Span::new(start, start), "this line is longer than 16 kB: a statement is one short line", EXAMPLE));
+    }
+    if let Some(rest) = text.strip_prefix('@') {
+        return directive(rest, start, whole).map(|d| Some(Statement::Directive(d)));
+    }
+    let Some(found) = marks.relation else {
+        let place = if text.len() > 80 { Span::new(start, start) } else { whole };
+        return Err(error(place, "a relation was expected: `=`, `<`, `>`, `~`, `is`, `in` or `includes`", EXAMPLE));
+    };
+    let (left, right) = (&text[..found.start], text.get(found.end..).unwrap_or(""));
+    let relation_span = Span::new(start + found.start, start + found.end);
+    if left.trim().is_empty() {
+        return Err(error(relation_span, "the subject is missing on the left of this relation", EXAMPLE));
+    }
+    if right.trim().is_empty() {
+        return Err(error(relation_span, "a value is missing on the right of this relation", EXAMPLE));
+    }
+    if let Some(mistake) = mistaken_sign(right, found.symbol) {
+        let at = start + found.end;
+        return Err(error(Span::new(at - found.len(), at + mistake.0), mistake.1, EXAMPLE));
+    }
+    if found.symbol
+        && let Some(second) = second_relation(right)
+    {
+        let at = start + found.end + second;
+        return Err(error(Span::new(at, at + 1), "a second relation: a statement has one", "punitive damages > compensatory damages"));
+    }
+    let right_start = start + found.end;
+    let (value, qualifier) = qualifiers(right, right_start).map_err(|(span, message, example)| error(span, message, example))?;
+    let scope_left = Scope::new(text, start);
+    let wrong = |w: super::expr::Wrong<'_>, scope: &Scope<'_>| SyntaxError {
+        span: scope.span(w.at),
+        line: whole,
+        message: w.message,
+        example: w.example.to_owned(),
+    };
+    let left = operand(left.trim(), scope_left).map_err(|w| wrong(w, &scope_left))?;
+    let right_expr = operand(value.text, scope_left).map_err(|w| wrong(w, &scope_left));
+    Ok(Some(Statement::Claim(Claim {
+        left,
+        relation: found.relation,
+        relation_span,
+        right: right_expr,
+        right_text: value,
+        qualifier,
+        span: whole,
+    })))
+}
+
+/// `==` and `=<` are read or told from a slip; what follows the relation's sign must not be another sign.
+fn mistaken_sign(right: &str, symbol: bool) -> Option<(usize, &'static str)> {
+    if !symbol {
+        return None;
+    }
+    match right.chars().next()? {
+        '=' => Some((1, "this sign is not known: the relations are `=`, `!=`, `<`, `<=`, `>`, `>=` and `~`")),
+        '>' if right.starts_with(">=") || right[1..].starts_with(char::is_whitespace) => {
+            Some((1, "this sign is not known: the relations are `=`, `!=`, `<`, `<=`, `>`, `>=` and `~`"))
+        }
+        '<' if right[1..].starts_with(char::is_whitespace) => {
+            Some((1, "this sign is not known: write `<=` for at most"))
+        }
+        _ => None,
+    }
+}
+
+fn directive(rest: &str, start: usize, whole: Span) -> Result<Directive<'_>, SyntaxError> {
+    let name = rest.split_whitespace().next().unwrap_or("");
+    let value = rest[name.len().min(rest.len())..].trim();
+    let fail = |span: Span, message: String, example: &str| SyntaxError { span, line: whole, message, example: example.to_owned() };
+    let name_span = Span::new(start, start + 1 + name.len());
+    let known = [("topic", DirectiveName::Topic), ("as-of", DirectiveName::AsOf), ("dateline", DirectiveName::Dateline)];
+    let example = |n: &str| match n {
+        "topic" => "@topic WhatsApp v. NSO Group",
+        "as-of" => "@as-of 2025-05-06",
+        _ => "@dateline 2025-10-20",
+    };
+    let Some((known_name, which)) = known.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)) else {
+        let near = known.iter().map(|(n, _)| (strsim::damerau_levenshtein(n, name), *n)).filter(|(d, _)| *d <= 2).min();
+        let message = match near {
+            Some((_, n)) => format!("there is no directive `@{name}`: did you mean `@{n}`?"),
+            None => format!("there is no directive `@{name}`: the directives are `@topic`, `@as-of` and `@dateline`"),
+        };
+        return Err(fail(name_span, message, example(near.map_or("topic", |(_, n)| n))));
+    };
+    if value.is_empty() {
+        return Err(fail(name_span, format!("`@{known_name}` needs a value"), example(known_name)));
+    }
+    let at = whole.end as usize - value.len();
+    Ok(Directive { name: *which, value: Item { text: value, span: Span::new(at, whole.end as usize) }, span: whole })
+}
+
+struct Found {
+    start: usize,
+    end: usize,
+    relation: Relation,
+    symbol: bool,
+}
+
+impl Found {
+    const fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+struct Marks {
+    /// Where the statement ends: at a comment or the end of the line.
+    end: usize,
+    relation: Option<Found>,
+}
+
+/// Looks once over a line for its comment and its relation, outside quotation marks and brackets.
+fn scan(line: &str) -> Marks {
+    let bytes = line.as_bytes();
+    let (mut square, mut round) = (0u32, 0u32);
+    let mut symbol: Option<Found> = None;
+    let mut word: Option<Found> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let b = bytes[at];
+        let outside = square == 0 && round == 0;
+        match b {
+            b'"' if at == 0 || !bytes[at - 1].is_ascii_digit() => {
+                // A mark that is never closed is the operand's error; the rest of the line is inside it.
+                at = line[at + 1..].find('"').map_or(bytes.len(), |n| at + 1 + n);
+            }
+            0xe2 if line[at..].starts_with('“') => {
+                at = line[at..].find('”').map_or(at + 2, |n| at + n + 2);
+            }
+            b'#' if at > 0 && bytes[at - 1].is_ascii_whitespace() => return Marks { end: at, relation: symbol.or(word) },
+            b'[' => square += 1,
+            b']' => square = square.saturating_sub(1),
+            b'(' if square == 0 => round += 1,
+            b')' if square == 0 => round = round.saturating_sub(1),
+            b'=' | b'<' | b'>' | b'!' | b'~' | 0xe2 if outside && symbol.is_none() => {
+                if let Some(f) = symbol_at(line, at) {
+                    at = f.end - 1;
+                    symbol = Some(f);
+                }
+            }
+            b' ' | b'\t' if outside && word.is_none() && symbol.is_none() && at > 0 => word = word_at(line, at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    Marks { end: line.len(), relation: symbol.or(word) }
+}
+
+fn symbol_at(line: &str, at: usize) -> Option<Found> {
+    const SYMBOLS: &[(&str, Relation)] = &[
+        ("==", Relation::Equal),
+        ("!=", Relation::NotEqual),
+        ("<=", Relation::AtMost),
+        (">=", Relation::AtLeast),
+        ("=", Relation::Equal),
+        ("<", Relation::Less),
+        (">", Relation::Greater),
+        ("≠", Relation::NotEqual),
+        ("≤", Relation::AtMost),
+        ("≥", Relation::AtLeast),
+        ("≈", Relation::About),
+        ("~", Relation::About),
+    ];
+    let rest = &line[at..];
+    let (sign, relation) = SYMBOLS.iter().find(|(s, _)| rest.starts_with(s))?;
+    let after = &rest[sign.len()..];
+    // `is ~1,400` and `is ≥5` hold a hedge, not a relation: the sign is glued to the figure, a word stands before it.
+    let glued = after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
+    let apart = at == 0 || line[..at].ends_with(char::is_whitespace);
+    if glued && apart && *relation != Relation::Equal && ends_in_relation_word(&line[..at]) {
+        return None;
+    }
+    Some(Found { start: at, end: at + sign.len(), relation: *relation, symbol: true })
+}
+
+fn ends_in_relation_word(left: &str) -> bool {
+    let last = left.split_whitespace().next_back().unwrap_or("");
+    ["is", "are", "was", "were", "not", "in"].iter().any(|w| last.eq_ignore_ascii_case(w))
+}
+
+/// A word relation that begins here and ends at a blank.
+fn word_at(line: &str, at: usize) -> Option<Found> {
+    const WORDS: &[(&str, Relation)] = &[
+        ("is", Relation::Equal),
+        ("are", Relation::Equal),
+        ("was", Relation::Equal),
+        ("were", Relation::Equal),
+        ("in", Relation::In),
+        ("not", Relation::NotIn),
+        ("includes", Relation::Includes),
+        ("include", Relation::Includes),
+        ("excludes", Relation::Excludes),
+        ("exclude", Relation::Excludes),
+    ];
+    let rest = line.get(at..)?;
+    let first = rest.as_bytes().first()?;
+    if !matches!(first, b'i' | b'a' | b'w' | b'n' | b'e' | b'I' | b'A' | b'W' | b'N' | b'E') {
+        return None;
+    }
+    let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let (_, relation) = WORDS.iter().find(|(w, _)| rest[..len].eq_ignore_ascii_case(w))?;
+    let next = rest[len..].trim_start();
+    let next_len = next.find(char::is_whitespace).unwrap_or(next.len());
+    let next_end = at + rest.len() - next.len() + next_len;
+    let follows = |w: &str| next[..next_len].eq_ignore_ascii_case(w);
+    let (end, relation) = match relation {
+        Relation::Equal if follows("not") => (next_end, Relation::NotEqual),
+        Relation::NotIn if follows("in") => (next_end, Relation::NotIn),
+        Relation::NotIn => return None,
+        r => (at + len, *r),
+    };
+    Some(Found { start: at, end, relation, symbol: false })
+}
+
+/// A second relation sign between blanks on the right, outside quotation marks and brackets.
+fn second_relation(right: &str) -> Option<usize> {
+    let marks = scan(right);
+    let f = marks.relation.filter(|f| f.symbol)?;
+    let apart = right[..f.start].ends_with(char::is_whitespace) && right[f.end..].starts_with(char::is_whitespace);
+    (apart && !right[..f.start].trim().is_empty()).then_some(f.start)
+}
+
+type Refused = (Span, &'static str, &'static str);
+
+/// Takes `as of …` and `according to …` off the end of the right side.
+fn qualifiers(right: &str, offset: usize) -> Result<(Item<'_>, Qualifier<'_>), Refused> {
+    let mut q = Qualifier::default();
+    let mut text = right;
+    loop {
+        let as_of = find_outside_quotes(text, "as of");
+        let source = find_outside_quotes(text, "according to");
+        let (at, len, is_date) = match (as_of, source) {
+            (Some(a), Some(s)) if a > s => (a, 5, true),
+            (_, Some(s)) => (s, 12, false),
+            (Some(a), None) => (a, 5, true),
+            (None, None) => break,
+        };
+        // At the very start it is a value of its own: an open period.
+        if text[..at].trim().is_empty() {
+            break;
+        }
+        let value = text[at + len..].trim();
+        let here = Span::new(offset + at, offset + at + len);
+        if value.is_empty() {
+            return Err(if is_date {
+                (here, "`as of` needs a date", "head count = 12,000 as of 2024-03-01")
+            } else {
+                (here, "`according to` needs a source", "trial start = March 3, 2025 according to Ars Technica")
+            });
+        }
+        let start = at + len + text[at + len..].find(value).unwrap_or(0);
+        let item = Item { text: value, span: Span::new(offset + start, offset + start + value.len()) };
+        let slot = if is_date { &mut q.as_of } else { &mut q.source };
+        if slot.is_some() {
+            return Err((here, "this qualifier stands twice", "head count = 12,000 as of 2024-03-01"));
+        }
+        *slot = Some(item);
+        text = &text[..at];
+    }
+    let value = text.trim();
+    let start = offset + (text.len() - text.trim_start().len());
+    Ok((Item { text: value, span: Span::new(start, start + value.len()) }, q))
+}
+
+/// The last place of a phrase that stands as words of its own outside quotation marks.
+fn find_outside_quotes(text: &str, phrase: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = bytes.len();
+    while let Some(at) = (0..from).rev().find(|i| bytes[*i..].len() >= phrase.len() && bytes[*i..*i + phrase.len()].eq_ignore_ascii_case(phrase.as_bytes())) {
+        let before = at == 0 || text[..at].ends_with(char::is_whitespace);
+        let after = text[at + phrase.len()..].starts_with(char::is_whitespace) || at + phrase.len() == text.len();
+        let quotes = text[..at].matches('"').count() % 2 == 0 && text[..at].matches('“').count() == text[..at].matches('”').count();
+        if before && after && quotes {
+            return Some(at);
+        }
+        from = at;
+    }
+    None
+}
