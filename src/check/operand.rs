@@ -285,7 +285,7 @@ fn combine<'b>(
     sides: &[Side<'b>],
     f: impl Fn(&[&Value]) -> Result<Data, OpError>,
 ) -> Result<Side<'b>, OpError> {
-    let total: usize = sides.iter().fold(1, |n, s| n.saturating_mul(s.values.len().max(1))).min(MAX_COMBINATIONS);
+    let total: usize = sides.iter().fold(1usize, |n, s| n.saturating_mul(s.values.len().max(1))).min(MAX_COMBINATIONS);
     let mut values = Vec::with_capacity(total);
     for n in 0..total {
         let mut rest = n;

@@ -1,0 +1,490 @@
+//! From statements to findings.
+
+use super::compare::{self, Outcome, Sides, Why};
+use super::explain::{self, Case};
+use super::operand::{Alternative, Scope, Side, Trouble, unreadable};
+use super::{Detail, Evidence, Finding, Options, Verdict, words};
+use crate::claim::{Claim, ClaimsFile, Directive, DirectiveName, Expr, Item, Relation, Statement};
+use crate::facts::{Fact, FactBase, SourceId, TopicId, key};
+use crate::rule::Rule;
+use crate::span::Span;
+use crate::value::text::unquote;
+use crate::value::{Context, Data, Days, Hint, Value, When, from_day_number, read};
+use std::borrow::Cow;
+
+/// How many unknown subjects of one file get suggestions: finding near names looks at every name.
+const MAX_SUGGESTIONS: u32 = 200;
+
+/// Judges the claims of one file, keeping what its directives set.
+pub(crate) struct Judge<'b> {
+    pub(crate) base: &'b FactBase,
+    pub(crate) ctx: Context,
+    pub(crate) topic: Option<TopicId>,
+    pub(crate) as_of: Option<Days>,
+    options: &'b Options,
+    suggestions: u32,
+}
+
+/// Judges a parsed file.
+pub(crate) fn file<'b>(file: &ClaimsFile<'_>, base: &'b FactBase, options: &'b Options) -> Vec<Finding> {
+    let mut judge = Judge {
+        base,
+        ctx: options.context.clone(),
+        topic: None,
+        as_of: options.as_of.or_else(|| options.context.dateline.map(Days::day)),
+        options,
+        suggestions: MAX_SUGGESTIONS,
+    };
+    let mut out = Vec::with_capacity(file.statements.len());
+    for s in &file.statements {
+        match s {
+            Statement::Directive(d) => out.extend(judge.directive(d)),
+            Statement::Claim(c) => out.push(judge.claim(c)),
+        }
+    }
+    out
+}
+
+impl<'b> Judge<'b> {
+    fn directive(&mut self, d: &Directive<'_>) -> Option<Finding> {
+        let trouble = match d.name {
+            DirectiveName::Topic => match self.base.topic_named(unquote(d.value.text).unwrap_or(d.value.text)) {
+                Some(t) => {
+                    self.topic = Some(t);
+                    return None;
+                }
+                None => {
+                    let names: Vec<String> = self.base.topics().iter().take(8).map(|t| format!("\"{}\"", t.name)).collect();
+                    // The claims below would be judged against the wrong facts.
+                    Trouble::invalid(d.value.span, Rule::Syntax, format!("the fact base has no topic \"{}\"", d.value.text))
+                        .note(if names.is_empty() { "it has none at all".to_owned() } else { format!("its topics are {}", names.join(", ")) })
+                }
+            },
+            DirectiveName::AsOf => match self.days(&d.value) {
+                Ok(days) => {
+                    self.as_of = Some(days);
+                    return None;
+                }
+                Err(t) => Trouble { rule: Rule::Syntax, verdict: Verdict::Invalid, ..t },
+            },
+            DirectiveName::Dateline => match self.days(&d.value).map(|d| d.as_day()) {
+                Ok(Some(day)) => {
+                    self.ctx.dateline = Some(day);
+                    if self.options.as_of.is_none() {
+                        self.as_of = Some(Days::day(day));
+                    }
+                    return None;
+                }
+                Ok(None) => Trouble::invalid(d.value.span, Rule::Syntax, "`@dateline` needs one day")
+                    .note("for example: @dateline 2025-10-20"),
+                Err(t) => Trouble { rule: Rule::Syntax, verdict: Verdict::Invalid, ..t },
+            },
+        };
+        Some(trouble_finding(d.span, trouble))
+    }
+
+    /// A date of a directive or a qualifier.
+    fn days(&self, i: &Item<'_>) -> Result<Days, Trouble> {
+        let not_a_date = || {
+            Trouble::invalid(i.span, Rule::TypeMismatch, format!("\"{}\" is no date", i.text)).note("for example: 2025-05-06, or May 2025")
+        };
+        match read(i.text, &self.ctx, Hint::Date) {
+            Ok(Value { data: Data::Date(d), .. }) if d.wrong_weekday.is_none() => match d.when {
+                When::Days(days) => Ok(days),
+                When::Unresolved => Err(Trouble::unsure(i.span, Rule::UnresolvedDate, "this date has no year").note("write the year")),
+                When::Ambiguous(..) => {
+                    Err(Trouble::unsure(i.span, Rule::AmbiguousDate, "day and month can be read either way round").note("write it as 2025-05-06"))
+                }
+            },
+            Ok(Value { data: Data::Date(_), .. }) => {
+                Err(Trouble { verdict: Verdict::Refuted, ..Trouble::invalid(i.span, Rule::WeekdayMismatch, "the weekday is not that date's own") })
+            }
+            Err(e) => Err(unreadable(i, &e)),
+            Ok(_) => Err(not_a_date()),
+        }
+    }
+
+    fn scope(&self, c: &Claim<'_>) -> Result<Scope, Trouble> {
+        let mut scope = Scope { as_of: self.as_of, ..Scope::default() };
+        if let Some(i) = &c.qualifier.as_of {
+            scope.as_of = Some(self.days(i)?);
+            scope.as_of_span = i.span;
+        }
+        if let Some(i) = &c.qualifier.source {
+            let text = unquote(i.text).unwrap_or(i.text);
+            let sources = self.sources_named(text);
+            if sources.is_empty() {
+                let known: Vec<&str> = self.base.sources().iter().filter(|s| self.topic.is_none_or(|t| t == s.topic)).map(|s| &*s.id).collect();
+                let t = Trouble::unsure(i.span, Rule::UnknownSubject, format!("the fact base has no source called \"{text}\""));
+                return Err(t.note(format!("its sources are {}", known.iter().take(8).copied().collect::<Vec<_>>().join(", "))));
+            }
+            scope.sources = Some(sources);
+            scope.source_span = i.span;
+            text.clone_into(&mut scope.source_text);
+        }
+        Ok(scope)
+    }
+
+    /// The sources with this id, publisher, title or author.
+    fn sources_named(&self, text: &str) -> Vec<SourceId> {
+        let wanted = key(text);
+        self.base
+            .sources()
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| self.topic.is_none_or(|t| t == s.topic))
+            .filter(|(_, s)| {
+                [Some(&s.id), s.publisher.as_ref(), s.title.as_ref(), s.author.as_ref()].into_iter().flatten().any(|n| key(n) == wanted)
+            })
+            .filter_map(|(n, _)| u32::try_from(n).ok().map(SourceId))
+            .collect()
+    }
+
+    fn claim(&mut self, c: &Claim<'_>) -> Finding {
+        match self.judged(c) {
+            Ok(f) => f,
+            Err(t) => self.weekday_first(c).unwrap_or_else(|| trouble_finding(c.span, t)),
+        }
+    }
+
+    /// A weekday that is not the date's own is wrong whatever the subject is.
+    fn weekday_first(&self, c: &Claim<'_>) -> Option<Finding> {
+        let v = read(c.right_text.text, &self.ctx, Hint::None).ok()?;
+        let (written, real) = v.date()?.wrong_weekday?;
+        let outcome = Outcome::new(Verdict::Refuted, Some(Rule::WeekdayMismatch), Why::Weekday);
+        let message = explain::weekday(&v.text, written, real);
+        let detail = Detail { message, label: "not that day".to_owned(), claimed: v.text.to_string(), ..Detail::default() };
+        Some(Finding {
+            span: c.span,
+            focus: c.right_text.span,
+            verdict: outcome.verdict,
+            rule: outcome.rule,
+            against: Vec::new(),
+            detail: Some(Box::new(detail)),
+        })
+    }
+
+    fn judged(&mut self, c: &Claim<'_>) -> Result<Finding, Trouble> {
+        let scope = self.scope(c)?;
+        if matches!(c.relation, Relation::In | Relation::NotIn)
+            && let Some(f) = self.membership(c, &scope)?
+        {
+            return Ok(f);
+        }
+        let left = match self.subject_first(&c.left, &scope) {
+            // What is no subject may be text, where the right side is a fact that is one: `"Poland" = …`.
+            Err(t) if t.rule == Rule::UnknownSubject => match self.text_literal(c, &scope) {
+                Some(side) => side,
+                None => return Err(t),
+            },
+            other => other?,
+        };
+        let wordy = |d: &Data| matches!(d, Data::Text(_) | Data::List(_));
+        let right = if left.has_facts() && left.all(wordy) {
+            self.right_words(c, &left, &scope)?
+        } else {
+            match &c.right {
+                Ok(e) => self.value_first(e, &scope)?,
+                Err(e) => return Err(Trouble::invalid(e.span, Rule::Syntax, e.message.clone()).note(format!("for example: {}", e.example))),
+            }
+        };
+        // The fact is what the claim is held against, on whichever side it stands.
+        if !left.has_facts() && right.has_facts() {
+            let relation = flipped(c.relation);
+            return Ok(self.compared(c, &right, &left, relation, &scope));
+        }
+        Ok(self.compared(c, &left, &right, c.relation, &scope))
+    }
+
+    /// A bare text on the left, where the right side is a fact whose value is words.
+    fn text_literal(&mut self, c: &Claim<'_>, scope: &Scope) -> Option<Side<'b>> {
+        let Expr::Bare(i) = &c.left else { return None };
+        let right = self.value_first(c.right.as_ref().ok()?, scope).ok()?;
+        let words = right.has_facts() && right.all(|d| matches!(d, Data::Text(_) | Data::List(_)));
+        words.then(|| Side::literal(Value::of_text(i.text), i.span))
+    }
+
+    /// The right side where the left is words: the words as they stand, unless they name a fact and are not the value.
+    fn right_words(&mut self, c: &Claim<'_>, left: &Side<'b>, scope: &Scope) -> Result<Side<'b>, Trouble> {
+        let as_text = || Side::literal(Value { text: c.right_text.text.into(), data: Data::Text(c.right_text.text.into()) }, c.right_text.span);
+        let names_fact = match &c.right {
+            Ok(e @ (Expr::Subject(_) | Expr::Call(..) | Expr::Binary(..))) => Some(e),
+            Ok(e @ Expr::Bare(i)) if i.text == c.right_text.text => Some(e),
+            _ => None,
+        };
+        let Some(e) = names_fact else { return Ok(as_text()) };
+        if let Expr::Bare(i) = e {
+            let fact = left.single_fact().map(|id| self.base.fact(id));
+            let own = left.values.iter().any(|a| match &a.value.data {
+                Data::Text(t) => words::matches(self.base, fact, t, i.text),
+                _ => true,
+            });
+            if own || !matches!(self.base.lookup(i.text, self.topic), crate::facts::Lookup::One(_)) {
+                return Ok(as_text());
+            }
+        }
+        match (e, self.value_first(e, scope)) {
+            // `[a, b]` is a list where it names no fact.
+            (Expr::Subject(_) | Expr::Binary(..), Err(_)) => Ok(as_text()),
+            (_, side) => side,
+        }
+    }
+
+    /// `X in list`: the left side is text where the right is a list, and the list's own fact is what it is held against.
+    fn membership(&mut self, c: &Claim<'_>, scope: &Scope) -> Result<Option<Finding>, Trouble> {
+        let bracketed = c.right_text.text.starts_with('[') && c.right_text.text.ends_with(']');
+        let right = match &c.right {
+            Ok(Expr::Subject(i)) => match self.base.lookup(i.text, self.topic) {
+                crate::facts::Lookup::One(id) => Some(self.fact_side(id, i.span, scope)?),
+                _ => None,
+            },
+            Ok(e @ Expr::Bare(i)) => match self.base.lookup(i.text, self.topic) {
+                crate::facts::Lookup::Unknown => None,
+                _ => Some(self.value_first(e, scope)?),
+            },
+            _ => None,
+        };
+        let of_list = right.as_ref().is_some_and(|r| r.has_facts() && r.all(|d| matches!(d, Data::List(_))));
+        let left_fact = match &c.left {
+            Expr::Bare(i) | Expr::Subject(i) => matches!(self.base.lookup(i.text, self.topic), crate::facts::Lookup::One(_)),
+            _ => false,
+        };
+        if let (true, Some(list)) = (of_list, right) {
+            let left = match &c.left {
+                Expr::Bare(i) | Expr::Quoted(i) if !left_fact => {
+                    Side::literal(Value { text: i.text.into(), data: Data::Text(i.text.into()) }, i.span)
+                }
+                e => self.subject_first(e, scope)?,
+            };
+            if !left.all(|d| matches!(d, Data::Text(_) | Data::List(_))) {
+                let words = left.values.iter().map(|a| Alternative { value: Cow::Owned(Value::of_text(&a.value.text)), used: a.used.clone() });
+                let left = Side { values: words.collect(), ..left.clone() };
+                return Ok(Some(self.compared(c, &list, &left, c.relation, scope)));
+            }
+            return Ok(Some(self.compared(c, &list, &left, c.relation, scope)));
+        }
+        // A fact in a written list of words.
+        if left_fact && (bracketed || c.right_text.text.contains(',')) {
+            let left = self.subject_first(&c.left, scope)?;
+            if left.all(|d| matches!(d, Data::Text(_))) {
+                let list = crate::value::list(c.right_text.text);
+                let side = Side::literal(list, c.right_text.span);
+                return Ok(Some(self.compared(c, &left, &side, c.relation, scope)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Compares every value of the fact's side with every value of the claim's, and puts the outcomes together.
+    fn compared(&mut self, c: &Claim<'_>, f: &Side<'b>, claimed: &Side<'b>, relation: Relation, scope: &Scope) -> Finding {
+        let fact = f.single_fact().map(|id| self.base.fact(id));
+        let mut outcomes = Vec::with_capacity(f.values.len() * claimed.values.len());
+        for a in &f.values {
+            for b in &claimed.values {
+                outcomes.push((self.one(fact, &a.value, &b.value, relation, f, claimed), a, b));
+            }
+        }
+        let (outcome, at) = together(&outcomes);
+        let (mut outcome, a, b) = (outcome, outcomes[at].1, outcomes[at].2);
+        let mut against: Vec<Evidence> = Vec::new();
+        let conflicting = outcome.verdict == Verdict::ConflictingEvidence;
+        let relevant = outcomes.iter().enumerate().filter(|(n, _)| conflicting || *n == at);
+        for e in relevant.flat_map(|(_, (_, a, b))| a.used.iter().chain(&b.used)) {
+            if !against.contains(e) {
+                against.push(*e);
+            }
+        }
+        let mut once = None;
+        if outcome.verdict == Verdict::Refuted
+            && matches!(relation, Relation::Equal | Relation::In | Relation::About | Relation::Includes)
+            && outcome.rule != Some(Rule::WeekdayMismatch)
+            && let Some(fact) = fact
+        {
+            once = self.true_once(fact, &a.used, &b.value, relation, f, claimed);
+            if let Some((old, false)) = once {
+                outcome.rule = Some(Rule::Outdated);
+                against.push(Evidence { fact: against[0].fact, value: old });
+            }
+        }
+        let focus = match &c.right {
+            _ if claimed.is_literal() => claimed.span,
+            _ => c.right_text.span,
+        };
+        let wanted = self.options.explain_all || outcome.verdict != Verdict::Supported || outcome.rule.is_some();
+        let detail = wanted.then(|| {
+            let case = Case {
+                base: self.base,
+                ctx: &self.ctx,
+                claim: c,
+                relation,
+                fact,
+                derived: f.derived,
+                literal: claimed.is_literal(),
+                theirs: &a.value,
+                claimed: &b.value,
+                claimed_span: claimed.span,
+                outcome: &outcome,
+                against: &against,
+                once,
+                scope,
+            };
+            Box::new(explain::detail(&case))
+        });
+        Finding { span: c.span, focus, verdict: outcome.verdict, rule: outcome.rule, against, detail }
+    }
+
+    /// A value of the fact that does not hold for the day, but that the claim fits: which, and whether it comes later.
+    fn true_once(
+        &self,
+        fact: &'b Fact,
+        used: &[Evidence],
+        claimed: &Value,
+        relation: Relation,
+        f: &Side<'b>,
+        c: &Side<'b>,
+    ) -> Option<(u32, bool)> {
+        let current = used.first()?.value;
+        let begins = fact.values.get(current as usize)?.from;
+        fact.values.iter().enumerate().find_map(|(n, v)| {
+            let n = u32::try_from(n).ok()?;
+            if n == current || (v.from.is_none() && v.until.is_none()) {
+                return None;
+            }
+            let o = self.one(Some(fact), &v.value, claimed, relation, f, c);
+            let later = match (v.from, begins) {
+                (Some(a), Some(b)) => a > b,
+                (Some(_), None) => true,
+                _ => false,
+            };
+            (o.verdict == Verdict::Supported).then_some((n, later))
+        })
+    }
+
+    /// Compares one value with another.
+    fn one(&self, fact: Option<&Fact>, f: &Value, c: &Value, relation: Relation, left: &Side<'_>, right: &Side<'_>) -> Outcome {
+        let sides = Sides {
+            same_unit: fact.map_or(&[], Fact::same_unit),
+            derived: left.derived || right.derived,
+            literal: right.is_literal(),
+            counts: left.counts || right.counts,
+            tolerances: &self.ctx.tolerances,
+        };
+        let reread = if left.derived { None } else { compare::reconcile(f, c, &self.ctx) };
+        let (f, c) = reread.as_ref().map_or((f, c), |(a, b)| (a, b));
+        match (&f.data, &c.data) {
+            (Data::Figure(a), Data::Figure(b)) => compare::figures(a, b, relation, sides),
+            (Data::Date(a), Data::Date(b)) => compare::dates(a, b, relation, sides.literal),
+            (Data::Text(a), Data::List(items)) if matches!(relation, Relation::In | Relation::NotIn) => {
+                let listed = items.iter().any(|i| words::matches(self.base, fact, a, i));
+                let all: Vec<&str> = if listed { vec![a] } else { items.iter().map(|i| &**i).collect() };
+                words::lists(self.base, None, &all, a, relation)
+            }
+            (Data::Text(a), Data::Text(b)) => self.text_pair(fact, a, b, relation),
+            (Data::List(items), _) => {
+                let all: Vec<&str> = items.iter().map(|i| &**i).collect();
+                words::lists(self.base, fact, &all, &list_text(c), relation)
+            }
+            (Data::Text(a), Data::List(_)) => {
+                let all = crate::value::text::items(a);
+                words::lists(self.base, fact, &all, &list_text(c), relation)
+            }
+            (Data::Bool(a), Data::Bool(b)) => match relation {
+                Relation::Equal | Relation::NotEqual => {
+                    let same = if a == b {
+                        Outcome::new(Verdict::Supported, None, Why::Inside)
+                    } else {
+                        Outcome::new(Verdict::Refuted, Some(Rule::ValueMismatch), Why::Apart)
+                    };
+                    if relation == Relation::Equal { same } else { same.negated(Rule::ValueMismatch) }
+                }
+                _ => Outcome::invalid(Rule::TypeMismatch, "yes and no have no order"),
+            },
+            (a, b) => {
+                let theirs = if fact.is_some() { "the source has" } else { "the left side is" };
+                let mine = if fact.is_some() { "the claim has" } else { "the right side is" };
+                Outcome::invalid(Rule::TypeMismatch, format!("{theirs} {}, {mine} {}", a.described(), b.described()))
+            }
+        }
+    }
+
+    fn text_pair(&self, fact: Option<&Fact>, a: &str, b: &str, relation: Relation) -> Outcome {
+        let out = words::texts(self.base, fact, a, b, relation);
+        // Two texts that both read as lists are the same in any order.
+        if out.verdict == Verdict::Refuted
+            && relation == Relation::Equal
+            && fact.is_none_or(|f| !f.quote)
+            && crate::value::text::reads_as_list(a)
+            && crate::value::text::reads_as_list(b)
+        {
+            let all = crate::value::text::items(a);
+            return words::lists(self.base, fact, &all, b, relation);
+        }
+        match unquote(b.trim()) {
+            Some(inner) => words::texts(self.base, fact, a, inner, relation),
+            None => out,
+        }
+    }
+
+    /// The names nearest to an unknown subject, nearest first.
+    pub(crate) fn nearest(&mut self, name: &str) -> Vec<String> {
+        if self.suggestions == 0 {
+            return Vec::new();
+        }
+        self.suggestions -= 1;
+        super::suggest::nearest(self.base, name, self.topic)
+    }
+}
+
+fn list_text(v: &Value) -> String {
+    match &v.data {
+        Data::List(items) if !v.text.starts_with('[') => {
+            format!("[{}]", items.iter().map(|i| format!("\"{i}\"")).collect::<Vec<_>>().join(", "))
+        }
+        _ => v.text.to_string(),
+    }
+}
+
+const fn flipped(r: Relation) -> Relation {
+    match r {
+        Relation::Less => Relation::Greater,
+        Relation::Greater => Relation::Less,
+        Relation::AtMost => Relation::AtLeast,
+        Relation::AtLeast => Relation::AtMost,
+        r => r,
+    }
+}
+
+/// Supported or refuted where all agree, conflicting where one source supports and another refutes. The number is that
+/// of the outcome that speaks for all.
+fn together<'x, 'b>(all: &[(Outcome, &'x Alternative<'b>, &'x Alternative<'b>)]) -> (Outcome, usize) {
+    let find = |v: Verdict| all.iter().position(|(o, ..)| o.verdict == v);
+    if let Some(at) = find(Verdict::Invalid) {
+        return (all[at].0.clone(), at);
+    }
+    match (find(Verdict::Supported), find(Verdict::Refuted), find(Verdict::NotEnoughEvidence)) {
+        (Some(at), Some(_), _) => {
+            let why = all[at].0.why.clone();
+            (Outcome::new(Verdict::ConflictingEvidence, Some(Rule::ConflictingSources), why), at)
+        }
+        (Some(at), None, _) => (all[at].0.clone(), at),
+        (None, _, Some(at)) => (all[at].0.clone(), at),
+        (None, Some(at), None) => (all[at].0.clone(), at),
+        (None, None, None) => (Outcome::invalid(Rule::TypeMismatch, "there is nothing to compare"), 0),
+    }
+}
+
+fn trouble_finding(span: Span, t: Trouble) -> Finding {
+    Finding {
+        span,
+        focus: t.span,
+        verdict: t.verdict,
+        rule: Some(t.rule),
+        against: t.against,
+        detail: Some(Box::new(Detail { message: t.message, label: "here".to_owned(), notes: t.notes, ..Detail::default() })),
+    }
+}
+
+/// A day of the fact base in words.
+pub(crate) fn day_text(n: i32) -> String {
+    from_day_number(n).map_or_else(|| "that day".to_owned(), |d| d.to_string())
+}

@@ -1,0 +1,42 @@
+//! Names near to one that the fact base does not have.
+
+use crate::facts::{FactBase, TopicId, key};
+
+/// How many names are offered.
+const MAX: usize = 3;
+/// How many facts are looked at: enough for any desk, and bounded.
+const MAX_LOOKED_AT: usize = 50_000;
+
+/// Up to three labels near to `name`, nearest first.
+pub(crate) fn nearest(base: &FactBase, name: &str, topic: Option<TopicId>) -> Vec<String> {
+    if name.len() > 120 {
+        return Vec::new();
+    }
+    let wanted = key(name);
+    let words: Vec<&str> = wanted.split(' ').filter(|w| w.len() > 2).collect();
+    let mut scored: Vec<(u32, String)> = Vec::new();
+    for fact in base.facts().iter().filter(|f| topic.is_none_or(|t| t == f.topic)).take(MAX_LOOKED_AT) {
+        let best = fact.names().map(|n| score(&wanted, &words, &key(n))).max().unwrap_or(0);
+        if best >= 600 && !scored.iter().any(|(_, l)| **l == *fact.label) {
+            scored.push((best, fact.label.to_string()));
+        }
+    }
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    scored.truncate(MAX);
+    scored.into_iter().map(|(_, l)| l).collect()
+}
+
+/// Likeness in thousandths: by letters, or by the words that the two share.
+fn score(wanted: &str, words: &[&str], name: &str) -> u32 {
+    let longer = wanted.chars().count().max(name.chars().count());
+    let shorter = wanted.chars().count().min(name.chars().count());
+    let thousandths = |part: usize, whole: usize| u32::try_from(part * 1000 / whole.max(1)).unwrap_or(0);
+    let letters = if shorter * 2 < longer {
+        0
+    } else {
+        thousandths(longer - strsim::osa_distance(wanted, name).min(longer), longer)
+    };
+    let shared = words.iter().filter(|w| name.split(' ').any(|n| n == **w)).count();
+    let of = words.len().max(name.split(' ').filter(|w| w.len() > 2).count());
+    letters.max(thousandths(shared, of))
+}
