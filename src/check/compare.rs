@@ -102,11 +102,15 @@ pub(crate) struct Sides<'a> {
     pub(crate) literal: bool,
     /// Whether completed and rounded counts both fit (`years between`).
     pub(crate) counts: bool,
+    /// Whether the claim is in a unit of another system than the source's.
+    pub(crate) converted: bool,
     pub(crate) tolerances: &'a Tolerances,
 }
 
 /// Compares two figures.
 pub(crate) fn figures(f: &Quantity, c: &Quantity, relation: Relation, s: Sides<'_>) -> Outcome {
+    let converted = matches!((&f.dim, &c.dim), (Dim::Measure(a), Dim::Measure(b)) if a != b && !a.same_system(b));
+    let s = Sides { converted, ..s };
     let aligned = match align(f, c, s) {
         Ok(a) => a,
         Err(o) => return if relation == Relation::NotEqual { o.negated(Rule::ValueMismatch) } else { o },
@@ -148,6 +152,9 @@ fn equal(f: &Figure, c: &Figure, s: Sides<'_>) -> Outcome {
         let coarser = c.hedge.is_none() && c.half_step() > f.half_step();
         let about = c.hedge == Some(Hedge::About) && matches!(f.hedge, None | Some(Hedge::About));
         if f.form != Form::Derived && (f.hedge.is_none() && rounded && coarser || about && rounded) && c.interval.contains(n) {
+            return Outcome::new(Verdict::Supported, None, Why::Rounds);
+        }
+        if s.converted && f.hedge.is_none() && c.interval.contains(n) {
             return Outcome::new(Verdict::Supported, None, Why::Rounds);
         }
         if s.derived && c.interval.contains(n) {

@@ -4,7 +4,7 @@ use super::compare::{self, Outcome, Sides, Why};
 use super::explain::{self, Case};
 use super::operand::{Alternative, Scope, Side, Trouble, unreadable};
 use super::{Detail, Evidence, Finding, Options, Verdict, words};
-use crate::claim::{Claim, ClaimsFile, Directive, DirectiveName, Expr, Item, Relation, Statement};
+use crate::claim::{Claim, ClaimsFile, Directive, DirectiveName, Expr, Item, Relation, Statement, SyntaxError};
 use crate::facts::{Fact, FactBase, SourceId, TopicId, key};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -185,7 +185,7 @@ impl<'b> Judge<'b> {
         } else {
             match &c.right {
                 Ok(e) => self.value_first(e, &scope)?,
-                Err(e) => return Err(Trouble::invalid(e.span, Rule::Syntax, e.message.clone()).note(format!("for example: {}", e.example))),
+                Err(e) => return Err(syntax_trouble(e)),
             }
         };
         // The fact is what the claim is held against, on whichever side it stands.
@@ -207,6 +207,11 @@ impl<'b> Judge<'b> {
     /// The right side where the left is words: the words as they stand, unless they name a fact and are not the value.
     fn right_words(&mut self, c: &Claim<'_>, left: &Side<'b>, scope: &Scope) -> Result<Side<'b>, Trouble> {
         let as_text = || Side::literal(Value { text: c.right_text.text.into(), data: Data::Text(c.right_text.text.into()) }, c.right_text.span);
+        if let Err(e) = &c.right
+            && c.right_text.text.starts_with(['"', '“', '[', '('])
+        {
+            return Err(syntax_trouble(e));
+        }
         let names_fact = match &c.right {
             Ok(e @ (Expr::Subject(_) | Expr::Call(..) | Expr::Binary(..))) => Some(e),
             Ok(e @ Expr::Bare(i)) if i.text == c.right_text.text => Some(e),
@@ -367,6 +372,7 @@ impl<'b> Judge<'b> {
             derived: left.derived || right.derived,
             literal: right.is_literal(),
             counts: left.counts || right.counts,
+            converted: false,
             tolerances: &self.ctx.tolerances,
         };
         let reread = if left.derived { None } else { compare::reconcile(f, c, &self.ctx) };
@@ -471,6 +477,10 @@ fn together<'x, 'b>(all: &[(Outcome, &'x Alternative<'b>, &'x Alternative<'b>)])
         (None, Some(at), None) => (all[at].0.clone(), at),
         (None, None, None) => (Outcome::invalid(Rule::TypeMismatch, "there is nothing to compare"), 0),
     }
+}
+
+fn syntax_trouble(e: &SyntaxError) -> Trouble {
+    Trouble::invalid(e.span, Rule::Syntax, e.message.clone()).note(format!("for example: {}", e.example))
 }
 
 fn trouble_finding(span: Span, t: Trouble) -> Finding {

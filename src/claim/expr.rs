@@ -126,7 +126,7 @@ fn operator<'a>(i: &'a str, table: &'static [(&'static str, Arithmetic)]) -> Res
     }
     for (sign, op) in table {
         if let Some(after) = rest.strip_prefix(sign)
-            && after.starts_with(char::is_whitespace)
+            && after.chars().next().is_none_or(char::is_whitespace)
         {
             return Ok((after, (*op, &rest[..sign.len()])));
         }
@@ -224,10 +224,7 @@ fn bare<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
 fn starts_operator(i: &str) -> bool {
     let t = i.trim_start();
     let mut chars = t.chars();
-    matches!(chars.next(), Some('+' | '-' | '−' | '*' | '×' | '/' | '÷')) && chars.next().is_none_or(char::is_whitespace) && {
-        // An operator needs something on its right; a dash at the end belongs to the words.
-        !chars.as_str().trim().is_empty()
-    }
+    matches!(chars.next(), Some('+' | '-' | '−' | '*' | '×' | '/' | '÷')) && chars.next().is_none_or(char::is_whitespace)
 }
 
 fn function(name: &str) -> Option<Function> {

@@ -390,7 +390,7 @@ fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
             return Ok((rest, Part::new(n.form, Dim::Age)));
         }
         if let Ok((rest, form)) = number::vague(i) {
-            let (rest, dim) = noun(rest).map_or((rest, Dim::Number), |(r, d)| (r, d));
+            let (rest, dim) = vague_unit(rest, ctx);
             return Ok((rest, Part::new(form, dim)));
         }
         if let Ok((rest, form)) = number::majority(i) {
@@ -950,6 +950,27 @@ fn measure_here(i: &str) -> Res<'_, &'static Measure> {
         Some((end, m)) => Ok((&i[end..], m)),
         None => no(i),
     }
+}
+
+/// What a vague count is of: money, time, a measure, or things.
+fn vague_unit<'a>(i: &'a str, ctx: &Context) -> (&'a str, Dim) {
+    if let Ok((rest, ())) = joint(i) {
+        if let Some((after, c)) = longest_words(rest, 3, |w| currency::name(w, ctx)) {
+            return (after, Dim::Money(c));
+        }
+        if let Ok((after, w)) = unit_word(rest)
+            && let Some(u) = TimeUnit::from_word(w)
+            && w.len() > 1
+        {
+            return (after, Dim::Duration(u));
+        }
+        if let Ok((after, m)) = measure_here(rest)
+            && rest.len() - after.len() > 2
+        {
+            return (after, Dim::Measure(m));
+        }
+    }
+    noun(i).unwrap_or((i, Dim::Number))
 }
 
 /// Words that can not begin what is counted.

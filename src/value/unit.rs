@@ -42,6 +42,17 @@ pub enum Dimension {
     Current,
 }
 
+impl Measure {
+    /// Whether the two units differ by a power of ten only, as metres and kilometres do.
+    #[must_use]
+    pub fn same_system(&'static self, other: &'static Self) -> bool {
+        conversion(self, other).is_some_and(|c| {
+            let factor = c.num.checked_div(c.den).map(|f| f.normalize().mantissa().to_string());
+            c.offset.is_zero() && factor.is_some_and(|f| f.trim_end_matches('0') == "1")
+        })
+    }
+}
+
 /// A unit of time. Months and years are the mean Gregorian ones, 30.436875 and 365.2425 days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
