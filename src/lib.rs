@@ -2,7 +2,9 @@
 
 pub mod check;
 pub mod claim;
+pub mod cli;
 pub mod facts;
+pub mod report;
 pub mod rule;
 pub mod span;
 pub mod value;

@@ -437,7 +437,7 @@ impl<'b> Judge<'b> {
             return Vec::new();
         }
         self.suggestions -= 1;
-        super::suggest::nearest(self.base, name, self.topic)
+        crate::facts::nearest(self.base, name, self.topic)
     }
 }
 

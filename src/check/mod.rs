@@ -17,7 +17,6 @@ mod explain;
 mod functions;
 mod judge;
 mod operand;
-mod suggest;
 mod words;
 
 use crate::claim;

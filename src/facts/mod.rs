@@ -15,8 +15,10 @@ mod fields;
 mod index;
 mod load;
 mod model;
+mod near;
 mod node;
 mod problem;
+mod search;
 pub mod schema;
 
 
@@ -24,4 +26,5 @@ pub mod schema;
 pub use index::{Lookup, key};
 pub use load::{LoadError, Loaded};
 pub use model::{Fact, FactBase, FactId, Name, Source, SourceId, Stated, Topic, TopicId, YamlFile};
+pub(crate) use near::nearest;
 pub use problem::{Problem, Related};

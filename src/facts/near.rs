@@ -1,6 +1,7 @@
 //! Names near to one that the fact base does not have.
 
-use crate::facts::{FactBase, TopicId, key};
+use super::index::key;
+use super::model::{FactBase, TopicId};
 
 /// How many names are offered.
 const MAX: usize = 3;

@@ -1,0 +1,155 @@
+//! The arguments.
+
+use crate::report::Format;
+use crate::rule::Severity;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Unit tests for facts: check claims against a fact base with sources.
+#[derive(Debug, Parser)]
+#[command(name = "factcheck", version, args_conflicts_with_subcommands = true, after_help = "Exit status: 0 nothing to mend, 1 something is, 2 the work could not be done.")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) check: CheckArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check claims against the fact base (the same as no command at all).
+    Check(CheckArgs),
+    /// Look at the fact base itself.
+    Facts(FactsArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// Files or folders to check, `-` for standard input; by default `claims/`.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A file or folder of the fact base; may be given several times.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) facts: Vec<PathBuf>,
+    /// How results are written.
+    #[arg(long, alias = "format", value_enum, default_value_t = OutputFormat::Full, value_name = "FORMAT")]
+    output_format: OutputFormat,
+    /// Write the results to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output_file: Option<PathBuf>,
+    /// Read every file by this grammar.
+    #[arg(long = "as", value_enum, value_name = "GRAMMAR")]
+    pub(crate) grammar: Option<Grammar>,
+    /// The name that standard input is reported under.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The day that relative dates count from, and for which values hold.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) dateline: Option<String>,
+    /// The day for which claims are made.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The lowest severity that makes the run fail.
+    #[arg(long, value_enum, default_value_t = Level::Error, value_name = "LEVEL")]
+    pub(crate) fail_level: Level,
+    /// Exit with 0 even where something is to be mended.
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    /// Use this settings file instead of the nearest `factcheck.toml`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Ignore all settings files.
+    #[arg(long)]
+    pub(crate) isolated: bool,
+    /// When to use colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(crate) color: Color,
+    /// Tell the report in sentences, for a screen reader.
+    #[arg(long)]
+    pub(crate) narrated: bool,
+}
+
+impl CheckArgs {
+    pub(crate) const fn format(&self) -> Format {
+        match self.output_format {
+            OutputFormat::Full => Format::Full,
+            OutputFormat::Concise => Format::Concise,
+            OutputFormat::Json => Format::Json,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum OutputFormat {
+    /// Snippets of the claim and of the fact, for a person.
+    Full,
+    /// One line a result.
+    Concise,
+    /// One JSON object.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Grammar {
+    /// One statement a line.
+    Claims,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Level {
+    Error,
+    Warning,
+    Info,
+}
+
+impl Level {
+    pub(crate) const fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FactsArgs {
+    #[command(subcommand)]
+    pub(crate) command: FactsCommand,
+    /// A file or folder of the fact base; may be given several times.
+    #[arg(long, value_name = "PATH", global = true)]
+    pub(crate) facts: Vec<PathBuf>,
+    /// Write JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// When to use colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", global = true)]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FactsCommand {
+    /// Report every error of the fact base.
+    Lint,
+    /// List the facts of all topics.
+    List,
+    /// Show everything about one subject.
+    Show {
+        /// The fact's id, label or alias.
+        subject: Vec<String>,
+    },
+    /// Find facts by words of their names, values and notes.
+    Search {
+        /// The words; all of them must be found.
+        words: Vec<String>,
+    },
+    /// Print the JSON Schema of a fact base file.
+    Schema,
+}

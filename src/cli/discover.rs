@@ -1,0 +1,153 @@
+//! Finding the files to check and the fact base.
+
+use super::args::{CheckArgs, Grammar};
+use crate::facts::LoadError;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file to check.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    /// The path as it is shown.
+    pub(crate) shown: String,
+    /// Whether it was found in a folder rather than named.
+    pub(crate) walked: bool,
+}
+
+/// All files to check, and what could not be found.
+#[derive(Debug, Default)]
+pub(crate) struct Files {
+    pub(crate) files: Vec<Found>,
+    pub(crate) errors: Vec<LoadError>,
+    /// Whether paths were given on the command line.
+    pub(crate) given: bool,
+}
+
+/// By which grammar a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Claims,
+    Draft,
+}
+
+/// The files that the arguments name, folders walked with `.gitignore` respected, in a stable order.
+pub(crate) fn files(a: &CheckArgs) -> Files {
+    let mut out = Files { given: !a.paths.is_empty(), ..Files::default() };
+    let default = [PathBuf::from("claims")];
+    let paths = if a.paths.is_empty() { &default[..] } else { &a.paths[..] };
+    for p in paths {
+        if p.as_os_str() == "-" {
+            let shown = a.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
+            out.files.push(Found { path: p.clone(), shown, walked: false });
+        } else if p.is_dir() {
+            walk(p, &mut out);
+        } else if p.exists() {
+            out.files.push(Found { path: p.clone(), shown: shown(p), walked: false });
+        } else if out.given {
+            out.errors.push(LoadError { path: shown(p), message: "there is no such file or folder".to_owned() });
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    out.files.retain(|f| seen.insert(f.path.clone()));
+    out
+}
+
+fn shown(p: &Path) -> String {
+    p.to_string_lossy().replace('\\', "/")
+}
+
+fn walk(folder: &Path, out: &mut Files) {
+    let mut found = Vec::new();
+    for entry in ignore::WalkBuilder::new(folder).require_git(false).build() {
+        match entry {
+            Ok(e) if e.file_type().is_some_and(|t| t.is_file()) && is_text(e.path()) => found.push(e.into_path()),
+            Ok(_) => {}
+            Err(e) => out.errors.push(LoadError { path: shown(folder), message: e.to_string() }),
+        }
+    }
+    found.sort();
+    out.files.extend(found.into_iter().map(|path| Found { shown: shown(&path), path, walked: true }));
+}
+
+fn is_text(p: &Path) -> bool {
+    matches!(extension(p).as_deref(), Some("claims" | "txt")) || (in_claims_folder(p) && extension(p).is_none())
+}
+
+fn extension(p: &Path) -> Option<String> {
+    p.extension().map(|e| e.to_string_lossy().to_lowercase())
+}
+
+/// Whether a folder named `claims` is above the file.
+fn in_claims_folder(p: &Path) -> bool {
+    let absolute = std::path::absolute(p).unwrap_or_else(|_| p.to_owned());
+    absolute.parent().is_some_and(|d| d.components().any(|c| c.as_os_str() == "claims"))
+}
+
+/// By which grammar a file is read: its name says so, or its first statement does.
+pub(crate) fn kind(path: &Path, text: &str, forced: Option<Grammar>) -> Kind {
+    if forced == Some(Grammar::Claims) || extension(path).as_deref() == Some("claims") || in_claims_folder(path) {
+        return Kind::Claims;
+    }
+    match extension(path).as_deref() {
+        Some("md" | "markdown" | "html" | "htm" | "docx") => Kind::Draft,
+        _ => sniff(text),
+    }
+}
+
+/// The first line that is neither blank nor comment holds a symbol relation between blanks, or is a directive.
+fn sniff(text: &str) -> Kind {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.lines().map(str::trim).find(|l| !l.is_empty() && !l.starts_with('#'));
+    let Some(line) = first else { return Kind::Claims };
+    let line = &line[..line.char_indices().nth(4096).map_or(line.len(), |(n, _)| n)];
+    const SIGNS: [&str; 12] = ["=", "==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥", "~", "≈"];
+    let relation = line.split_whitespace().enumerate().any(|(n, w)| n > 0 && SIGNS.contains(&w));
+    if line.starts_with('@') || relation { Kind::Claims } else { Kind::Draft }
+}
+
+/// Where the fact base is: the arguments, the environment, the settings, or the nearest `facts/` upward.
+pub(crate) fn facts(given: Vec<PathBuf>, settings: Vec<PathBuf>, near: Option<&Path>) -> Result<Vec<PathBuf>, String> {
+    if !given.is_empty() {
+        return Ok(given);
+    }
+    if let Some(env) = std::env::var_os("FACTCHECK_FACTS").filter(|v| !v.is_empty()) {
+        return Ok(std::env::split_paths(&env).collect());
+    }
+    if !settings.is_empty() {
+        return Ok(settings);
+    }
+    let here = upward(Path::new("."), "facts");
+    let there = || near.and_then(Path::parent).and_then(|p| upward(p, "facts"));
+    here.or_else(there).map(|p| vec![p]).ok_or_else(|| {
+        "there is no fact base: name one with `--facts PATH`, or make a folder `facts/` with a YAML file in it \
+         (see `factcheck facts schema`)"
+            .to_owned()
+    })
+}
+
+/// The nearest folder or file of this name, from `start` upward.
+pub(crate) fn upward(start: &Path, name: &str) -> Option<PathBuf> {
+    let relative = start.join(name);
+    if relative.exists() {
+        return Some(if start == Path::new(".") { PathBuf::from(name) } else { relative });
+    }
+    let absolute = std::path::absolute(start).ok()?;
+    absolute.ancestors().map(|d| d.join(name)).find(|p| p.exists())
+}
+
+/// Writes a file whole or not at all: first beside it, then in its place.
+pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
+    let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
+    let written = std::fs::File::create(&beside).and_then(|mut f| {
+        f.write_all(bytes)?;
+        f.sync_all()
+    });
+    let moved = written.and_then(|()| std::fs::rename(&beside, path));
+    if moved.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    moved
+}

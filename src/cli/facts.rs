@@ -1,0 +1,159 @@
+//! `factcheck facts …`: the fact base's own tools.
+
+use super::args::{FactsArgs, FactsCommand};
+use super::{complain, discover, settings, style};
+use crate::facts::{Fact, FactBase, FactId, Lookup, schema};
+use crate::report::{Run, Style, clean, plural};
+use serde_json::{Value as Json, json};
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    if matches!(a.command, FactsCommand::Schema) {
+        writeln!(out, "{}", serde_json::to_string_pretty(&schema::json_schema()).unwrap_or_default())?;
+        out.flush()?;
+        return Ok(0);
+    }
+    let configured = match settings::nearest() {
+        Ok(s) => s.facts,
+        Err(message) => return Ok(complain(&message)),
+    };
+    let paths = match discover::facts(a.facts.clone(), configured, None) {
+        Ok(p) => p,
+        Err(message) => return Ok(complain(&message)),
+    };
+    let loaded = FactBase::load(&paths);
+    let run = Run { base: loaded.base, problems: loaded.problems, errors: loaded.errors, files: Vec::new() };
+    let broken = !run.problems.is_empty() || !run.errors.is_empty();
+    let base = &run.base;
+    let code = match &a.command {
+        FactsCommand::Lint => {
+            run.write_problems(&style(a.color, false, io::stdout().is_terminal()), &mut out)?;
+            if broken {
+                writeln!(out, "{} in {}", plural(run.problems.len() + run.errors.len(), "error"), plural(base.files().len(), "file"))?;
+            } else {
+                writeln!(out, "no errors: {} and {} in {}", plural(base.facts().len(), "fact"), plural(base.names().len(), "name"), plural(base.topics().len(), "topic"))?;
+            }
+            u8::from(broken)
+        }
+        FactsCommand::List => {
+            let all: Vec<FactId> = ids(base).collect();
+            list(base, &all, a.json, &mut out)?;
+            0
+        }
+        FactsCommand::Show { subject } => show(base, &subject.join(" "), a.json, &mut out)?,
+        FactsCommand::Search { words } => {
+            let found = base.search(words);
+            if found.is_empty() && !a.json {
+                writeln!(out, "no fact holds all of these words")?;
+            } else {
+                list(base, &found, a.json, &mut out)?;
+            }
+            u8::from(found.is_empty())
+        }
+        FactsCommand::Schema => 0,
+    };
+    out.flush()?;
+    if broken && !matches!(a.command, FactsCommand::Lint) {
+        let mut err = io::stderr().lock();
+        run.write_problems(&Style::default(), &mut err)?;
+        return Ok(2);
+    }
+    Ok(if broken { 2 } else { code })
+}
+
+fn ids(base: &FactBase) -> impl Iterator<Item = FactId> + '_ {
+    (0..base.facts().len()).filter_map(|n| u32::try_from(n).ok().map(FactId))
+}
+
+fn list(base: &FactBase, ids: &[FactId], as_json: bool, out: &mut dyn Write) -> io::Result<()> {
+    if as_json {
+        let all: Vec<Json> = ids.iter().map(|id| described(base, *id)).collect();
+        return writeln!(out, "{}", serde_json::to_string_pretty(&all).unwrap_or_default());
+    }
+    for id in ids {
+        let fact = base.fact(*id);
+        let values: Vec<&str> = fact.values.iter().map(|v| &*v.value.text).collect();
+        writeln!(out, "{}\t{}\t{}", clean(&base.full_id(*id)), clean(&fact.label), clean(&values.join(" | ")))?;
+    }
+    Ok(())
+}
+
+fn show(base: &FactBase, subject: &str, as_json: bool, out: &mut dyn Write) -> io::Result<u8> {
+    let found = match base.lookup(subject, None) {
+        Lookup::One(id) => vec![id],
+        Lookup::Several(ids) => ids,
+        Lookup::Unknown => {
+            let near = base.nearest(subject);
+            let hint = if near.is_empty() { String::new() } else { format!(": did you mean {}?", near.join(", ")) };
+            writeln!(io::stderr(), "factcheck: the fact base has no subject \"{}\"{}", clean(subject), clean(&hint))?;
+            return Ok(1);
+        }
+    };
+    if as_json {
+        let all: Vec<Json> = found.iter().map(|id| described(base, *id)).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&all).unwrap_or_default())?;
+        return Ok(0);
+    }
+    for (n, id) in found.iter().enumerate() {
+        if n > 0 {
+            writeln!(out)?;
+        }
+        describe(base, *id, base.fact(*id), out)?;
+    }
+    Ok(0)
+}
+
+fn describe(base: &FactBase, id: FactId, fact: &Fact, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} ({})", clean(&fact.label), clean(&base.full_id(id)))?;
+    if !fact.aliases.is_empty() {
+        let all: Vec<&str> = fact.aliases.iter().map(|a| &**a).collect();
+        writeln!(out, "  also:   {}", clean(&all.join(", ")))?;
+    }
+    for v in &fact.values {
+        let preferred = if v.preferred { " (preferred)" } else { "" };
+        writeln!(out, "  value:  {} [{}]{preferred}", clean(&v.value.text), v.value.kind().replace('_', " "))?;
+        if let Some(d) = v.from.and_then(crate::value::from_day_number) {
+            writeln!(out, "    from:   {d}")?;
+        }
+        if let Some(d) = v.until.and_then(crate::value::from_day_number) {
+            writeln!(out, "    until:  {d}")?;
+        }
+        for s in &v.sources {
+            let s = base.source(*s);
+            let parts: Vec<&str> =
+                [s.title.as_deref(), s.publisher.as_deref(), s.published.as_deref(), v.locator.as_deref()].into_iter().flatten().collect();
+            writeln!(out, "    source: {}: {}", clean(&s.id), clean(&parts.join(", ")))?;
+        }
+    }
+    if let Some(s) = fact.speaker() {
+        writeln!(out, "  said by: {}", clean(s))?;
+    }
+    if let Some(n) = fact.note() {
+        writeln!(out, "  note:   {}", clean(n))?;
+    }
+    let file = base.file_of(fact);
+    let (line, _) = crate::span::Lines::new(&file.text).position(&file.text, fact.span.start);
+    writeln!(out, "  at:     {}:{line}", clean(&file.path))
+}
+
+fn described(base: &FactBase, id: FactId) -> Json {
+    let fact = base.fact(id);
+    let day = |d: Option<i32>| d.and_then(crate::value::from_day_number).map(|d| d.to_string());
+    json!({
+        "id": base.full_id(id),
+        "label": fact.label,
+        "aliases": fact.aliases,
+        "quote": fact.quote,
+        "values": fact.values.iter().map(|v| json!({
+            "value": v.value.text,
+            "kind": v.value.kind(),
+            "preferred": v.preferred,
+            "from": day(v.from),
+            "until": day(v.until),
+            "locator": v.locator,
+            "sources": v.sources.iter().map(|s| base.source(*s).id.clone()).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "note": fact.note(),
+    })
+}

@@ -1,0 +1,204 @@
+//! The command line: arguments, finding files, exit codes. It knows nothing of how anything is judged.
+
+mod args;
+mod discover;
+mod facts;
+mod settings;
+
+use crate::check::{Options, check_claims};
+use crate::facts::{FactBase, LoadError};
+use crate::report::{Checked, Format, Run, Style};
+use crate::rule::Severity;
+use crate::value::{Data, Hint, When, read};
+use args::{Args, CheckArgs, Color, Command};
+use clap::Parser;
+use discover::Kind;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(a) => a,
+        Err(e) => {
+            let shown = e.print();
+            let code = if e.use_stderr() { 2 } else { 0 };
+            return if shown.is_err() { ExitCode::SUCCESS } else { ExitCode::from(code) };
+        }
+    };
+    let result = match args.command {
+        None => check(&args.check),
+        Some(Command::Check(c)) => check(&c),
+        Some(Command::Facts(f)) => facts::run(&f),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads the output has seen enough.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            let _ = writeln!(io::stderr(), "factcheck: the output could not be written: {e}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+pub(crate) fn complain(message: &str) -> u8 {
+    let _ = writeln!(io::stderr(), "factcheck: {}", crate::report::clean(message));
+    2
+}
+
+/// How reports are drawn on this stream.
+pub(crate) fn style(color: Color, narrated: bool, terminal: bool) -> Style {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty() && v != "0");
+    let color = match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if set("NO_COLOR") => false,
+        Color::Auto => set("CLICOLOR_FORCE") || (terminal && std::env::var_os("TERM").is_none_or(|t| t != "dumb")),
+    };
+    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let width = columns.or_else(|| terminal.then(terminal_width).flatten()).unwrap_or(80);
+    Style { color, width, narrated: narrated || set("NO_GRAPHICS") }
+}
+
+fn terminal_width() -> Option<usize> {
+    terminal_size::terminal_size().map(|(w, _)| usize::from(w.0))
+}
+
+fn check(a: &CheckArgs) -> io::Result<u8> {
+    let settings = match settings::find(a) {
+        Ok(s) => s,
+        Err(message) => return Ok(complain(&message)),
+    };
+    let mut context = settings.context.clone();
+    if let Some(d) = &a.dateline {
+        match day(d, &context) {
+            Some(days) if days.as_day().is_some() => context.dateline = days.as_day(),
+            _ => return Ok(complain(&format!("`--dateline {d}` is no day: write it as 2025-05-06"))),
+        }
+    }
+    let mut options = Options { context, explain_all: a.format() == Format::Json, ..Options::default() };
+    if let Some(d) = &a.as_of {
+        match day(d, &options.context) {
+            Some(days) => options.as_of = Some(days),
+            None => return Ok(complain(&format!("`--as-of {d}` is no date: write it as 2025-05-06"))),
+        }
+    }
+    let found = discover::files(a);
+    let facts = match discover::facts(a.facts.clone(), settings.facts, found.files.first().map(|f| f.path.as_path())) {
+        Ok(paths) => paths,
+        Err(message) => return Ok(complain(&message)),
+    };
+    let loaded = FactBase::load(&facts);
+    let mut run = Run { base: loaded.base, problems: loaded.problems, errors: loaded.errors, files: Vec::new() };
+    run.errors.extend(found.errors);
+    let mut skipped = 0usize;
+    for f in &found.files {
+        match read_text(&f.path) {
+            Err(message) => run.errors.push(LoadError { path: f.shown.clone(), message }),
+            Ok(text) => match discover::kind(&f.path, &text, a.grammar) {
+                Kind::Claims => {
+                    let findings = check_claims(&text, &run.base, &options);
+                    run.files.push(Checked { path: f.shown.clone(), text, findings });
+                }
+                Kind::Draft if f.walked => skipped += 1,
+                Kind::Draft => run.errors.push(LoadError {
+                    path: f.shown.clone(),
+                    message: "this is no claims file: `--as claims` reads it as one; its first statement would hold a relation such as ` = `".to_owned(),
+                }),
+            },
+        }
+    }
+    finish(a, &run, found.given, skipped)
+}
+
+fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u8> {
+    let stdout = io::stdout();
+    let format = a.format();
+    let err_style = style(a.color, a.narrated, io::stderr().is_terminal());
+    let mut err = BufWriter::new(io::stderr().lock());
+    if format != Format::Json || a.output_file.is_some() {
+        run.write_problems(&err_style, &mut err)?;
+    }
+    let broken = !run.problems.is_empty() || !run.errors.is_empty();
+    if run.files.is_empty() && run.errors.is_empty() {
+        let what = if given { "there is no file to check at the given paths" } else { "there is no file to check: name one, or put claims into `claims/`" };
+        writeln!(err, "factcheck: {what}")?;
+    }
+    for f in run.files.iter().filter(|f| f.findings.is_empty()) {
+        writeln!(err, "factcheck: {} holds nothing to check", crate::report::clean(&f.path))?;
+    }
+    if skipped > 0 {
+        writeln!(err, "factcheck: skipped {}", crate::report::plural(skipped, "file") + " that hold no claims")?;
+    }
+    if !run.files.is_empty() || format == Format::Json {
+        match &a.output_file {
+            Some(path) => {
+                let mut bytes = Vec::new();
+                run.write(format, &Style { color: false, ..err_style }, &mut bytes)?;
+                if let Err(e) = discover::write_atomically(path, &bytes) {
+                    drop(err);
+                    return Ok(complain(&format!("{} could not be written: {e}", path.display())));
+                }
+            }
+            None => {
+                let style = style(a.color, a.narrated, stdout.is_terminal());
+                let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
+                run.write(format, &style, &mut out)?;
+                out.flush()?;
+            }
+        }
+    }
+    if format == Format::Concise && !run.files.is_empty() {
+        writeln!(err, "{}; {}", run.summary().sentence(), run.summary().severities())?;
+    }
+    err.flush()?;
+    if broken || run.files.is_empty() {
+        return Ok(2);
+    }
+    let fails = run.worst() >= a.fail_level.severity() && run.worst() != Severity::None;
+    Ok(u8::from(fails && !a.exit_zero))
+}
+
+/// A date on the command line.
+fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
+    match read(text, ctx, Hint::Date).ok()?.data {
+        Data::Date(d) => match d.when {
+            When::Days(days) => Some(days),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The largest file that is checked, in bytes.
+const MAX_FILE: u64 = 256 * 1024 * 1024;
+
+/// Reads a file, or standard input for `-`, as text.
+fn read_text(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == "-" {
+        io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|f| {
+            if f.metadata()?.is_dir() {
+                return Err(io::Error::from(io::ErrorKind::IsADirectory));
+            }
+            f.take(MAX_FILE + 1).read_to_end(&mut bytes)
+        })
+    };
+    read.map_err(|e| match e.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "this file may not be read: check its permissions".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+        _ => format!("this file could not be read: {e}"),
+    })?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err("this file is larger than 256 MB: split it".to_owned());
+    }
+    String::from_utf8(bytes).map_err(|e| {
+        format!("this file is not UTF-8: byte {} is not part of any character; save it as UTF-8", e.utf8_error().valid_up_to())
+    })
+}

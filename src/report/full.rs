@@ -1,0 +1,302 @@
+//! The report for a person: the claim with its wrong part underlined, and the fact's own YAML line beside it.
+
+use super::{Checked, Run, diff, lines, plural, same_length};
+use crate::check::{Finding, Verdict};
+use crate::facts::{FactBase, Problem, Stated};
+use crate::rule::{Rule, Severity};
+use crate::span::{Lines, Span};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, NarratableReportHandler, SourceCode,
+    SourceSpan, SpanContents,
+};
+use std::fmt;
+use std::io::{self, Write};
+
+/// How the report is drawn.
+#[derive(Clone, Debug)]
+pub struct Style {
+    /// Whether colours are used.
+    pub color: bool,
+    /// The width in columns.
+    pub width: usize,
+    /// Whether it is told in sentences, for a screen reader.
+    pub narrated: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { color: false, width: 80, narrated: false }
+    }
+}
+
+/// The longest line that is shown whole; a longer one is cut around the place.
+const MAX_LINE: usize = 600;
+
+/// One line of a file. Handing the library a line instead of the file keeps a report linear in its findings.
+#[derive(Debug)]
+struct Excerpt {
+    name: String,
+    text: String,
+    line: usize,
+    /// How many bytes of the line were cut off at the front.
+    cut: usize,
+}
+
+impl Excerpt {
+    /// The lines that hold `span`, and the span inside them.
+    fn new(name: &str, text: &str, places: &Lines, span: Span) -> (Self, SourceSpan) {
+        let at = (span.start as usize).min(text.len());
+        let from = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let to = text[at..].find('\n').map_or(text.len(), |n| at + n);
+        let (mut from, mut to) = (from, to);
+        let mut cut = 0;
+        if to - from > MAX_LINE {
+            let begin = floor(text, at.saturating_sub(MAX_LINE / 4).max(from));
+            cut = begin - from;
+            (from, to) = (begin, floor(text, (begin + MAX_LINE).min(to)));
+        }
+        let shown = text[from..to].trim_end_matches('\r');
+        let shown = shown.strip_prefix('\u{feff}').map_or_else(|| shown.to_owned(), |rest| format!("   {rest}"));
+        let len = span.len().min(from + shown.len() - at.min(from + shown.len()));
+        let excerpt = Self {
+            name: super::clean(name).into_owned(),
+            line: places.position(text, span.start).0,
+            text: same_length(&shown).into_owned(),
+            cut,
+        };
+        (excerpt, SourceSpan::new((at - from).into(), len))
+    }
+}
+
+/// The nearest character border at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let inner = self.text.read_span(span, before, after)?;
+        let column = inner.column() + self.cut;
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            inner.data(),
+            *inner.span(),
+            inner.line() + self.line - 1,
+            column,
+            inner.line_count(),
+        )))
+    }
+}
+
+/// A report in the library's terms.
+#[derive(Debug)]
+struct Report {
+    message: String,
+    code: Option<String>,
+    severity: miette::Severity,
+    excerpt: Option<(Excerpt, SourceSpan, String)>,
+    help: Option<String>,
+    related: Vec<Report>,
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl Diagnostic for Report {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.code.as_ref().map(|c| Box::new(c) as Box<dyn fmt::Display>)
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|h| Box::new(h) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.excerpt.as_ref().map(|(e, ..)| e as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let (_, span, label) = self.excerpt.as_ref()?;
+        let label = if label.is_empty() { None } else { Some(label.clone()) };
+        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(label, *span))))
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
+        if self.related.is_empty() {
+            return None;
+        }
+        Some(Box::new(self.related.iter().map(|r| r as &dyn Diagnostic)))
+    }
+}
+
+/// Draws a report in the wanted style.
+fn draw(r: &Report, style: &Style) -> String {
+    let mut text = String::new();
+    let drawn = if style.narrated {
+        NarratableReportHandler::new().with_context_lines(1).render_report(&mut text, r)
+    } else {
+        let theme = if style.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        GraphicalReportHandler::new_themed(theme)
+            .with_width(style.width.clamp(40, 120))
+            .with_context_lines(1)
+            .with_links(false)
+            .render_report(&mut text, r)
+    };
+    if drawn.is_err() {
+        text.clone_from(&r.message);
+    }
+    text
+}
+
+pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut fact_places = Places::default();
+    for f in &run.files {
+        let mut places = None;
+        for finding in &f.findings {
+            let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else { continue };
+            let places = places.get_or_insert_with(|| lines(f));
+            let report = report(run, f, places, finding, rule, &mut fact_places);
+            writeln!(out, "{}", draw(&report, style).trim_end_matches('\n'))?;
+            writeln!(out)?;
+        }
+    }
+    let s = run.summary();
+    writeln!(out, "{}", s.sentence())?;
+    writeln!(out, "{}", s.severities())
+}
+
+/// The line starts of the fact base's files, found once each.
+#[derive(Default)]
+struct Places(Vec<Option<Lines>>);
+
+impl Places {
+    fn of(&mut self, base: &FactBase, file: u32) -> Option<&Lines> {
+        let n = file as usize;
+        let text = &base.files().get(n)?.text;
+        if self.0.len() <= n {
+            self.0.resize_with(n + 1, || None);
+        }
+        Some(self.0[n].get_or_insert_with(|| Lines::new(text)))
+    }
+}
+
+const fn severity(s: Severity) -> miette::Severity {
+    match s {
+        Severity::Error => miette::Severity::Error,
+        Severity::Warning => miette::Severity::Warning,
+        Severity::Info | Severity::None => miette::Severity::Advice,
+    }
+}
+
+fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule, fact_places: &mut Places) -> Report {
+    let detail = finding.detail.as_deref().cloned().unwrap_or_default();
+    let (excerpt, span) = Excerpt::new(&f.path, &f.text, places, finding.focus);
+    let mut help: Vec<String> = Vec::new();
+    if let Some(d) = &detail.difference {
+        help.extend(diff::lines(&d.expected, &d.claimed));
+    }
+    help.extend(detail.notes.iter().cloned());
+    let help: Vec<String> = help.iter().map(|h| super::clean(h).into_owned()).collect();
+    let shows_facts = !matches!(rule, Rule::WeekdayMismatch | Rule::Syntax);
+    let related = if shows_facts { evidence(&run.base, finding, fact_places) } else { Vec::new() };
+    Report {
+        message: super::clean(&detail.message).into_owned(),
+        code: Some(rule.name().to_owned()),
+        severity: severity(rule.severity()),
+        excerpt: Some((excerpt, span, super::clean(&detail.label).into_owned())),
+        help: (!help.is_empty()).then(|| help.join("\n")),
+        related,
+    }
+}
+
+/// The YAML lines that the claim was held against, each with its source.
+fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Report> {
+    let most = if finding.verdict == Verdict::ConflictingEvidence { 6 } else { 4 };
+    finding
+        .against
+        .iter()
+        .take(most)
+        .filter_map(|e| {
+            let fact = base.fact(e.fact);
+            let v = fact.values.get(e.value as usize)?;
+            let file = base.topic(fact.topic).file;
+            let text = &base.files().get(file as usize)?.text;
+            let path = &base.files().get(file as usize)?.path;
+            let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span);
+            Some(Report {
+                message: super::clean(&format!("{}: {}", base.full_id(e.fact), source(base, v))).into_owned(),
+                code: None,
+                severity: miette::Severity::Advice,
+                excerpt: Some((excerpt, span, String::new())),
+                help: None,
+                related: Vec::new(),
+            })
+        })
+        .collect()
+}
+
+/// Where a value comes from, in one line.
+fn source(base: &FactBase, v: &Stated) -> String {
+    let Some(first) = v.sources.first() else { return "no source".to_owned() };
+    let s = base.source(*first);
+    let mut parts: Vec<String> = Vec::new();
+    parts.push(s.title.as_deref().map_or_else(|| s.id.to_string(), |t| format!("\"{t}\"")));
+    parts.extend(s.publisher.as_deref().map(str::to_owned));
+    parts.extend(s.published.as_deref().map(str::to_owned));
+    parts.extend(v.locator.as_deref().map(str::to_owned));
+    let more = v.sources.len() - 1;
+    let tail = if more > 0 { format!(" (and {})", plural(more, "more source")) } else { String::new() };
+    format!("{}{tail}", parts.join(", "))
+}
+
+/// What is wrong with the fact base, and files that could not be read.
+pub(super) fn problems(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    const MOST: usize = 200;
+    let mut places = Places::default();
+    for p in run.problems.iter().take(MOST) {
+        if let Some(r) = problem(&run.base, p, &mut places) {
+            writeln!(out, "{}\n", draw(&r, style).trim_end_matches('\n'))?;
+        }
+    }
+    if run.problems.len() > MOST {
+        writeln!(out, "and {} in the fact base", plural(run.problems.len() - MOST, "more error"))?;
+    }
+    for e in &run.errors {
+        writeln!(out, "{}: {}", super::clean(&e.path), super::clean(&e.message))?;
+    }
+    Ok(())
+}
+
+fn problem(base: &FactBase, p: &Problem, places: &mut Places) -> Option<Report> {
+    let file = base.files().get(p.file as usize)?;
+    let (excerpt, span) = Excerpt::new(&file.path, &file.text, places.of(base, p.file)?, p.span);
+    let related = p.related.as_ref().and_then(|r| {
+        let file = base.files().get(r.file as usize)?;
+        let (excerpt, span) = Excerpt::new(&file.path, &file.text, places.of(base, r.file)?, r.span);
+        Some(Report {
+            message: super::clean(&r.message).into_owned(),
+            code: None,
+            severity: miette::Severity::Advice,
+            excerpt: Some((excerpt, span, String::new())),
+            help: None,
+            related: Vec::new(),
+        })
+    });
+    Some(Report {
+        message: super::clean(&p.message).into_owned(),
+        code: Some("fact-base".to_owned()),
+        severity: miette::Severity::Error,
+        excerpt: Some((excerpt, span, "here".to_owned())),
+        help: p.help.as_ref().map(|h| super::clean(h).into_owned()),
+        related: related.into_iter().collect(),
+    })
+}

@@ -1,0 +1,162 @@
+//! Reports: one file a format. They consume results and know nothing of how they came to be.
+
+mod concise;
+mod diff;
+mod escape;
+mod full;
+mod json;
+
+pub use escape::{clean, same_length};
+pub use full::Style;
+
+use crate::check::{Finding, Verdict};
+use crate::facts::{FactBase, LoadError, Problem};
+use crate::rule::Severity;
+use crate::span::Lines;
+use std::io::{self, Write};
+
+/// One checked file with its findings.
+#[derive(Debug)]
+pub struct Checked {
+    /// The path as it was given.
+    pub path: String,
+    /// The text, without a byte order mark's meaning.
+    pub text: String,
+    /// What was found, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Everything that one run has to say.
+#[derive(Debug)]
+pub struct Run {
+    /// The fact base.
+    pub base: FactBase,
+    /// What is wrong with the fact base.
+    pub problems: Vec<Problem>,
+    /// What could not be read.
+    pub errors: Vec<LoadError>,
+    /// The checked files.
+    pub files: Vec<Checked>,
+}
+
+/// How many of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Summary {
+    pub files: usize,
+    pub checked: usize,
+    pub supported: usize,
+    pub refuted: usize,
+    pub not_enough_evidence: usize,
+    pub conflicting_evidence: usize,
+    pub unverified: usize,
+    pub invalid: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
+}
+
+/// The formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Snippets of the claim and of the fact, for a person.
+    Full,
+    /// One line a result.
+    Concise,
+    /// One JSON object.
+    Json,
+}
+
+impl Run {
+    /// Counts the findings.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut s = Summary { files: self.files.len(), ..Summary::default() };
+        for f in self.files.iter().flat_map(|f| &f.findings) {
+            s.checked += 1;
+            match f.verdict {
+                Verdict::Supported => s.supported += 1,
+                Verdict::Refuted => s.refuted += 1,
+                Verdict::NotEnoughEvidence => s.not_enough_evidence += 1,
+                Verdict::ConflictingEvidence => s.conflicting_evidence += 1,
+                Verdict::Unverified => s.unverified += 1,
+                Verdict::Invalid => s.invalid += 1,
+            }
+            match f.severity() {
+                Severity::Error => s.errors += 1,
+                Severity::Warning => s.warnings += 1,
+                Severity::Info => s.infos += 1,
+                Severity::None => {}
+            }
+        }
+        s
+    }
+
+    /// The highest severity of a finding.
+    #[must_use]
+    pub fn worst(&self) -> Severity {
+        self.files.iter().flat_map(|f| &f.findings).map(Finding::severity).max().unwrap_or(Severity::None)
+    }
+
+    /// Writes the report in a format.
+    ///
+    /// # Errors
+    ///
+    /// Where the output can not be written.
+    pub fn write(&self, format: Format, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            Format::Full => full::write(self, style, out),
+            Format::Concise => concise::write(self, out),
+            Format::Json => json::write(self, out),
+        }
+    }
+
+    /// Writes what is wrong with the fact base and what could not be read.
+    ///
+    /// # Errors
+    ///
+    /// Where the output can not be written.
+    pub fn write_problems(&self, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+        full::problems(self, style, out)
+    }
+}
+
+impl Summary {
+    /// The summary in one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if self.checked == 0 {
+            return format!("nothing was checked: no statement in {}", plural(self.files, "file"));
+        }
+        let parts = [
+            (self.supported, "supported"),
+            (self.refuted, "refuted"),
+            (self.not_enough_evidence, "without enough evidence"),
+            (self.conflicting_evidence, "with conflicting evidence"),
+            (self.unverified, "unverified"),
+            (self.invalid, "invalid"),
+        ];
+        let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, w)| format!("{n} {w}")).collect();
+        format!("checked {} in {}: {}", plural(self.checked, "statement"), plural(self.files, "file"), parts.join(", "))
+    }
+
+    /// How many errors and warnings, in words.
+    #[must_use]
+    pub fn severities(&self) -> String {
+        let parts = [(self.errors, "error"), (self.warnings, "warning")];
+        let mut parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, w)| plural(*n, w)).collect();
+        if self.infos > 0 {
+            parts.push(format!("{} for information", self.infos));
+        }
+        if parts.is_empty() { "no errors, no warnings".to_owned() } else { parts.join(", ") }
+    }
+}
+
+pub(crate) fn plural(n: usize, word: &str) -> String {
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
+/// The line starts of a file's text.
+pub(crate) fn lines(f: &Checked) -> Lines {
+    Lines::new(&f.text)
+}
