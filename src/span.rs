@@ -16,7 +16,10 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: clamp(start), end: clamp(end) }
+        Self {
+            start: clamp(start),
+            end: clamp(end),
+        }
     }
 
     /// The same bytes as a range.
@@ -54,8 +57,14 @@ impl Lines {
     /// Finds the line starts of a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let after = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX));
-        Self { starts: std::iter::once(0).chain(after).collect() }
+        let after = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX));
+        Self {
+            starts: std::iter::once(0).chain(after).collect(),
+        }
     }
 
     /// The line and the column of a byte, both from 1, the column in characters.

@@ -5,8 +5,8 @@ use super::diagnose::{rounds_bare, scale_slip};
 use crate::claim::Relation;
 use crate::rule::Rule;
 use crate::value::{
-    Currency, Data, DateValue, Days, Decimal, Dim, End, Figure, Form, Hedge, Hint, Interval, OpError, Quantity, Rounding, Tolerances, Value,
-    When, as_age, same_noun,
+    Currency, Data, DateValue, Days, Decimal, Dim, End, Figure, Form, Hedge, Hint, Interval, OpError, Quantity,
+    Rounding, Tolerances, Value, When, as_age, same_noun,
 };
 
 /// Why a comparison came out as it did.
@@ -43,7 +43,11 @@ pub(crate) enum Why {
     /// Texts that differ.
     Text,
     /// Lists that differ: what is missing, and what does not belong.
-    List { missing: Vec<String>, extra: Vec<String>, open: bool },
+    List {
+        missing: Vec<String>,
+        extra: Vec<String>,
+        open: bool,
+    },
 }
 
 /// A verdict with its rule and reason.
@@ -58,7 +62,12 @@ pub(crate) struct Outcome {
 
 impl Outcome {
     pub(crate) const fn new(verdict: Verdict, rule: Option<Rule>, why: Why) -> Self {
-        Self { verdict, rule, why, other_unit: false }
+        Self {
+            verdict,
+            rule,
+            why,
+            other_unit: false,
+        }
     }
 
     fn supported() -> Self {
@@ -80,7 +89,9 @@ impl Outcome {
     /// The outcome of the opposite claim.
     pub(crate) fn negated(self, mismatch: Rule) -> Self {
         match self.verdict {
-            Verdict::Supported if matches!(self.why, Why::Inside | Why::Text) || matches!(self.why, Why::List { .. }) => {
+            Verdict::Supported
+                if matches!(self.why, Why::Inside | Why::Text) || matches!(self.why, Why::List { .. }) =>
+            {
                 Self::refuted(mismatch, self.why)
             }
             Verdict::Supported => Self::unsure(Rule::OverPrecise, self.why),
@@ -113,7 +124,13 @@ pub(crate) fn figures(f: &Quantity, c: &Quantity, relation: Relation, s: Sides<'
     let s = Sides { converted, ..s };
     let aligned = match align(f, c, s) {
         Ok(a) => a,
-        Err(o) => return if relation == Relation::NotEqual { o.negated(Rule::ValueMismatch) } else { o },
+        Err(o) => {
+            return if relation == Relation::NotEqual {
+                o.negated(Rule::ValueMismatch)
+            } else {
+                o
+            };
+        }
     };
     let c = &aligned.claim;
     let f = &aligned.fact;
@@ -126,7 +143,10 @@ pub(crate) fn figures(f: &Quantity, c: &Quantity, relation: Relation, s: Sides<'
         },
         Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast => ordered(f, c, relation, s),
         Relation::Includes | Relation::Excludes => {
-            return Outcome::invalid(Rule::TypeMismatch, "`includes` and `excludes` ask for the members of a list, and this is a figure");
+            return Outcome::invalid(
+                Rule::TypeMismatch,
+                "`includes` and `excludes` ask for the members of a list, and this is a figure",
+            );
         }
     };
     if aligned.other_unit {
@@ -151,7 +171,10 @@ fn equal(f: &Figure, c: &Figure, s: Sides<'_>) -> Outcome {
         }
         let coarser = c.hedge.is_none() && c.half_step() > f.half_step();
         let about = c.hedge == Some(Hedge::About) && matches!(f.hedge, None | Some(Hedge::About));
-        if f.form != Form::Derived && (f.hedge.is_none() && rounded && coarser || about && rounded) && c.interval.contains(n) {
+        if f.form != Form::Derived
+            && (f.hedge.is_none() && rounded && coarser || about && rounded)
+            && c.interval.contains(n)
+        {
             return Outcome::new(Verdict::Supported, None, Why::Rounds);
         }
         if s.converted && f.hedge.is_none() && c.interval.contains(n) {
@@ -164,12 +187,20 @@ fn equal(f: &Figure, c: &Figure, s: Sides<'_>) -> Outcome {
     if let Some(loose) = &c.loose
         && f.interval.within(loose)
     {
-        let rule = if matches!(c.form, Form::Vague(_)) { Rule::LooseBound } else { Rule::LooseHedge };
+        let rule = if matches!(c.form, Form::Vague(_)) {
+            Rule::LooseBound
+        } else {
+            Rule::LooseHedge
+        };
         return Outcome::new(Verdict::Supported, Some(rule), Why::Loose);
     }
     if f.interval.meets(&c.interval) {
         let same = f.number.is_some() && f.number == c.number;
-        let rule = if f.hedge.is_some() && c.hedge.is_none() && same { Rule::HedgeDropped } else { Rule::OverPrecise };
+        let rule = if f.hedge.is_some() && c.hedge.is_none() && same {
+            Rule::HedgeDropped
+        } else {
+            Rule::OverPrecise
+        };
         return Outcome::unsure(rule, Why::Narrower);
     }
     if rounds_bare(f, c, s.tolerances) {
@@ -187,9 +218,13 @@ fn counted(c: &Figure, s: Sides<'_>) -> Figure {
         Some(n) if s.counts && c.hedge.is_none() && n.fract().is_zero() && c.form != Form::Derived => {
             let half = Decimal::new(5, 1);
             match (n.checked_sub(half), n.checked_add(Decimal::ONE)) {
-                (Some(a), Some(b)) => {
-                    Figure { interval: Interval { low: End::Closed(a), high: End::Open(b) }, ..c.clone() }
-                }
+                (Some(a), Some(b)) => Figure {
+                    interval: Interval {
+                        low: End::Closed(a),
+                        high: End::Open(b),
+                    },
+                    ..c.clone()
+                },
                 _ => c.clone(),
             }
         }
@@ -201,15 +236,21 @@ fn counted(c: &Figure, s: Sides<'_>) -> Figure {
 fn bound_is_loose(f: &Figure, c: &Figure, s: Sides<'_>) -> Outcome {
     let factor = s.tolerances.bound;
     let loose = match (c.hedge, c.number) {
-        (Some(Hedge::MoreThan | Hedge::AtLeast), Some(n)) if n > Decimal::ZERO => {
-            n.checked_mul(factor).zip(f.interval.low.value()).is_some_and(|(limit, low)| low > limit)
-        }
-        (Some(Hedge::LessThan | Hedge::AtMost), Some(n)) if n > Decimal::ZERO => {
-            n.checked_div(factor).zip(f.interval.high.value()).is_some_and(|(limit, high)| high < limit)
-        }
+        (Some(Hedge::MoreThan | Hedge::AtLeast), Some(n)) if n > Decimal::ZERO => n
+            .checked_mul(factor)
+            .zip(f.interval.low.value())
+            .is_some_and(|(limit, low)| low > limit),
+        (Some(Hedge::LessThan | Hedge::AtMost), Some(n)) if n > Decimal::ZERO => n
+            .checked_div(factor)
+            .zip(f.interval.high.value())
+            .is_some_and(|(limit, high)| high < limit),
         _ => false,
     };
-    if loose { Outcome::new(Verdict::Supported, Some(Rule::LooseBound), Why::Loose) } else { Outcome::supported() }
+    if loose {
+        Outcome::new(Verdict::Supported, Some(Rule::LooseBound), Why::Loose)
+    } else {
+        Outcome::supported()
+    }
 }
 
 /// `<`, `<=`, `>`, `>=`: every pair of points, or none. A literal on the right is the bound that it writes.
@@ -235,12 +276,18 @@ fn ordered(f: &Figure, c: &Figure, relation: Relation, s: Sides<'_>) -> Outcome 
     }
     if none {
         return match scale_slip(f, c) {
-            Some(power) if power.abs() > 1 && s.literal && f.form != Form::Derived => Outcome::refuted(Rule::ValueMismatch, Why::Scale(power)),
+            Some(power) if power.abs() > 1 && s.literal && f.form != Form::Derived => {
+                Outcome::refuted(Rule::ValueMismatch, Why::Scale(power))
+            }
             _ => Outcome::refuted(Rule::ValueMismatch, Why::Apart),
         };
     }
     let same = f.number.is_some() && f.number == c.number;
-    let rule = if f.hedge.is_some() && c.hedge.is_none() && same { Rule::HedgeDropped } else { Rule::OverPrecise };
+    let rule = if f.hedge.is_some() && c.hedge.is_none() && same {
+        Rule::HedgeDropped
+    } else {
+        Rule::OverPrecise
+    };
     Outcome::unsure(rule, Why::Narrower)
 }
 
@@ -265,14 +312,26 @@ fn align(f: &Quantity, c: &Quantity, s: Sides<'_>) -> Result<Aligned, Outcome> {
     use Dim::{Age, Count, Duration, Measure, Money, Number, Ordinal, Percent, Points, Ratio};
     let kinds = || {
         let (a, b) = (Data::Figure(f.clone()), Data::Figure(c.clone()));
-        Err(Outcome::invalid(Rule::TypeMismatch, format!("the source has {}, the claim has {}", a.described(), b.described())))
+        Err(Outcome::invalid(
+            Rule::TypeMismatch,
+            format!("the source has {}, the claim has {}", a.described(), b.described()),
+        ))
     };
     if let (Some(a), Some(b)) = (&f.per, &c.per)
         && a != b
     {
-        return Err(Outcome::invalid(Rule::UnitMismatch, format!("the source's figure is per {a}, the claim's per {b}")));
+        return Err(Outcome::invalid(
+            Rule::UnitMismatch,
+            format!("the source's figure is per {a}, the claim's per {b}"),
+        ));
     }
-    let plain = |other_unit: bool| Ok(Aligned { fact: f.figure.clone(), claim: c.figure.clone(), other_unit });
+    let plain = |other_unit: bool| {
+        Ok(Aligned {
+            fact: f.figure.clone(),
+            claim: c.figure.clone(),
+            other_unit,
+        })
+    };
     let worked_out = |q: &Quantity| q.figure.form == Form::Derived;
     let times_hundred = |g: &Figure| g.map(|d| d.checked_mul(Decimal::ONE_HUNDRED));
     match (&f.dim, &c.dim) {
@@ -289,24 +348,42 @@ fn align(f: &Quantity, c: &Quantity, s: Sides<'_>) -> Result<Aligned, Outcome> {
         (Points, Percent) if worked_out(c) => plain(false),
         (Percent, Points) | (Points, Percent) => Err(Outcome::refuted(Rule::PointSlip, Why::Points)),
         (Percent, Ratio) => share(f.figure.clone(), times_hundred(&c.figure)),
-        (Percent, Number) if worked_out(c) || worked_out(f) && c.figure.number.is_some_and(|n| n.abs() <= Decimal::ONE) => {
+        (Percent, Number)
+            if worked_out(c) || worked_out(f) && c.figure.number.is_some_and(|n| n.abs() <= Decimal::ONE) =>
+        {
             share(f.figure.clone(), times_hundred(&c.figure))
         }
         (Ratio, Percent) => match times_hundred(&f.figure) {
-            Some(figure) => Ok(Aligned { fact: figure, claim: c.figure.clone(), other_unit: false }),
+            Some(figure) => Ok(Aligned {
+                fact: figure,
+                claim: c.figure.clone(),
+                other_unit: false,
+            }),
             None => kinds(),
         },
         (Number, Percent) if worked_out(f) => match times_hundred(&f.figure) {
-            Some(figure) => Ok(Aligned { fact: figure, claim: c.figure.clone(), other_unit: false }),
+            Some(figure) => Ok(Aligned {
+                fact: figure,
+                claim: c.figure.clone(),
+                other_unit: false,
+            }),
             None => kinds(),
         },
         (Measure(a), Measure(b)) if a == b => plain(false),
         (Duration(a), Duration(b)) if a == b => plain(false),
         (Measure(_), Measure(_)) | (Duration(_), Duration(_)) => {
-            let soft = if worked_out(f) { Some(c.figure.clone()) } else { c.figure.softened() };
+            let soft = if worked_out(f) {
+                Some(c.figure.clone())
+            } else {
+                c.figure.softened()
+            };
             let softened = soft.map(|figure| Quantity { figure, ..c.clone() });
             match softened.map(|q| q.in_unit(&f.dim)) {
-                Some(Ok(q)) => Ok(Aligned { fact: f.figure.clone(), claim: q.figure, other_unit: false }),
+                Some(Ok(q)) => Ok(Aligned {
+                    fact: f.figure.clone(),
+                    claim: q.figure,
+                    other_unit: false,
+                }),
                 Some(Err(OpError::Units(why))) => Err(Outcome::invalid(Rule::UnitMismatch, why)),
                 _ => kinds(),
             }
@@ -318,29 +395,44 @@ fn align(f: &Quantity, c: &Quantity, s: Sides<'_>) -> Result<Aligned, Outcome> {
         (Age, Age) => plain(false),
         (Age, Number | Duration(_)) => {
             let years = match &c.dim {
-                Duration(_) => c.in_unit(&Duration(crate::value::TimeUnit::Year)).map(|q| q.figure).ok(),
+                Duration(_) => c
+                    .in_unit(&Duration(crate::value::TimeUnit::Year))
+                    .map(|q| q.figure)
+                    .ok(),
                 _ => Some(c.figure.clone()),
             };
             share(f.figure.clone(), years.and_then(|y| as_age(&y, s.tolerances)))
         }
         (Number, Age) => plain(false),
         (Duration(_), Age) => {
-            let years = f.in_unit(&Duration(crate::value::TimeUnit::Year)).map(|q| q.figure).ok();
+            let years = f
+                .in_unit(&Duration(crate::value::TimeUnit::Year))
+                .map(|q| q.figure)
+                .ok();
             match years.and_then(|y| as_age(&y, s.tolerances)) {
-                Some(figure) => Ok(Aligned { fact: figure, claim: c.figure.clone(), other_unit: false }),
+                Some(figure) => Ok(Aligned {
+                    fact: figure,
+                    claim: c.figure.clone(),
+                    other_unit: false,
+                }),
                 None => kinds(),
             }
         }
-        (Measure(m), Count(n)) | (Count(n), Measure(m)) => {
-            Err(Outcome::invalid(Rule::UnitMismatch, format!("{} and {n} do not convert", m.plural)))
-        }
+        (Measure(m), Count(n)) | (Count(n), Measure(m)) => Err(Outcome::invalid(
+            Rule::UnitMismatch,
+            format!("{} and {n} do not convert", m.plural),
+        )),
         _ => kinds(),
     }
 }
 
 fn share(fact: Figure, claim: Option<Figure>) -> Result<Aligned, Outcome> {
     match claim {
-        Some(claim) => Ok(Aligned { fact, claim, other_unit: false }),
+        Some(claim) => Ok(Aligned {
+            fact,
+            claim,
+            other_unit: false,
+        }),
         None => Err(Outcome::invalid(Rule::TypeMismatch, "the figure is too large")),
     }
 }
@@ -365,7 +457,11 @@ pub(crate) fn dates(f: &DateValue, c: &DateValue, relation: Relation, literal: b
         When::Unresolved => unresolved(),
         When::Ambiguous(a, b) => {
             let (x, y) = (days(&f, &a, relation, literal), days(&f, &b, relation, literal));
-            if x.verdict == y.verdict { x } else { Outcome::unsure(Rule::AmbiguousDate, Why::EitherWay) }
+            if x.verdict == y.verdict {
+                x
+            } else {
+                Outcome::unsure(Rule::AmbiguousDate, Why::EitherWay)
+            }
         }
     }
 }
@@ -384,9 +480,10 @@ fn days(f: &Days, c: &Days, relation: Relation, literal: bool) -> Outcome {
             }
         }
         Relation::NotEqual | Relation::NotIn => days(f, c, Relation::Equal, literal).negated(Rule::DateMismatch),
-        Relation::Includes | Relation::Excludes => {
-            Outcome::invalid(Rule::TypeMismatch, "`includes` and `excludes` ask for the members of a list, and this is a date")
-        }
+        Relation::Includes | Relation::Excludes => Outcome::invalid(
+            Rule::TypeMismatch,
+            "`includes` and `excludes` ask for the members of a list, and this is a date",
+        ),
         _ => {
             // A literal is the bound that it writes: `<` is before it, `<=` by its end.
             let (less, strict) = match relation {
@@ -454,7 +551,9 @@ pub(crate) fn reconcile(f: &Value, c: &Value, ctx: &crate::value::Context) -> Op
             (Dim::Measure(m), Dim::Number) if m.dimension == crate::value::Dimension::Length => {
                 Some((f.clone(), c.reread(ctx, Hint::Length)?))
             }
-            (Dim::Ratio, Dim::Number) if matches!(b.figure.form, Form::Range(_)) => Some((f.clone(), ratio_of_range(c)?)),
+            (Dim::Ratio, Dim::Number) if matches!(b.figure.form, Form::Range(_)) => {
+                Some((f.clone(), ratio_of_range(c)?))
+            }
             _ => None,
         },
         _ => None,
@@ -477,5 +576,8 @@ fn ratio_of_range(v: &Value) -> Option<Value> {
     let Form::Range(ends) = &q.figure.form else { return None };
     let n = ends.0.number?.checked_div(ends.1.number?)?;
     let figure = Figure::derived(Interval::point(n), Some(n));
-    Some(Value { text: v.text.clone(), data: Data::Figure(Quantity::new(figure, Dim::Ratio)) })
+    Some(Value {
+        text: v.text.clone(),
+        data: Data::Figure(Quantity::new(figure, Dim::Ratio)),
+    })
 }

@@ -6,11 +6,15 @@ use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity, Tolerances, granu
 /// Whether a bare round figure stands for an exact one: it ends in a zero, the exact figure rounds to it at its own
 /// granularity, and the two are near.
 pub(crate) fn rounds_bare(f: &Figure, c: &Figure, t: &Tolerances) -> bool {
-    let (Some(exact), Some(round)) = (f.interval.as_point(), c.number) else { return false };
+    let (Some(exact), Some(round)) = (f.interval.as_point(), c.number) else {
+        return false;
+    };
     if c.hedge.is_some() || f.hedge.is_some() || exact.is_zero() {
         return false;
     }
-    let Form::Digits { digits, .. } = c.form else { return false };
+    let Form::Digits { digits, .. } = c.form else {
+        return false;
+    };
     let ends_in_zero = digits.scale() == 0 && digits.mantissa() % 10 == 0 && digits.mantissa() != 0;
     let off = exact.checked_sub(round).map(|d| d.abs());
     let share = off.and_then(|o| o.checked_div(exact.abs()));
@@ -43,7 +47,9 @@ pub(crate) fn scale_slip(f: &Figure, c: &Figure) -> Option<i32> {
     let leading = short.len() >= 2 && (long.starts_with(short.as_str()) || rounds_to(long, short));
     // A rounded claim of one digit covers the fact once it is moved.
     let covers = |power: i32| {
-        let factor = i8::try_from(power).ok().and_then(|p| Decimal::from_scientific(&format!("1e{p}")).ok());
+        let factor = i8::try_from(power)
+            .ok()
+            .and_then(|p| Decimal::from_scientific(&format!("1e{p}")).ok());
         c.half_step() > Decimal::ZERO
             && factor
                 .and_then(|k| c.interval.try_map(|d| d.checked_div(k)))

@@ -3,7 +3,6 @@
 use super::compare::{Outcome, Why};
 use super::diagnose;
 use super::judge::day_text;
-use super::operand::Scope;
 use super::{Detail, Difference, Evidence, Fix, Verdict};
 use crate::claim::{Claim, Expr, Relation};
 use crate::facts::{Fact, FactBase};
@@ -31,39 +30,68 @@ pub(crate) struct Case<'c, 'b> {
     pub(crate) against: &'c [Evidence],
     /// A value that holds at another time and that the claim fits, and whether it comes later.
     pub(crate) once: Option<(u32, bool)>,
-    pub(crate) scope: &'c Scope,
+    /// Whether the fact stands on the right.
+    pub(crate) flipped: bool,
 }
 
 /// A value as a desk writes it: its own text, or the worked-out figure.
 fn shown(v: &Value, ctx: &Context) -> String {
-    if v.text.is_empty() { desk(&v.to_string(), ctx) } else { v.text.to_string() }
+    if v.text.is_empty() {
+        desk(&v.to_string(), ctx)
+    } else {
+        v.text.to_string()
+    }
 }
 
 /// The bare dollar where it is the configured one.
 fn desk(text: &str, ctx: &Context) -> String {
-    if ctx.dollar == Currency::USD { text.replace("US$", "$") } else { text.to_owned() }
+    if ctx.dollar == Currency::USD {
+        text.replace("US$", "$")
+    } else {
+        text.to_owned()
+    }
 }
 
 pub(crate) fn weekday(text: &str, written: Weekday, real: Weekday) -> String {
-    format!("\"{text}\" is a {}, not a {}", weekday_name(real), weekday_name(written))
+    format!(
+        "\"{text}\" is a {}, not a {}",
+        weekday_name(real),
+        weekday_name(written)
+    )
 }
 
 /// The words for one finding.
 pub(crate) fn detail(c: &Case<'_, '_>) -> Detail {
     let theirs = shown(c.theirs, c.ctx);
-    let claimed = if c.literal { shown(c.claimed, c.ctx) } else { c.claim.right_text.text.to_owned() };
-    let subject = c.fact.map_or_else(|| "this".to_owned(), |f| f.label.to_string());
+    let claimed = if c.literal {
+        shown(c.claimed, c.ctx)
+    } else {
+        c.claim.right_text.text.to_owned()
+    };
+    let side = if c.flipped {
+        c.claim.right_text.text
+    } else {
+        c.claim.left_text.text
+    };
+    let subject = c.fact.map_or_else(|| side.to_owned(), |f| f.label.to_string());
     let mut d = Detail {
         message: message(c, &subject, &theirs, &claimed),
         label: label(c, &theirs),
-        claimed: if c.literal { c.claimed.text.to_string() } else { c.claim.right_text.text.to_owned() },
+        claimed: if c.literal {
+            c.claimed.text.to_string()
+        } else {
+            c.claim.right_text.text.to_owned()
+        },
         expected: theirs.clone(),
         evidence: evidence(c),
         ..Detail::default()
     };
     notes(c, &mut d);
     if matches!(c.outcome.why, Why::Text) && c.outcome.verdict == Verdict::Refuted && !negative(c.relation) {
-        d.difference = Some(Difference { expected: theirs, claimed: unquoted(&claimed) });
+        d.difference = Some(Difference {
+            expected: theirs,
+            claimed: unquoted(&claimed),
+        });
     }
     d.fix = fix(c);
     d
@@ -80,9 +108,9 @@ const fn negative(r: Relation) -> bool {
 /// How the fact was found.
 fn evidence(c: &Case<'_, '_>) -> String {
     let mut parts: Vec<String> = Vec::new();
-    name_terms(&c.claim.left, c.base, &mut parts);
+    name_terms(&c.claim.left, &mut parts);
     if let Ok(r) = &c.claim.right {
-        name_terms(r, c.base, &mut parts);
+        name_terms(r, &mut parts);
     }
     let mut seen: Vec<String> = Vec::new();
     for e in c.against {
@@ -91,7 +119,9 @@ fn evidence(c: &Case<'_, '_>) -> String {
             continue;
         }
         let fact = c.base.fact(e.fact);
-        let by = parts.iter().find(|t| fact.names().any(|n| crate::facts::key(n) == crate::facts::key(t)));
+        let by = parts
+            .iter()
+            .find(|t| fact.names().any(|n| crate::facts::key(n) == crate::facts::key(t)));
         seen.push(id.clone());
         if let Some(n) = parts.iter().position(|p| Some(p) == by) {
             parts[n] = format!("\"{}\" names {id}", parts[n]);
@@ -103,18 +133,15 @@ fn evidence(c: &Case<'_, '_>) -> String {
     parts.join("; ")
 }
 
-fn name_terms(e: &Expr<'_>, base: &FactBase, out: &mut Vec<String>) {
+fn name_terms(e: &Expr<'_>, out: &mut Vec<String>) {
     match e {
-        Expr::Bare(i) | Expr::Subject(i) => {
-            let _ = base;
-            out.push(i.text.to_owned());
-        }
+        Expr::Bare(i) | Expr::Subject(i) => out.push(i.text.to_owned()),
         Expr::Quoted(_) => {}
         Expr::Binary(a, _, b) => {
-            name_terms(a, base, out);
-            name_terms(b, base, out);
+            name_terms(a, out);
+            name_terms(b, out);
         }
-        Expr::Call(_, _, args) => args.iter().for_each(|a| name_terms(a, base, out)),
+        Expr::Call(_, _, args) => args.iter().for_each(|a| name_terms(a, out)),
     }
 }
 
@@ -139,7 +166,11 @@ fn date_sign(r: Relation) -> &'static str {
 }
 
 fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> String {
-    let order = if c.theirs.date().is_some() { date_sign(c.relation) } else { sign(c.relation) };
+    let order = if c.theirs.date().is_some() {
+        date_sign(c.relation)
+    } else {
+        sign(c.relation)
+    };
     let works_out = if c.derived { "works out at" } else { "is" };
     let about = if c.relation == Relation::About { "about " } else { "" };
     match (&c.outcome.why, c.outcome.verdict) {
@@ -148,14 +179,19 @@ fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> Stri
             format!("the sources disagree about {subject}: {}", all_values(c))
         }
         (Why::Incomparable(why), _) => incomparable(c, why, claimed),
-        (Why::Weekday, _) => match c.claimed.date().and_then(|d| d.wrong_weekday).or_else(|| c.theirs.date().and_then(|d| d.wrong_weekday)) {
+        (Why::Weekday, _) => match c
+            .claimed
+            .date()
+            .and_then(|d| d.wrong_weekday)
+            .or_else(|| c.theirs.date().and_then(|d| d.wrong_weekday))
+        {
             Some((written, real)) => weekday(claimed, written, real),
             None => "the weekday is not the date's own".to_owned(),
         },
         (Why::Unresolved, _) => format!("\"{claimed}\" has no year, and nothing says when it was written"),
         (Why::EitherWay, _) => format!("\"{claimed}\" can be read with day and month either way round"),
         (Why::Currency(a, b), _) => {
-            format!("{subject} is in {}, not in {}: {theirs}", a.name(), b.name())
+            format!("{subject} is in {}, not in {}: {theirs}", a.code(), b.code())
         }
         (Why::Points, _) => {
             let (have, not) = if matches!(c.theirs.figure().map(|q| &q.dim), Some(Dim::Percent)) {
@@ -165,20 +201,30 @@ fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> Stri
             };
             format!("{subject} {works_out} {theirs}: {have}, not {not}")
         }
-        (Why::Scale(power), _) => format!("{subject} {works_out} {theirs}, not {order}{}{claimed}: {}", space(order), scale(*power, c)),
+        (Why::Scale(power), _) => format!(
+            "{subject} {works_out} {theirs}, not {order}{}{claimed}: {}",
+            space(order),
+            scale(*power, c)
+        ),
         (Why::Narrower, _) if c.outcome.rule == Some(Rule::HedgeDropped) => {
             format!("the source says only \"{theirs}\": {claimed} drops the hedge")
         }
-        (Why::Narrower, _) => format!("the source says only \"{theirs}\": {order}{}{claimed} says more than that", space(order)),
+        (Why::Narrower, _) => format!(
+            "the source says only \"{theirs}\": {order}{}{claimed} says more than that",
+            space(order)
+        ),
         (Why::List { missing, extra, open }, _) => list_message(c, subject, missing, extra, *open),
+        _ if c.outcome.rule == Some(Rule::Outdated) => outdated(c, subject, theirs, claimed),
         (Why::Text, _) if negative(c.relation) => format!("{subject} is \"{theirs}\""),
         (Why::Text, _) if same_but_case(theirs, &unquoted(claimed)) => {
             format!("{subject} is spelled \"{theirs}\": only the case differs")
         }
         (Why::Text, _) => format!("{subject} is \"{theirs}\", not {}", quoted(claimed)),
-        _ if c.outcome.rule == Some(Rule::Outdated) => outdated(c, subject, theirs, claimed),
         _ if negative(c.relation) => format!("{subject} {works_out} {theirs}"),
-        _ => format!("{subject} {works_out} {theirs}, not {about}{order}{}{claimed}", space(order)),
+        _ => format!(
+            "{subject} {works_out} {theirs}, not {about}{order}{}{claimed}",
+            space(order)
+        ),
     }
 }
 
@@ -191,7 +237,9 @@ fn quoted(t: &str) -> String {
 }
 
 fn outdated(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> String {
-    let since = current(c).and_then(|v| v.from).map_or_else(String::new, |d| format!(" since {}", day_text(d)));
+    let since = current(c)
+        .and_then(|v| v.from)
+        .map_or_else(String::new, |d| format!(" since {}", day_text(d)));
     format!("{subject} is {theirs}{since}; {} was right before", unquoted(claimed))
 }
 
@@ -202,7 +250,10 @@ fn current<'b>(c: &Case<'_, 'b>) -> Option<&'b crate::facts::Stated> {
 
 fn incomparable(c: &Case<'_, '_>, why: &str, claimed: &str) -> String {
     if c.literal && matches!(c.claimed.data, Data::Text(_)) && !matches!(c.theirs.data, Data::Text(_) | Data::List(_)) {
-        return format!("\"{claimed}\" can not be read as {}, which the source has", c.theirs.data.described());
+        return format!(
+            "\"{claimed}\" can not be read as {}, which the source has",
+            c.theirs.data.described()
+        );
     }
     why.to_owned()
 }
@@ -214,16 +265,23 @@ fn supported(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> St
         (Why::Loose, Some(Rule::LooseHedge)) => format!("{claimed} is a loose way to put {theirs}"),
         (Why::Loose, Some(Rule::LooseBound)) => format!("{claimed} is true, but far from {theirs}"),
         (_, Some(Rule::UnitDiffers)) => match (c.theirs.figure().map(|q| &q.dim), c.claimed.figure().map(|q| &q.dim)) {
-            (Some(Dim::Count(a)), Some(Dim::Count(b))) => format!("the figure is right, but the source counts {a}, not {b}"),
+            (Some(Dim::Count(a)), Some(Dim::Count(b))) => {
+                format!("the figure is right, but the source counts {a}, not {b}")
+            }
             _ => format!("the figure is right, but the source has {theirs}"),
         },
-        (Why::DerivedRounds, _) => format!("{subject} {works_out} {theirs} with the figures as written{}", spread(c)),
+        (Why::DerivedRounds, _) => format!(
+            "{subject} {works_out} {theirs} with the figures as written{}",
+            spread(c)
+        ),
         (Why::Rounds, _) => format!("{theirs} rounds to {claimed}"),
         (Why::List { .. }, _) => format!("{subject}: {theirs}"),
         _ if negative(c.relation) => format!("{subject} {works_out} {theirs}"),
         _ if theirs == claimed => format!("{subject} is {theirs}"),
         _ => match (c.theirs.figure(), c.claimed.figure()) {
-            (Some(f), Some(q)) if q.figure.half_step() > f.figure.half_step() && f.figure.interval.as_point().is_some() => {
+            (Some(f), Some(q))
+                if q.figure.half_step() > f.figure.half_step() && f.figure.interval.as_point().is_some() =>
+            {
                 format!("{theirs} rounds to {claimed}")
             }
             _ => format!("{subject} {works_out} {theirs}"),
@@ -233,8 +291,16 @@ fn supported(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> St
 
 /// How far the rounding of the facts could have moved a result.
 fn spread(c: &Case<'_, '_>) -> String {
-    let Some(q) = c.theirs.figure() else { return String::new() };
-    let bare = Quantity::new(Figure { number: None, ..q.figure.clone() }, q.dim.clone());
+    let Some(q) = c.theirs.figure() else {
+        return String::new();
+    };
+    let bare = Quantity::new(
+        Figure {
+            number: None,
+            ..q.figure.clone()
+        },
+        q.dim.clone(),
+    );
     format!("; their rounding allows {}", desk(&bare.to_string(), c.ctx))
 }
 
@@ -242,9 +308,13 @@ fn all_values(c: &Case<'_, '_>) -> String {
     let mut parts: Vec<String> = Vec::new();
     for e in c.against {
         let fact = c.base.fact(e.fact);
-        let Some(v) = fact.values.get(e.value as usize) else { continue };
+        let Some(v) = fact.values.get(e.value as usize) else {
+            continue;
+        };
         let by = v.sources.first().map(|s| c.base.source(*s));
-        let name = by.map_or("a source", |s| s.title.as_deref().or(s.publisher.as_deref()).unwrap_or(&s.id));
+        let name = by.map_or("a source", |s| {
+            s.title.as_deref().or(s.publisher.as_deref()).unwrap_or(&s.id)
+        });
         parts.push(format!("{} ({name})", v.value.text));
     }
     parts.join(" and ")
@@ -259,7 +329,15 @@ fn list_message(c: &Case<'_, '_>, subject: &str, missing: &[String], extra: &[St
         parts.push(format!("missing: {}", missing.join(", ")));
     }
     if !extra.is_empty() {
-        parts.push(format!("{}: {}", if open { "not named by the source" } else { "not in the list" }, extra.join(", ")));
+        parts.push(format!(
+            "{}: {}",
+            if open {
+                "not named by the source"
+            } else {
+                "not in the list"
+            },
+            extra.join(", ")
+        ));
     }
     if parts.is_empty() {
         return format!("{subject} is exactly that list");
@@ -283,7 +361,11 @@ fn scale(power: i32, c: &Case<'_, '_>) -> String {
         })
     };
     if power.abs() == 1 {
-        return if power > 0 { "a zero too many".to_owned() } else { "a zero too few".to_owned() };
+        return if power > 0 {
+            "a zero too many".to_owned()
+        } else {
+            "a zero too few".to_owned()
+        };
     }
     let (a, b) = (magnitude(c.theirs), magnitude(c.claimed));
     // `$444,719` has its thousands in digits.
@@ -298,7 +380,16 @@ fn scale(power: i32, c: &Case<'_, '_>) -> String {
     };
     match (b, a.or_else(|| b.and_then(implied))) {
         (Some(b), Some(a)) if a != b => format!("{b} where the source has {a}"),
-        _ => format!("off by a factor of {}", if power.abs() == 3 { "a thousand" } else if power.abs() == 6 { "a million" } else { "a billion" }),
+        _ => format!(
+            "off by a factor of {}",
+            if power.abs() == 3 {
+                "a thousand"
+            } else if power.abs() == 6 {
+                "a million"
+            } else {
+                "a billion"
+            }
+        ),
     }
 }
 
@@ -338,7 +429,12 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
         {
             let not: Vec<_> = c.against.iter().map(|e| e.fact).collect();
             if let Some(other) = diagnose::other_fact(c.base, fact.topic, &not, q) {
-                d.notes.push(format!("{} is {}, not {}", d.claimed, c.base.fact(other).label, fact.label));
+                d.notes.push(format!(
+                    "{} is {}, not {}",
+                    d.claimed,
+                    c.base.fact(other).label,
+                    fact.label
+                ));
             }
         }
     }
@@ -360,8 +456,17 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
         && q.figure.interval.as_point().is_none()
         && c.outcome.why != Why::DerivedRounds
     {
-        let bare = Quantity::new(Figure { number: None, ..q.figure.clone() }, q.dim.clone());
-        d.notes.push(format!("worked out from rounded figures: {}", desk(&bare.to_string(), c.ctx)));
+        let bare = Quantity::new(
+            Figure {
+                number: None,
+                ..q.figure.clone()
+            },
+            q.dim.clone(),
+        );
+        d.notes.push(format!(
+            "worked out from rounded figures: {}",
+            desk(&bare.to_string(), c.ctx)
+        ));
     }
     if c.derived {
         let parts: Vec<String> = c
@@ -369,7 +474,9 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
             .iter()
             .filter_map(|e| {
                 let fact = c.base.fact(e.fact);
-                fact.values.get(e.value as usize).map(|v| format!("{} = {}", fact.label, v.value.text))
+                fact.values
+                    .get(e.value as usize)
+                    .map(|v| format!("{} = {}", fact.label, v.value.text))
             })
             .collect();
         if !parts.is_empty() {
@@ -390,14 +497,16 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
     if c.outcome.why == Why::EitherWay {
         d.notes.push("write it as 2025-05-06".to_owned());
     }
-    let _ = c.scope;
 }
 
 /// The wordings that the source does license.
 fn licensed(c: &Case<'_, '_>) -> Option<String> {
     let says = match c.outcome.verdict {
         Verdict::Refuted | Verdict::NotEnoughEvidence => true,
-        Verdict::Supported => matches!(c.outcome.rule, Some(Rule::UnhedgedRound | Rule::LooseHedge | Rule::LooseBound)),
+        Verdict::Supported => matches!(
+            c.outcome.rule,
+            Some(Rule::UnhedgedRound | Rule::LooseHedge | Rule::LooseBound)
+        ),
         _ => false,
     };
     if !says || negative(c.relation) || matches!(c.outcome.why, Why::Unresolved | Why::EitherWay) {
@@ -438,10 +547,14 @@ fn wordings(c: &Case<'_, '_>) -> Vec<String> {
         {
             let rounded = there.round_dp(digits.scale());
             if !rounded.is_zero() && f.figure.hedge.is_none() {
-                let form = Form::Digits { digits: rounded, scale: *scale };
-                out.extend(Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances).map(|figure| {
-                    desk(&Quantity::new(figure, q.dim.clone()).to_string(), c.ctx)
-                }));
+                let form = Form::Digits {
+                    digits: rounded,
+                    scale: *scale,
+                };
+                out.extend(
+                    Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances)
+                        .map(|figure| desk(&Quantity::new(figure, q.dim.clone()).to_string(), c.ctx)),
+                );
             }
         }
         if let Some(round) = two_digits(n)
@@ -482,10 +595,22 @@ fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context)
         _ if n.abs() >= Decimal::from(1_000_000) => 6,
         _ => 0,
     };
-    let digits = Decimal::from_scientific(&format!("1e{scale}")).ok().and_then(|u| n.checked_div(u)).unwrap_or(n).normalize();
+    let digits = Decimal::from_scientific(&format!("1e{scale}"))
+        .ok()
+        .and_then(|u| n.checked_div(u))
+        .unwrap_or(n)
+        .normalize();
     let form = Form::Digits { digits, scale };
     match Figure::new(form, Rounding::Exact, hedge, &ctx.tolerances) {
-        Some(figure) => desk(&Quantity { figure, dim: like.dim.clone(), per: like.per.clone() }.to_string(), ctx),
+        Some(figure) => desk(
+            &Quantity {
+                figure,
+                dim: like.dim.clone(),
+                per: like.per.clone(),
+            }
+            .to_string(),
+            ctx,
+        ),
         None => n.to_string(),
     }
 }
@@ -511,5 +636,8 @@ fn fix(c: &Case<'_, '_>) -> Option<Fix> {
     if text.is_empty() || text.contains('\n') {
         return None;
     }
-    Some(Fix { span: c.claimed_span, text })
+    Some(Fix {
+        span: c.claimed_span,
+        text,
+    })
 }

@@ -2,8 +2,8 @@
 
 use crate::claim::Function;
 use crate::value::{
-    Arithmetic, Context, Data, DateValue, Days, Decimal, Dim, End, Figure, Hint, Interval, OpError, Precision, Quantity, TimeUnit, Value,
-    When, from_day_number, read_strict,
+    Arithmetic, Context, Data, DateValue, Days, Decimal, Dim, End, Figure, Hint, Interval, OpError, Precision,
+    Quantity, TimeUnit, Value, When, from_day_number, read_strict,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -23,11 +23,19 @@ pub(crate) fn apply(f: Function, args: &[&Value], ctx: &Context) -> Op<Data> {
         Function::Share | Function::Ratio => args[0].data.apply(Arithmetic::Divide, &args[1].data),
         Function::PercentChange => match (&args[0].data, &args[1].data) {
             (Data::Figure(a), Data::Figure(b)) => a.percent_change(b).map(Data::Figure),
-            (a, b) => Err(OpError::Kinds(format!("a change in percent needs two figures, not {} and {}", a.described(), b.described()))),
+            (a, b) => Err(OpError::Kinds(format!(
+                "a change in percent needs two figures, not {} and {}",
+                a.described(),
+                b.described()
+            ))),
         },
         Function::Round => match (&args[0].data, &args[1].data) {
             (Data::Figure(a), Data::Figure(b)) => a.rounded(b).map(Data::Figure),
-            (a, b) => Err(OpError::Kinds(format!("`round` needs two figures, not {} and {}", a.described(), b.described()))),
+            (a, b) => Err(OpError::Kinds(format!(
+                "`round` needs two figures, not {} and {}",
+                a.described(),
+                b.described()
+            ))),
         },
         Function::DaysBetween => between(args, TimeUnit::Day),
         Function::WeeksBetween => between(args, TimeUnit::Week),
@@ -54,7 +62,11 @@ fn fold(f: Function, args: &[&Value]) -> Op<Data> {
         return Err(OpError::Kinds("this function needs an operand".to_owned()));
     };
     if matches!(first.data, Data::Text(_) | Data::List(_) | Data::Bool(_)) {
-        return Err(OpError::Kinds(format!("`{}` needs figures, and this is {}", f.name(), first.data.described())));
+        return Err(OpError::Kinds(format!(
+            "`{}` needs figures, and this is {}",
+            f.name(),
+            first.data.described()
+        )));
     }
     let mut total = first.data.clone();
     for v in rest {
@@ -82,12 +94,22 @@ fn extreme(a: &Data, b: &Data, largest: bool) -> Op<Data> {
     match (a, b) {
         (Data::Figure(a), Data::Figure(b)) => a.extreme(b, largest).map(Data::Figure),
         (Data::Date(a), Data::Date(b)) => {
-            let (x, y) = (a.days().ok_or(OpError::Unresolved)?, b.days().ok_or(OpError::Unresolved)?);
+            let (x, y) = (
+                a.days().ok_or(OpError::Unresolved)?,
+                b.days().ok_or(OpError::Unresolved)?,
+            );
             let pick = |p: Option<i32>, q: Option<i32>| if largest { p.max(q) } else { p.min(q) };
-            let when = When::Days(Days { start: pick(x.start, y.start), end: pick(x.end, y.end) });
+            let when = When::Days(Days {
+                start: pick(x.start, y.start),
+                end: pick(x.end, y.end),
+            });
             Ok(Data::Date(DateValue { when, ..*a }))
         }
-        (a, b) => Err(OpError::Kinds(format!("{} and {} can not be ordered", a.described(), b.described()))),
+        (a, b) => Err(OpError::Kinds(format!(
+            "{} and {} can not be ordered",
+            a.described(),
+            b.described()
+        ))),
     }
 }
 
@@ -104,11 +126,22 @@ pub(crate) fn count(v: &Value, open: bool) -> Op<Data> {
     let n = match &v.data {
         Data::List(items) => items.len(),
         Data::Text(t) if crate::value::text::reads_as_list(t) => crate::value::text::items(t).len(),
-        other => return Err(OpError::Kinds(format!("`count` needs a list, and this is {}", other.described()))),
+        other => {
+            return Err(OpError::Kinds(format!(
+                "`count` needs a list, and this is {}",
+                other.described()
+            )));
+        }
     };
     let n = Decimal::from(n);
     let figure = if open {
-        Figure::derived(Interval { low: End::Closed(n), high: End::Unbounded }, None)
+        Figure::derived(
+            Interval {
+                low: End::Closed(n),
+                high: End::Unbounded,
+            },
+            None,
+        )
     } else {
         Figure::derived(Interval::point(n), Some(n))
     };
@@ -124,17 +157,27 @@ fn between(args: &[&Value], unit: TimeUnit) -> Op<Data> {
             args[1].data.described()
         )));
     };
-    let (x, y) = (a.days().ok_or(OpError::Unresolved)?, b.days().ok_or(OpError::Unresolved)?);
+    let (x, y) = (
+        a.days().ok_or(OpError::Unresolved)?,
+        b.days().ok_or(OpError::Unresolved)?,
+    );
     let (x, y, a, b) = if x.start > y.start { (y, x, b, a) } else { (x, y, a, b) };
     let (x1, x2, y1, y2) = match (ends(x), ends(y)) {
         (Some((x1, x2)), Some((y1, y2))) => (x1, x2, y1, y2),
-        _ => return Err(OpError::Kinds("the time between dates needs dates with both ends".to_owned())),
+        _ => {
+            return Err(OpError::Kinds(
+                "the time between dates needs dates with both ends".to_owned(),
+            ));
+        }
     };
     let low = if y1 < x2 { Decimal::ZERO } else { elapsed(x2, y1, unit)? };
     let high = elapsed(x1, y2, unit)?;
     let interval = Interval::closed(low, high);
     let number = interval.as_point().or_else(|| as_written(a, b, x1, y1, unit));
-    Ok(Data::Figure(Quantity::new(Figure::derived(interval, number), Dim::Duration(unit))))
+    Ok(Data::Figure(Quantity::new(
+        Figure::derived(interval, number),
+        Dim::Duration(unit),
+    )))
 }
 
 fn ends(d: Days) -> Option<(Date, Date)> {
@@ -172,7 +215,9 @@ fn elapsed(a: Date, b: Date, unit: TimeUnit) -> Op<Decimal> {
     }
     let (last, next) = (step(n)?, step(n + 1)?);
     let (part, whole) = ((b - last).get_days(), (next - last).get_days());
-    let rest = Decimal::from(part).checked_div(Decimal::from(whole)).unwrap_or_default();
+    let rest = Decimal::from(part)
+        .checked_div(Decimal::from(whole))
+        .unwrap_or_default();
     let _ = from_day_number;
     Ok(Decimal::from(n) + rest)
 }

@@ -54,10 +54,24 @@ impl<'b> Judge<'b> {
                     return None;
                 }
                 None => {
-                    let names: Vec<String> = self.base.topics().iter().take(8).map(|t| format!("\"{}\"", t.name)).collect();
+                    let names: Vec<String> = self
+                        .base
+                        .topics()
+                        .iter()
+                        .take(8)
+                        .map(|t| format!("\"{}\"", t.name))
+                        .collect();
                     // The claims below would be judged against the wrong facts.
-                    Trouble::invalid(d.value.span, Rule::Syntax, format!("the fact base has no topic \"{}\"", d.value.text))
-                        .note(if names.is_empty() { "it has none at all".to_owned() } else { format!("its topics are {}", names.join(", ")) })
+                    Trouble::invalid(
+                        d.value.span,
+                        Rule::Syntax,
+                        format!("the fact base has no topic \"{}\"", d.value.text),
+                    )
+                    .note(if names.is_empty() {
+                        "it has none at all".to_owned()
+                    } else {
+                        format!("its topics are {}", names.join(", "))
+                    })
                 }
             },
             DirectiveName::AsOf => match self.days(&d.value) {
@@ -65,7 +79,11 @@ impl<'b> Judge<'b> {
                     self.as_of = Some(days);
                     return None;
                 }
-                Err(t) => Trouble { rule: Rule::Syntax, verdict: Verdict::Invalid, ..t },
+                Err(t) => Trouble {
+                    rule: Rule::Syntax,
+                    verdict: Verdict::Invalid,
+                    ..t
+                },
             },
             DirectiveName::Dateline => match self.days(&d.value).map(|d| d.as_day()) {
                 Ok(Some(day)) => {
@@ -77,7 +95,11 @@ impl<'b> Judge<'b> {
                 }
                 Ok(None) => Trouble::invalid(d.value.span, Rule::Syntax, "`@dateline` needs one day")
                     .note("for example: @dateline 2025-10-20"),
-                Err(t) => Trouble { rule: Rule::Syntax, verdict: Verdict::Invalid, ..t },
+                Err(t) => Trouble {
+                    rule: Rule::Syntax,
+                    verdict: Verdict::Invalid,
+                    ..t
+                },
             },
         };
         Some(trouble_finding(d.span, trouble))
@@ -86,26 +108,40 @@ impl<'b> Judge<'b> {
     /// A date of a directive or a qualifier.
     fn days(&self, i: &Item<'_>) -> Result<Days, Trouble> {
         let not_a_date = || {
-            Trouble::invalid(i.span, Rule::TypeMismatch, format!("\"{}\" is no date", i.text)).note("for example: 2025-05-06, or May 2025")
+            Trouble::invalid(i.span, Rule::TypeMismatch, format!("\"{}\" is no date", i.text))
+                .note("for example: 2025-05-06, or May 2025")
         };
         match read(i.text, &self.ctx, Hint::Date) {
-            Ok(Value { data: Data::Date(d), .. }) if d.wrong_weekday.is_none() => match d.when {
+            Ok(Value {
+                data: Data::Date(d), ..
+            }) if d.wrong_weekday.is_none() => match d.when {
                 When::Days(days) => Ok(days),
-                When::Unresolved => Err(Trouble::unsure(i.span, Rule::UnresolvedDate, "this date has no year").note("write the year")),
-                When::Ambiguous(..) => {
-                    Err(Trouble::unsure(i.span, Rule::AmbiguousDate, "day and month can be read either way round").note("write it as 2025-05-06"))
+                When::Unresolved => {
+                    Err(Trouble::unsure(i.span, Rule::UnresolvedDate, "this date has no year").note("write the year"))
                 }
+                When::Ambiguous(..) => Err(Trouble::unsure(
+                    i.span,
+                    Rule::AmbiguousDate,
+                    "day and month can be read either way round",
+                )
+                .note("write it as 2025-05-06")),
             },
-            Ok(Value { data: Data::Date(_), .. }) => {
-                Err(Trouble { verdict: Verdict::Refuted, ..Trouble::invalid(i.span, Rule::WeekdayMismatch, "the weekday is not that date's own") })
-            }
+            Ok(Value {
+                data: Data::Date(_), ..
+            }) => Err(Trouble {
+                verdict: Verdict::Refuted,
+                ..Trouble::invalid(i.span, Rule::WeekdayMismatch, "the weekday is not that date's own")
+            }),
             Err(e) => Err(unreadable(i, &e)),
             Ok(_) => Err(not_a_date()),
         }
     }
 
     fn scope(&self, c: &Claim<'_>) -> Result<Scope, Trouble> {
-        let mut scope = Scope { as_of: self.as_of, ..Scope::default() };
+        let mut scope = Scope {
+            as_of: self.as_of,
+            ..Scope::default()
+        };
         if let Some(i) = &c.qualifier.as_of {
             scope.as_of = Some(self.days(i)?);
             scope.as_of_span = i.span;
@@ -114,9 +150,22 @@ impl<'b> Judge<'b> {
             let text = unquote(i.text).unwrap_or(i.text);
             let sources = self.sources_named(text);
             if sources.is_empty() {
-                let known: Vec<&str> = self.base.sources().iter().filter(|s| self.topic.is_none_or(|t| t == s.topic)).map(|s| &*s.id).collect();
-                let t = Trouble::unsure(i.span, Rule::UnknownSubject, format!("the fact base has no source called \"{text}\""));
-                return Err(t.note(format!("its sources are {}", known.iter().take(8).copied().collect::<Vec<_>>().join(", "))));
+                let known: Vec<&str> = self
+                    .base
+                    .sources()
+                    .iter()
+                    .filter(|s| self.topic.is_none_or(|t| t == s.topic))
+                    .map(|s| &*s.id)
+                    .collect();
+                let t = Trouble::unsure(
+                    i.span,
+                    Rule::UnknownSubject,
+                    format!("the fact base has no source called \"{text}\""),
+                );
+                return Err(t.note(format!(
+                    "its sources are {}",
+                    known.iter().take(8).copied().collect::<Vec<_>>().join(", ")
+                )));
             }
             scope.sources = Some(sources);
             scope.source_span = i.span;
@@ -134,7 +183,10 @@ impl<'b> Judge<'b> {
             .enumerate()
             .filter(|(_, s)| self.topic.is_none_or(|t| t == s.topic))
             .filter(|(_, s)| {
-                [Some(&s.id), s.publisher.as_ref(), s.title.as_ref(), s.author.as_ref()].into_iter().flatten().any(|n| key(n) == wanted)
+                [Some(&s.id), s.publisher.as_ref(), s.title.as_ref(), s.author.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .any(|n| key(n) == wanted)
             })
             .filter_map(|(n, _)| u32::try_from(n).ok().map(SourceId))
             .collect()
@@ -153,7 +205,12 @@ impl<'b> Judge<'b> {
         let (written, real) = v.date()?.wrong_weekday?;
         let outcome = Outcome::new(Verdict::Refuted, Some(Rule::WeekdayMismatch), Why::Weekday);
         let message = explain::weekday(&v.text, written, real);
-        let detail = Detail { message, label: "not that day".to_owned(), claimed: v.text.to_string(), ..Detail::default() };
+        let detail = Detail {
+            message,
+            label: "not that day".to_owned(),
+            claimed: v.text.to_string(),
+            ..Detail::default()
+        };
         Some(Finding {
             span: c.span,
             focus: c.right_text.span,
@@ -191,9 +248,9 @@ impl<'b> Judge<'b> {
         // The fact is what the claim is held against, on whichever side it stands.
         if !left.has_facts() && right.has_facts() {
             let relation = flipped(c.relation);
-            return Ok(self.compared(c, &right, &left, relation, &scope));
+            return Ok(self.compared(c, &right, &left, relation, true));
         }
-        Ok(self.compared(c, &left, &right, c.relation, &scope))
+        Ok(self.compared(c, &left, &right, c.relation, false))
     }
 
     /// A bare text on the left, where the right side is a fact whose value is words.
@@ -206,7 +263,15 @@ impl<'b> Judge<'b> {
 
     /// The right side where the left is words: the words as they stand, unless they name a fact and are not the value.
     fn right_words(&mut self, c: &Claim<'_>, left: &Side<'b>, scope: &Scope) -> Result<Side<'b>, Trouble> {
-        let as_text = || Side::literal(Value { text: c.right_text.text.into(), data: Data::Text(c.right_text.text.into()) }, c.right_text.span);
+        let as_text = || {
+            Side::literal(
+                Value {
+                    text: c.right_text.text.into(),
+                    data: Data::Text(c.right_text.text.into()),
+                },
+                c.right_text.span,
+            )
+        };
         if let Err(e) = &c.right
             && c.right_text.text.starts_with(['"', '“', '[', '('])
         {
@@ -249,24 +314,38 @@ impl<'b> Judge<'b> {
             },
             _ => None,
         };
-        let of_list = right.as_ref().is_some_and(|r| r.has_facts() && r.all(|d| matches!(d, Data::List(_))));
+        let of_list = right
+            .as_ref()
+            .is_some_and(|r| r.has_facts() && r.all(|d| matches!(d, Data::List(_))));
         let left_fact = match &c.left {
-            Expr::Bare(i) | Expr::Subject(i) => matches!(self.base.lookup(i.text, self.topic), crate::facts::Lookup::One(_)),
+            Expr::Bare(i) | Expr::Subject(i) => {
+                matches!(self.base.lookup(i.text, self.topic), crate::facts::Lookup::One(_))
+            }
             _ => false,
         };
         if let (true, Some(list)) = (of_list, right) {
             let left = match &c.left {
-                Expr::Bare(i) | Expr::Quoted(i) if !left_fact => {
-                    Side::literal(Value { text: i.text.into(), data: Data::Text(i.text.into()) }, i.span)
-                }
+                Expr::Bare(i) | Expr::Quoted(i) if !left_fact => Side::literal(
+                    Value {
+                        text: i.text.into(),
+                        data: Data::Text(i.text.into()),
+                    },
+                    i.span,
+                ),
                 e => self.subject_first(e, scope)?,
             };
             if !left.all(|d| matches!(d, Data::Text(_) | Data::List(_))) {
-                let words = left.values.iter().map(|a| Alternative { value: Cow::Owned(Value::of_text(&a.value.text)), used: a.used.clone() });
-                let left = Side { values: words.collect(), ..left.clone() };
-                return Ok(Some(self.compared(c, &list, &left, c.relation, scope)));
+                let words = left.values.iter().map(|a| Alternative {
+                    value: Cow::Owned(Value::of_text(&a.value.text)),
+                    used: a.used.clone(),
+                });
+                let left = Side {
+                    values: words.collect(),
+                    ..left.clone()
+                };
+                return Ok(Some(self.compared(c, &list, &left, c.relation, true)));
             }
-            return Ok(Some(self.compared(c, &list, &left, c.relation, scope)));
+            return Ok(Some(self.compared(c, &list, &left, c.relation, true)));
         }
         // A fact in a written list of words.
         if left_fact && (bracketed || c.right_text.text.contains(',')) {
@@ -274,14 +353,21 @@ impl<'b> Judge<'b> {
             if left.all(|d| matches!(d, Data::Text(_))) {
                 let list = crate::value::list(c.right_text.text);
                 let side = Side::literal(list, c.right_text.span);
-                return Ok(Some(self.compared(c, &left, &side, c.relation, scope)));
+                return Ok(Some(self.compared(c, &left, &side, c.relation, false)));
             }
         }
         Ok(None)
     }
 
     /// Compares every value of the fact's side with every value of the claim's, and puts the outcomes together.
-    fn compared(&mut self, c: &Claim<'_>, f: &Side<'b>, claimed: &Side<'b>, relation: Relation, scope: &Scope) -> Finding {
+    fn compared(
+        &mut self,
+        c: &Claim<'_>,
+        f: &Side<'b>,
+        claimed: &Side<'b>,
+        relation: Relation,
+        flipped: bool,
+    ) -> Finding {
         let fact = f.single_fact().map(|id| self.base.fact(id));
         let mut outcomes = Vec::with_capacity(f.values.len() * claimed.values.len());
         for a in &f.values {
@@ -301,14 +387,20 @@ impl<'b> Judge<'b> {
         }
         let mut once = None;
         if outcome.verdict == Verdict::Refuted
-            && matches!(relation, Relation::Equal | Relation::In | Relation::About | Relation::Includes)
+            && matches!(
+                relation,
+                Relation::Equal | Relation::In | Relation::About | Relation::Includes
+            )
             && outcome.rule != Some(Rule::WeekdayMismatch)
             && let Some(fact) = fact
         {
             once = self.true_once(fact, &a.used, &b.value, relation, f, claimed);
             if let Some((old, false)) = once {
                 outcome.rule = Some(Rule::Outdated);
-                against.push(Evidence { fact: against[0].fact, value: old });
+                against.push(Evidence {
+                    fact: against[0].fact,
+                    value: old,
+                });
             }
         }
         let focus = match &c.right {
@@ -331,11 +423,18 @@ impl<'b> Judge<'b> {
                 outcome: &outcome,
                 against: &against,
                 once,
-                scope,
+                flipped,
             };
             Box::new(explain::detail(&case))
         });
-        Finding { span: c.span, focus, verdict: outcome.verdict, rule: outcome.rule, against, detail }
+        Finding {
+            span: c.span,
+            focus,
+            verdict: outcome.verdict,
+            rule: outcome.rule,
+            against,
+            detail,
+        }
     }
 
     /// A value of the fact that does not hold for the day, but that the claim fits: which, and whether it comes later.
@@ -366,7 +465,15 @@ impl<'b> Judge<'b> {
     }
 
     /// Compares one value with another.
-    fn one(&self, fact: Option<&Fact>, f: &Value, c: &Value, relation: Relation, left: &Side<'_>, right: &Side<'_>) -> Outcome {
+    fn one(
+        &self,
+        fact: Option<&Fact>,
+        f: &Value,
+        c: &Value,
+        relation: Relation,
+        left: &Side<'_>,
+        right: &Side<'_>,
+    ) -> Outcome {
         let sides = Sides {
             same_unit: fact.map_or(&[], Fact::same_unit),
             derived: left.derived || right.derived,
@@ -375,14 +482,22 @@ impl<'b> Judge<'b> {
             converted: false,
             tolerances: &self.ctx.tolerances,
         };
-        let reread = if left.derived { None } else { compare::reconcile(f, c, &self.ctx) };
+        let reread = if left.derived {
+            None
+        } else {
+            compare::reconcile(f, c, &self.ctx)
+        };
         let (f, c) = reread.as_ref().map_or((f, c), |(a, b)| (a, b));
         match (&f.data, &c.data) {
             (Data::Figure(a), Data::Figure(b)) => compare::figures(a, b, relation, sides),
             (Data::Date(a), Data::Date(b)) => compare::dates(a, b, relation, sides.literal),
             (Data::Text(a), Data::List(items)) if matches!(relation, Relation::In | Relation::NotIn) => {
                 let listed = items.iter().any(|i| words::matches(self.base, fact, a, i));
-                let all: Vec<&str> = if listed { vec![a] } else { items.iter().map(|i| &**i).collect() };
+                let all: Vec<&str> = if listed {
+                    vec![a]
+                } else {
+                    items.iter().map(|i| &**i).collect()
+                };
                 words::lists(self.base, None, &all, a, relation)
             }
             (Data::Text(a), Data::Text(b)) => self.text_pair(fact, a, b, relation),
@@ -401,14 +516,29 @@ impl<'b> Judge<'b> {
                     } else {
                         Outcome::new(Verdict::Refuted, Some(Rule::ValueMismatch), Why::Apart)
                     };
-                    if relation == Relation::Equal { same } else { same.negated(Rule::ValueMismatch) }
+                    if relation == Relation::Equal {
+                        same
+                    } else {
+                        same.negated(Rule::ValueMismatch)
+                    }
                 }
                 _ => Outcome::invalid(Rule::TypeMismatch, "yes and no have no order"),
             },
             (a, b) => {
-                let theirs = if fact.is_some() { "the source has" } else { "the left side is" };
-                let mine = if fact.is_some() { "the claim has" } else { "the right side is" };
-                Outcome::invalid(Rule::TypeMismatch, format!("{theirs} {}, {mine} {}", a.described(), b.described()))
+                let theirs = if fact.is_some() {
+                    "the source has"
+                } else {
+                    "the left side is"
+                };
+                let mine = if fact.is_some() {
+                    "the claim has"
+                } else {
+                    "the right side is"
+                };
+                Outcome::invalid(
+                    Rule::TypeMismatch,
+                    format!("{theirs} {}, {mine} {}", a.described(), b.described()),
+                )
             }
         }
     }
@@ -444,7 +574,10 @@ impl<'b> Judge<'b> {
 fn list_text(v: &Value) -> String {
     match &v.data {
         Data::List(items) if !v.text.starts_with('[') => {
-            format!("[{}]", items.iter().map(|i| format!("\"{i}\"")).collect::<Vec<_>>().join(", "))
+            format!(
+                "[{}]",
+                items.iter().map(|i| format!("\"{i}\"")).collect::<Vec<_>>().join(", ")
+            )
         }
         _ => v.text.to_string(),
     }
@@ -467,10 +600,17 @@ fn together<'x, 'b>(all: &[(Outcome, &'x Alternative<'b>, &'x Alternative<'b>)])
     if let Some(at) = find(Verdict::Invalid) {
         return (all[at].0.clone(), at);
     }
-    match (find(Verdict::Supported), find(Verdict::Refuted), find(Verdict::NotEnoughEvidence)) {
+    match (
+        find(Verdict::Supported),
+        find(Verdict::Refuted),
+        find(Verdict::NotEnoughEvidence),
+    ) {
         (Some(at), Some(_), _) => {
             let why = all[at].0.why.clone();
-            (Outcome::new(Verdict::ConflictingEvidence, Some(Rule::ConflictingSources), why), at)
+            (
+                Outcome::new(Verdict::ConflictingEvidence, Some(Rule::ConflictingSources), why),
+                at,
+            )
         }
         (Some(at), None, _) => (all[at].0.clone(), at),
         (None, _, Some(at)) => (all[at].0.clone(), at),
@@ -490,7 +630,12 @@ fn trouble_finding(span: Span, t: Trouble) -> Finding {
         verdict: t.verdict,
         rule: Some(t.rule),
         against: t.against,
-        detail: Some(Box::new(Detail { message: t.message, label: "here".to_owned(), notes: t.notes, ..Detail::default() })),
+        detail: Some(Box::new(Detail {
+            message: t.message,
+            label: "here".to_owned(),
+            notes: t.notes,
+            ..Detail::default()
+        })),
     }
 }
 

@@ -70,7 +70,11 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { context: Context::default(), as_of: None, explain_all: true }
+        Self {
+            context: Context::default(),
+            as_of: None,
+            explain_all: true,
+        }
     }
 }
 

@@ -33,8 +33,16 @@ pub(crate) struct Side<'b> {
 
 impl<'b> Side<'b> {
     pub(crate) fn literal(value: Value, span: Span) -> Self {
-        let values = vec![Alternative { value: Cow::Owned(value), used: Vec::new() }];
-        Self { values, derived: false, counts: false, span }
+        let values = vec![Alternative {
+            value: Cow::Owned(value),
+            used: Vec::new(),
+        }];
+        Self {
+            values,
+            derived: false,
+            counts: false,
+            span,
+        }
     }
 
     /// Whether no fact stands behind it.
@@ -48,7 +56,11 @@ impl<'b> Side<'b> {
 
     /// The only fact, where the side is one fact by itself.
     pub(crate) fn single_fact(&self) -> Option<FactId> {
-        if self.derived { None } else { self.values.first()?.used.first().map(|e| e.fact) }
+        if self.derived {
+            None
+        } else {
+            self.values.first()?.used.first().map(|e| e.fact)
+        }
     }
 
     pub(crate) fn all(&self, f: impl Fn(&Data) -> bool) -> bool {
@@ -69,11 +81,21 @@ pub(crate) struct Trouble {
 
 impl Trouble {
     pub(crate) fn invalid(span: Span, rule: Rule, message: impl Into<String>) -> Self {
-        Self { span, verdict: Verdict::Invalid, rule, message: message.into(), notes: Vec::new(), against: Vec::new() }
+        Self {
+            span,
+            verdict: Verdict::Invalid,
+            rule,
+            message: message.into(),
+            notes: Vec::new(),
+            against: Vec::new(),
+        }
     }
 
     pub(crate) fn unsure(span: Span, rule: Rule, message: impl Into<String>) -> Self {
-        Self { verdict: Verdict::NotEnoughEvidence, ..Self::invalid(span, rule, message) }
+        Self {
+            verdict: Verdict::NotEnoughEvidence,
+            ..Self::invalid(span, rule, message)
+        }
     }
 
     pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
@@ -87,12 +109,22 @@ impl Trouble {
             OpError::Kinds(why) => Self::invalid(span, Rule::TypeMismatch, why),
             OpError::Units(why) => Self::invalid(span, Rule::UnitMismatch, why),
             OpError::Currencies(why) => Self::invalid(span, Rule::CurrencyMismatch, why),
-            OpError::DivisionByZero => {
-                Self::invalid(span, Rule::TypeMismatch, "this divides by zero, or by a figure that may be zero")
-            }
-            OpError::TooLarge => Self::invalid(span, Rule::TypeMismatch, "the result is too large to be worked out exactly"),
-            OpError::Unresolved => Self::unsure(span, Rule::UnresolvedDate, "a date here has no year, and nothing says when it was written")
-                .note("set `@dateline` or write the year"),
+            OpError::DivisionByZero => Self::invalid(
+                span,
+                Rule::TypeMismatch,
+                "this divides by zero, or by a figure that may be zero",
+            ),
+            OpError::TooLarge => Self::invalid(
+                span,
+                Rule::TypeMismatch,
+                "the result is too large to be worked out exactly",
+            ),
+            OpError::Unresolved => Self::unsure(
+                span,
+                Rule::UnresolvedDate,
+                "a date here has no year, and nothing says when it was written",
+            )
+            .note("set `@dateline` or write the year"),
         }
     }
 }
@@ -126,7 +158,13 @@ impl<'b> Judge<'b> {
                 Lookup::Several(ids) => Err(self.ambiguous(i, &ids)),
                 Lookup::Unknown => Err(self.unknown(i)),
             },
-            Expr::Quoted(i) => Ok(Side::literal(Value { text: i.text.into(), data: Data::Text(i.text.into()) }, i.span)),
+            Expr::Quoted(i) => Ok(Side::literal(
+                Value {
+                    text: i.text.into(),
+                    data: Data::Text(i.text.into()),
+                },
+                i.span,
+            )),
             Expr::Binary(a, op, b) => {
                 let (x, y) = (self.subject_first(a, scope)?, self.subject_first(b, scope)?);
                 combine(e.span(), &[x, y], |v| {
@@ -154,7 +192,9 @@ impl<'b> Judge<'b> {
 
     /// An operand on the right: a fact by its full name, else a value, else text.
     pub(crate) fn value_first(&mut self, e: &Expr<'_>, scope: &Scope) -> Sided<'b> {
-        let Expr::Bare(i) = e else { return self.subject_first(e, scope) };
+        let Expr::Bare(i) = e else {
+            return self.subject_first(e, scope);
+        };
         match self.base.lookup(i.text, self.topic) {
             Lookup::One(id) => self.fact_side(id, i.span, scope),
             Lookup::Several(ids) => match self.literal(i)? {
@@ -171,7 +211,10 @@ impl<'b> Judge<'b> {
     /// A bare term as a value of the grammar; `None` where it is only words.
     fn literal(&self, i: &Item<'_>) -> Result<Option<Value>, Trouble> {
         match read_strict(i.text, &self.ctx, Hint::None) {
-            Ok(Some(data)) => Ok(Some(Value { text: i.text.into(), data })),
+            Ok(Some(data)) => Ok(Some(Value {
+                text: i.text.into(),
+                data,
+            })),
             Ok(None) => Ok(None),
             Err(e) => Err(unreadable(i, &e)),
         }
@@ -205,11 +248,25 @@ impl<'b> Judge<'b> {
             && scope.sources.is_none()
         {
             let used = vec![Evidence { fact: id, value: 0 }];
-            let values = vec![Alternative { value: Cow::Borrowed(&only.value), used }];
-            return Ok(Side { values, derived: false, counts: false, span });
+            let values = vec![Alternative {
+                value: Cow::Borrowed(&only.value),
+                used,
+            }];
+            return Ok(Side {
+                values,
+                derived: false,
+                counts: false,
+                span,
+            });
         }
         let holding = holding(fact, scope.as_of);
-        let all = || fact.values.iter().enumerate().map(|(n, _)| evidence(id, n)).collect::<Vec<_>>();
+        let all = || {
+            fact.values
+                .iter()
+                .enumerate()
+                .map(|(n, _)| evidence(id, n))
+                .collect::<Vec<_>>()
+        };
         if holding.is_empty() {
             let message = format!("the fact base has no value of {} for that day", fact.label);
             let mut t = Trouble::unsure(scope.as_of_span, Rule::OverPrecise, message);
@@ -218,9 +275,10 @@ impl<'b> Judge<'b> {
         }
         let stated: Vec<usize> = match &scope.sources {
             None => holding,
-            Some(sources) => {
-                holding.into_iter().filter(|n| fact.values[*n].sources.iter().any(|s| sources.contains(s))).collect()
-            }
+            Some(sources) => holding
+                .into_iter()
+                .filter(|n| fact.values[*n].sources.iter().any(|s| sources.contains(s)))
+                .collect(),
         };
         if stated.is_empty() {
             let message = format!("{} says nothing of {}", scope.source_text, fact.label);
@@ -232,9 +290,17 @@ impl<'b> Judge<'b> {
         let chosen = if preferred.is_empty() { stated } else { preferred };
         let values = chosen
             .into_iter()
-            .map(|n| Alternative { value: Cow::Borrowed(&fact.values[n].value), used: vec![evidence(id, n)] })
+            .map(|n| Alternative {
+                value: Cow::Borrowed(&fact.values[n].value),
+                used: vec![evidence(id, n)],
+            })
             .collect();
-        Ok(Side { values, derived: false, counts: false, span })
+        Ok(Side {
+            values,
+            derived: false,
+            counts: false,
+            span,
+        })
     }
 
     fn call(&mut self, f: Function, name: Span, span: Span, args: &[Expr<'_>], scope: &Scope) -> Sided<'b> {
@@ -243,10 +309,16 @@ impl<'b> Judge<'b> {
             sides.push(self.subject_first(a, scope)?);
         }
         if f == Function::Count {
-            let open = sides.iter().filter_map(Side::single_fact).any(|id| self.base.fact(id).open);
+            let open = sides
+                .iter()
+                .filter_map(Side::single_fact)
+                .any(|id| self.base.fact(id).open);
             return combine(span, &sides, |v| functions::count(v[0], open)).map_err(|e| Trouble::operation(name, e));
         }
-        let years: Vec<bool> = sides.iter().map(|s| s.all(|d| matches!(d, Data::Date(d) if d.bare))).collect();
+        let years: Vec<bool> = sides
+            .iter()
+            .map(|s| s.all(|d| matches!(d, Data::Date(d) if d.bare)))
+            .collect();
         let wants_dates = matches!(
             f,
             Function::DaysBetween | Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween
@@ -255,20 +327,28 @@ impl<'b> Judge<'b> {
         let ctx = &self.ctx;
         let mut side = combine(span, &sides, |v| {
             if mixed && !wants_dates {
-                let figures: Vec<Value> =
-                    v.iter().map(|v| self.as_figure(v).unwrap_or_else(|| (*v).clone())).collect();
+                let figures: Vec<Value> = v
+                    .iter()
+                    .map(|v| self.as_figure(v).unwrap_or_else(|| (*v).clone()))
+                    .collect();
                 return functions::apply(f, &figures.iter().collect::<Vec<_>>(), ctx);
             }
             functions::apply(f, v, ctx)
         })
         .map_err(|e| Trouble::operation(name, e))?;
-        side.counts = matches!(f, Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween);
+        side.counts = matches!(
+            f,
+            Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween
+        );
         Ok(side)
     }
 }
 
 fn evidence(fact: FactId, n: usize) -> Evidence {
-    Evidence { fact, value: u32::try_from(n).unwrap_or(0) }
+    Evidence {
+        fact,
+        value: u32::try_from(n).unwrap_or(0),
+    }
 }
 
 pub(crate) fn unreadable(i: &Item<'_>, e: &ReadError) -> Trouble {
@@ -285,7 +365,10 @@ fn combine<'b>(
     sides: &[Side<'b>],
     f: impl Fn(&[&Value]) -> Result<Data, OpError>,
 ) -> Result<Side<'b>, OpError> {
-    let total: usize = sides.iter().fold(1usize, |n, s| n.saturating_mul(s.values.len().max(1))).min(MAX_COMBINATIONS);
+    let total: usize = sides
+        .iter()
+        .fold(1usize, |n, s| n.saturating_mul(s.values.len().max(1)))
+        .min(MAX_COMBINATIONS);
     let mut values = Vec::with_capacity(total);
     for n in 0..total {
         let mut rest = n;
@@ -298,9 +381,20 @@ fn combine<'b>(
         }
         let data = f(&picked)?;
         let text = String::new();
-        values.push(Alternative { value: Cow::Owned(Value { text: text.into(), data }), used });
+        values.push(Alternative {
+            value: Cow::Owned(Value {
+                text: text.into(),
+                data,
+            }),
+            used,
+        });
     }
-    Ok(Side { values, derived: true, counts: false, span })
+    Ok(Side {
+        values,
+        derived: true,
+        counts: false,
+        span,
+    })
 }
 
 /// The values of a fact that hold for a day, or the latest where no day is given.
@@ -315,7 +409,9 @@ pub(crate) fn holding(fact: &Fact, as_of: Option<Days>) -> Vec<usize> {
     let Some(d) = as_of else {
         // The clock is not asked: the latest value is the one that began last, or that never ends.
         let latest = all.clone().filter(|n| timed(*n)).map(|n| period_key(fact, n)).max();
-        return all.filter(|n| !timed(*n) || Some(period_key(fact, *n)) == latest).collect();
+        return all
+            .filter(|n| !timed(*n) || Some(period_key(fact, *n)) == latest)
+            .collect();
     };
     all.clone()
         .filter(|n| {

@@ -35,7 +35,11 @@ pub(crate) fn texts(base: &FactBase, fact: Option<&Fact>, text: &str, claimed: &
         Relation::Includes | Relation::Excludes => return lists(base, fact, &[text], claimed, relation),
         _ => return Outcome::invalid(Rule::TypeMismatch, "texts have no order: use `=`, `!=` or `in`"),
     }
-    let holds = if quote { quoted(text, claimed) || matches(base, fact, text, claimed) } else { matches(base, fact, text, claimed) };
+    let holds = if quote {
+        quoted(text, claimed) || matches(base, fact, text, claimed)
+    } else {
+        matches(base, fact, text, claimed)
+    };
     let found = if holds {
         Outcome::new(Verdict::Supported, None, Why::Text)
     } else {
@@ -121,7 +125,14 @@ fn claimed_items<'c>(claimed: &'c str, known: &dyn Fn(&str) -> bool) -> Vec<&'c 
     let sep = if t.contains(';') { ';' } else { ',' };
     let parts: Vec<&str> = t.split(sep).map(str::trim).filter(|p| !p.is_empty()).collect();
     for (n, p) in parts.iter().enumerate() {
-        let p = if n > 0 { p.strip_prefix("and ").or_else(|| p.strip_prefix("& ")).unwrap_or(p).trim() } else { p };
+        let p = if n > 0 {
+            p.strip_prefix("and ")
+                .or_else(|| p.strip_prefix("& "))
+                .unwrap_or(p)
+                .trim()
+        } else {
+            p
+        };
         let p = unquote(p).unwrap_or(p);
         match split_and(p) {
             Some((a, b)) if !known(p) => {
@@ -135,29 +146,68 @@ fn claimed_items<'c>(claimed: &'c str, known: &dyn Fn(&str) -> bool) -> Vec<&'c 
 }
 
 /// Compares a list fact with the members that a claim names.
-pub(crate) fn lists(base: &FactBase, fact: Option<&Fact>, members: &[&str], claimed: &str, relation: Relation) -> Outcome {
+pub(crate) fn lists(
+    base: &FactBase,
+    fact: Option<&Fact>,
+    members: &[&str],
+    claimed: &str,
+    relation: Relation,
+) -> Outcome {
     let open = fact.is_some_and(|f| f.open);
     let spellings: Vec<Vec<&str>> = members.iter().map(|m| accepted(base, fact, m)).collect();
     let member = |item: &str| {
-        members.iter().zip(&spellings).position(|(m, also)| same(m, item) || also.iter().any(|s| same(s, item)))
+        members
+            .iter()
+            .zip(&spellings)
+            .position(|(m, also)| same(m, item) || also.iter().any(|s| same(s, item)))
     };
     let named = claimed_items(claimed, &|t| member(t).is_some());
     let found: Vec<(&str, Option<usize>)> = named.iter().map(|i| (*i, member(i))).collect();
-    let extra: Vec<String> = found.iter().filter(|(_, m)| m.is_none()).map(|(i, _)| (*i).to_owned()).collect();
+    let extra: Vec<String> = found
+        .iter()
+        .filter(|(_, m)| m.is_none())
+        .map(|(i, _)| (*i).to_owned())
+        .collect();
     let missing: Vec<String> = members
         .iter()
         .enumerate()
         .filter(|(n, _)| !found.iter().any(|(_, m)| *m == Some(*n)))
         .map(|(_, m)| (*m).to_owned())
         .collect();
-    let present: Vec<String> = found.iter().filter(|(_, m)| m.is_some()).map(|(i, _)| (*i).to_owned()).collect();
+    let present: Vec<String> = found
+        .iter()
+        .filter(|(_, m)| m.is_some())
+        .map(|(i, _)| (*i).to_owned())
+        .collect();
     let refuted = |missing: Vec<String>, extra: Vec<String>| {
-        Outcome::new(Verdict::Refuted, Some(Rule::ListMismatch), Why::List { missing, extra, open })
+        Outcome::new(
+            Verdict::Refuted,
+            Some(Rule::ListMismatch),
+            Why::List { missing, extra, open },
+        )
     };
     let unsure = |extra: Vec<String>| {
-        Outcome::new(Verdict::NotEnoughEvidence, Some(Rule::OverPrecise), Why::List { missing: Vec::new(), extra, open })
+        Outcome::new(
+            Verdict::NotEnoughEvidence,
+            Some(Rule::OverPrecise),
+            Why::List {
+                missing: Vec::new(),
+                extra,
+                open,
+            },
+        )
     };
-    let holds = || Outcome::new(Verdict::Supported, None, Why::List { missing: Vec::new(), extra: Vec::new(), open });
+    let holds = || {
+        Outcome::new(
+            Verdict::Supported,
+            None,
+            Why::List {
+                missing: Vec::new(),
+                extra: Vec::new(),
+                open,
+            },
+        )
+    };
     match relation {
         Relation::Equal | Relation::NotEqual => {
             let out = if extra.is_empty() && (missing.is_empty() || open) {
@@ -167,7 +217,11 @@ pub(crate) fn lists(base: &FactBase, fact: Option<&Fact>, members: &[&str], clai
             } else {
                 refuted(missing, extra)
             };
-            if relation == Relation::Equal { out } else { out.negated(Rule::ListMismatch) }
+            if relation == Relation::Equal {
+                out
+            } else {
+                out.negated(Rule::ListMismatch)
+            }
         }
         Relation::Includes | Relation::In => match (extra.is_empty(), open) {
             (true, _) => holds(),
@@ -179,6 +233,9 @@ pub(crate) fn lists(base: &FactBase, fact: Option<&Fact>, members: &[&str], clai
             (true, false) => holds(),
             (false, _) => refuted(Vec::new(), present),
         },
-        _ => Outcome::invalid(Rule::TypeMismatch, "lists have no order: use `=`, `includes`, `excludes` or `in`"),
+        _ => Outcome::invalid(
+            Rule::TypeMismatch,
+            "lists have no order: use `=`, `includes`, `excludes` or `in`",
+        ),
     }
 }

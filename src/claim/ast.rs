@@ -93,6 +93,8 @@ pub struct Qualifier<'a> {
 pub struct Claim<'a> {
     /// The left side.
     pub left: Expr<'a>,
+    /// The whole left side as it stands.
+    pub left_text: Item<'a>,
     /// The relation.
     pub relation: Relation,
     /// Where the relation stands.
@@ -194,8 +196,14 @@ impl Expr<'_> {
         match self {
             Self::Bare(i) => i.span,
             Self::Subject(i) | Self::Quoted(i) => i.span,
-            Self::Binary(a, _, b) => Span { start: a.span().start, end: b.span().end },
-            Self::Call(_, name, args) => Span { start: name.start, end: args.last().map_or(name.end, |a| a.span().end + 1) },
+            Self::Binary(a, _, b) => Span {
+                start: a.span().start,
+                end: b.span().end,
+            },
+            Self::Call(_, name, args) => Span {
+                start: name.start,
+                end: args.last().map_or(name.end, |a| a.span().end + 1),
+            },
         }
     }
 }

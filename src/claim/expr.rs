@@ -23,7 +23,11 @@ pub(crate) struct Wrong<'a> {
 
 impl<'a> ParseError<&'a str> for Wrong<'a> {
     fn from_error_kind(at: &'a str, _: ErrorKind) -> Self {
-        Self { at, message: "an operand was expected here".to_owned(), example: "punitive damages" }
+        Self {
+            at,
+            message: "an operand was expected here".to_owned(),
+            example: "punitive damages",
+        }
     }
 
     fn append(_: &'a str, _: ErrorKind, other: Self) -> Self {
@@ -34,7 +38,11 @@ impl<'a> ParseError<&'a str> for Wrong<'a> {
 type Res<'a, T> = IResult<&'a str, T, Wrong<'a>>;
 
 fn fail<'a, T>(at: &'a str, message: impl Into<String>, example: &'static str) -> Res<'a, T> {
-    Err(nom::Err::Failure(Wrong { at, message: message.into(), example }))
+    Err(nom::Err::Failure(Wrong {
+        at,
+        message: message.into(),
+        example,
+    }))
 }
 
 /// Where operands stand, and what ends one.
@@ -50,7 +58,12 @@ pub(crate) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub(crate) const fn new(base: &'a str, offset: usize) -> Self {
-        Self { base, offset, depth: 0, commas: false }
+        Self {
+            base,
+            offset,
+            depth: 0,
+            commas: false,
+        }
     }
 
     /// The place of a slice of the base.
@@ -60,15 +73,26 @@ impl<'a> Scope<'a> {
     }
 
     fn item(&self, part: &'a str) -> Item<'a> {
-        Item { text: part, span: self.span(part) }
+        Item {
+            text: part,
+            span: self.span(part),
+        }
     }
 
     fn deeper(self, at: &'a str, commas: bool) -> Result<Self, nom::Err<Wrong<'a>>> {
         if self.depth >= MAX_DEPTH {
             let message = format!("brackets stand more than {MAX_DEPTH} deep in each other");
-            return Err(nom::Err::Failure(Wrong { at, message, example: "(a + b) * 2" }));
+            return Err(nom::Err::Failure(Wrong {
+                at,
+                message,
+                example: "(a + b) * 2",
+            }));
         }
-        Ok(Self { depth: self.depth + 1, commas, ..self })
+        Ok(Self {
+            depth: self.depth + 1,
+            commas,
+            ..self
+        })
     }
 }
 
@@ -84,10 +108,18 @@ pub(crate) fn operand<'a>(text: &'a str, scope: Scope<'a>) -> Result<Expr<'a>, W
                 Some(',') => "a comma stands only between the operands of a function or in a list".to_owned(),
                 _ => "an operator was expected here: `+`, `-`, `*` or `/` with blanks on both sides".to_owned(),
             };
-            Err(Wrong { at: first_char(at), message, example: "sum(punitive damages, compensatory damages) > $600M" })
+            Err(Wrong {
+                at: first_char(at),
+                message,
+                example: "sum(punitive damages, compensatory damages) > $600M",
+            })
         }
         Err(nom::Err::Error(e) | nom::Err::Failure(e)) => Err(e),
-        Err(nom::Err::Incomplete(_)) => Err(Wrong { at: text, message: "this ends too early".to_owned(), example: "a = 1" }),
+        Err(nom::Err::Incomplete(_)) => Err(Wrong {
+            at: text,
+            message: "this ends too early".to_owned(),
+            example: "a = 1",
+        }),
     }
 }
 
@@ -97,22 +129,47 @@ fn first_char(at: &str) -> &str {
 
 fn sum<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
     let (mut rest, mut left) = product(i, scope)?;
-    while let Ok((after, (op, at))) = operator(rest, &[("+", Arithmetic::Add), ("-", Arithmetic::Subtract), ("−", Arithmetic::Subtract)]) {
+    while let Ok((after, (op, at))) = operator(
+        rest,
+        &[
+            ("+", Arithmetic::Add),
+            ("-", Arithmetic::Subtract),
+            ("−", Arithmetic::Subtract),
+        ],
+    ) {
         let (after, right) = product(after, scope)?;
-        left = Expr::Binary(Box::new(left), Operator { op, span: scope.span(at) }, Box::new(right));
+        left = Expr::Binary(
+            Box::new(left),
+            Operator {
+                op,
+                span: scope.span(at),
+            },
+            Box::new(right),
+        );
         rest = after;
     }
     Ok((rest, left))
 }
 
-const PRODUCTS: &[(&str, Arithmetic)] =
-    &[("*", Arithmetic::Multiply), ("×", Arithmetic::Multiply), ("/", Arithmetic::Divide), ("÷", Arithmetic::Divide)];
+const PRODUCTS: &[(&str, Arithmetic)] = &[
+    ("*", Arithmetic::Multiply),
+    ("×", Arithmetic::Multiply),
+    ("/", Arithmetic::Divide),
+    ("÷", Arithmetic::Divide),
+];
 
 fn product<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
     let (mut rest, mut left) = term(i, scope)?;
     while let Ok((after, (op, at))) = operator(rest, PRODUCTS) {
         let (after, right) = term(after, scope)?;
-        left = Expr::Binary(Box::new(left), Operator { op, span: scope.span(at) }, Box::new(right));
+        left = Expr::Binary(
+            Box::new(left),
+            Operator {
+                op,
+                span: scope.span(at),
+            },
+            Box::new(right),
+        );
         rest = after;
     }
     Ok((rest, left))
@@ -150,17 +207,29 @@ fn group<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
     let (rest, e) = sum(&i[1..], inner)?;
     match rest.trim_start().strip_prefix(')') {
         Some(rest) => Ok((rest, e)),
-        None => fail(first_char(i), "this bracket is not closed", "(punitive damages + compensatory damages) * 2 > $1bn"),
+        None => fail(
+            first_char(i),
+            "this bracket is not closed",
+            "(punitive damages + compensatory damages) * 2 > $1bn",
+        ),
     }
 }
 
 fn subject<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
     let Some(end) = i.find(']') else {
-        return fail(first_char(i), "this square bracket is not closed", "[punitive damages] = $167M");
+        return fail(
+            first_char(i),
+            "this square bracket is not closed",
+            "[punitive damages] = $167M",
+        );
     };
     let inner = i[1..end].trim();
     if inner.is_empty() {
-        return fail(&i[..=end], "a subject is missing between the square brackets", "[punitive damages] = $167M");
+        return fail(
+            &i[..=end],
+            "a subject is missing between the square brackets",
+            "[punitive damages] = $167M",
+        );
     }
     Ok((&i[end + 1..], Expr::Subject(scope.item(inner))))
 }
@@ -168,8 +237,15 @@ fn subject<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
 fn quoted<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
     let (after, close) = alt((value('"', tag::<_, _, Wrong<'a>>("\"")), value('”', tag("“")))).parse(i)?;
     match after.find(close) {
-        Some(end) => Ok((&after[end + close.len_utf8()..], Expr::Quoted(scope.item(&after[..end])))),
-        None => fail(first_char(i), "this quotation mark is not closed", "judge is \"Phyllis J. Hamilton\""),
+        Some(end) => Ok((
+            &after[end + close.len_utf8()..],
+            Expr::Quoted(scope.item(&after[..end])),
+        )),
+        None => fail(
+            first_char(i),
+            "this quotation mark is not closed",
+            "judge is \"Phyllis J. Hamilton\"",
+        ),
     }
 }
 
@@ -189,7 +265,11 @@ fn bare<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
                     && name.len() == at
                     && let Some(f) = near_function(name)
                 {
-                    return fail(name, format!("there is no function `{name}`: did you mean `{f}`?"), "sum(a, b) = 10");
+                    return fail(
+                        name,
+                        format!("there is no function `{name}`: did you mean `{f}`?"),
+                        "sum(a, b) = 10",
+                    );
                 }
                 depth += 1;
             }
@@ -224,15 +304,23 @@ fn bare<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
 fn starts_operator(i: &str) -> bool {
     let t = i.trim_start();
     let mut chars = t.chars();
-    matches!(chars.next(), Some('+' | '-' | '−' | '*' | '×' | '/' | '÷')) && chars.next().is_none_or(char::is_whitespace)
+    matches!(chars.next(), Some('+' | '-' | '−' | '*' | '×' | '/' | '÷'))
+        && chars.next().is_none_or(char::is_whitespace)
 }
 
 fn function(name: &str) -> Option<Function> {
     if name.len() > 24 || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let name = name.split_whitespace().map(str::to_ascii_lowercase).collect::<Vec<_>>().join(" ");
-    Function::ALL.iter().find(|(n, _)| *n == name || (n.ends_with(" between") && n.replace(' ', "-") == name)).map(|(_, f)| *f)
+    let name = name
+        .split_whitespace()
+        .map(str::to_ascii_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ");
+    Function::ALL
+        .iter()
+        .find(|(n, _)| *n == name || (n.ends_with(" between") && n.replace(' ', "-") == name))
+        .map(|(_, f)| *f)
 }
 
 fn near_function(name: &str) -> Option<&'static str> {
@@ -265,7 +353,11 @@ fn call<'a>(i: &'a str, at: usize, name: &'a str, f: Function, scope: Scope<'a>)
         }
     }
     let Some(after) = rest.trim_start().strip_prefix(')') else {
-        return fail(&i[at..=at], format!("the bracket of `{}` is not closed", f.name()), "sum(punitive damages, $1M) > $168M");
+        return fail(
+            &i[at..=at],
+            format!("the bracket of `{}` is not closed", f.name()),
+            "sum(punitive damages, $1M) > $168M",
+        );
     };
     let wanted = f.arity();
     let fits = match wanted {
@@ -278,7 +370,11 @@ fn call<'a>(i: &'a str, at: usize, name: &'a str, f: Function, scope: Scope<'a>)
             Some(n) => format!("{n} operands, with a comma between"),
             None => "at least one operand".to_owned(),
         };
-        return fail(name, format!("`{}` takes {wants}, and here it has {}", f.name(), args.len()), example(f));
+        return fail(
+            name,
+            format!("`{}` takes {wants}, and here it has {}", f.name(), args.len()),
+            example(f),
+        );
     }
     Ok((after, Expr::Call(f, scope.span(name), args)))
 }

@@ -12,5 +12,8 @@ mod ast;
 mod expr;
 mod statement;
 
-pub use ast::{Claim, ClaimsFile, Directive, DirectiveName, Expr, Function, Item, Operator, Qualifier, Relation, Statement, SyntaxError};
+pub use ast::{
+    Claim, ClaimsFile, Directive, DirectiveName, Expr, Function, Item, Operator, Qualifier, Relation, Statement,
+    SyntaxError,
+};
 pub use statement::parse;

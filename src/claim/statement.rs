@@ -12,7 +12,11 @@ const EXAMPLE: &str = "punitive damages = $167M";
 #[must_use]
 pub fn parse(text: &str) -> ClaimsFile<'_> {
     let mut file = ClaimsFile::default();
-    let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut at = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     while at < text.len() {
         let end = memchr_newline(&text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
         let line = &text[at..end];
@@ -46,22 +50,42 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
         example: example.to_owned(),
     };
     if text.len() > MAX_STATEMENT {
-        return Err(error(Span::new(start, start), "this line is longer than 16 kB: a statement is one short line", EXAMPLE));
+        return Err(error(
+            Span::new(start, start),
+            "this line is longer than 16 kB: a statement is one short line",
+            EXAMPLE,
+        ));
     }
     if let Some(rest) = text.strip_prefix('@') {
         return directive(rest, start, whole).map(|d| Some(Statement::Directive(d)));
     }
     let Some(found) = marks.relation else {
-        let place = if text.len() > 80 { Span::new(start, start) } else { whole };
-        return Err(error(place, "a relation was expected: `=`, `<`, `>`, `~`, `is`, `in` or `includes`", EXAMPLE));
+        let place = if text.len() > 80 {
+            Span::new(start, start)
+        } else {
+            whole
+        };
+        return Err(error(
+            place,
+            "a relation was expected: `=`, `<`, `>`, `~`, `is`, `in` or `includes`",
+            EXAMPLE,
+        ));
     };
     let (left, right) = (&text[..found.start], text.get(found.end..).unwrap_or(""));
     let relation_span = Span::new(start + found.start, start + found.end);
     if left.trim().is_empty() {
-        return Err(error(relation_span, "the subject is missing on the left of this relation", EXAMPLE));
+        return Err(error(
+            relation_span,
+            "the subject is missing on the left of this relation",
+            EXAMPLE,
+        ));
     }
     if right.trim().is_empty() {
-        return Err(error(relation_span, "a value is missing on the right of this relation", EXAMPLE));
+        return Err(error(
+            relation_span,
+            "a value is missing on the right of this relation",
+            EXAMPLE,
+        ));
     }
     if let Some(mistake) = mistaken_sign(right, found.symbol) {
         let at = start + found.end;
@@ -71,10 +95,15 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
         && let Some(second) = second_relation(right)
     {
         let at = start + found.end + second;
-        return Err(error(Span::new(at, at + 1), "a second relation: a statement has one", "punitive damages > compensatory damages"));
+        return Err(error(
+            Span::new(at, at + 1),
+            "a second relation: a statement has one",
+            "punitive damages > compensatory damages",
+        ));
     }
     let right_start = start + found.end;
-    let (value, qualifier) = qualifiers(right, right_start).map_err(|(span, message, example)| error(span, message, example))?;
+    let (value, qualifier) =
+        qualifiers(right, right_start).map_err(|(span, message, example)| error(span, message, example))?;
     let scope_left = Scope::new(text, start);
     let wrong = |w: super::expr::Wrong<'_>, scope: &Scope<'_>| SyntaxError {
         span: scope.span(w.at),
@@ -82,10 +111,15 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
         message: w.message,
         example: w.example.to_owned(),
     };
+    let left_text = Item {
+        text: left.trim(),
+        span: scope_left.span(left.trim()),
+    };
     let left = operand(left.trim(), scope_left).map_err(|w| wrong(w, &scope_left))?;
     let right_expr = operand(value.text, scope_left).map_err(|w| wrong(w, &scope_left));
     Ok(Some(Statement::Claim(Claim {
         left,
+        left_text,
         relation: found.relation,
         relation_span,
         right: right_expr,
@@ -101,10 +135,14 @@ fn mistaken_sign(right: &str, symbol: bool) -> Option<(usize, &'static str)> {
         return None;
     }
     match right.chars().next()? {
-        '=' => Some((1, "this sign is not known: the relations are `=`, `!=`, `<`, `<=`, `>`, `>=` and `~`")),
-        '>' if right.starts_with(">=") || right[1..].starts_with(char::is_whitespace) => {
-            Some((1, "this sign is not known: the relations are `=`, `!=`, `<`, `<=`, `>`, `>=` and `~`"))
-        }
+        '=' => Some((
+            1,
+            "this sign is not known: the relations are `=`, `!=`, `<`, `<=`, `>`, `>=` and `~`",
+        )),
+        '>' if right.starts_with(">=") || right[1..].starts_with(char::is_whitespace) => Some((
+            1,
+            "this sign is not known: the relations are `=`, `!=`, `<`, `<=`, `>`, `>=` and `~`",
+        )),
         '<' if right[1..].starts_with(char::is_whitespace) => {
             Some((1, "this sign is not known: write `<=` for at most"))
         }
@@ -115,16 +153,29 @@ fn mistaken_sign(right: &str, symbol: bool) -> Option<(usize, &'static str)> {
 fn directive(rest: &str, start: usize, whole: Span) -> Result<Directive<'_>, SyntaxError> {
     let name = rest.split_whitespace().next().unwrap_or("");
     let value = rest[name.len().min(rest.len())..].trim();
-    let fail = |span: Span, message: String, example: &str| SyntaxError { span, line: whole, message, example: example.to_owned() };
+    let fail = |span: Span, message: String, example: &str| SyntaxError {
+        span,
+        line: whole,
+        message,
+        example: example.to_owned(),
+    };
     let name_span = Span::new(start, start + 1 + name.len());
-    let known = [("topic", DirectiveName::Topic), ("as-of", DirectiveName::AsOf), ("dateline", DirectiveName::Dateline)];
+    let known = [
+        ("topic", DirectiveName::Topic),
+        ("as-of", DirectiveName::AsOf),
+        ("dateline", DirectiveName::Dateline),
+    ];
     let example = |n: &str| match n {
         "topic" => "@topic WhatsApp v. NSO Group",
         "as-of" => "@as-of 2025-05-06",
         _ => "@dateline 2025-10-20",
     };
     let Some((known_name, which)) = known.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)) else {
-        let near = known.iter().map(|(n, _)| (strsim::damerau_levenshtein(n, name), *n)).filter(|(d, _)| *d <= 2).min();
+        let near = known
+            .iter()
+            .map(|(n, _)| (strsim::damerau_levenshtein(n, name), *n))
+            .filter(|(d, _)| *d <= 2)
+            .min();
         let message = match near {
             Some((_, n)) => format!("there is no directive `@{name}`: did you mean `@{n}`?"),
             None => format!("there is no directive `@{name}`: the directives are `@topic`, `@as-of` and `@dateline`"),
@@ -132,10 +183,21 @@ fn directive(rest: &str, start: usize, whole: Span) -> Result<Directive<'_>, Syn
         return Err(fail(name_span, message, example(near.map_or("topic", |(_, n)| n))));
     };
     if value.is_empty() {
-        return Err(fail(name_span, format!("`@{known_name}` needs a value"), example(known_name)));
+        return Err(fail(
+            name_span,
+            format!("`@{known_name}` needs a value"),
+            example(known_name),
+        ));
     }
     let at = whole.end as usize - value.len();
-    Ok(Directive { name: *which, value: Item { text: value, span: Span::new(at, whole.end as usize) }, span: whole })
+    Ok(Directive {
+        name: *which,
+        value: Item {
+            text: value,
+            span: Span::new(at, whole.end as usize),
+        },
+        span: whole,
+    })
 }
 
 struct Found {
@@ -175,7 +237,12 @@ fn scan(line: &str) -> Marks {
             0xe2 if line[at..].starts_with('“') => {
                 at = line[at..].find('”').map_or(at + 2, |n| at + n + 2);
             }
-            b'#' if at > 0 && bytes[at - 1].is_ascii_whitespace() => return Marks { end: at, relation: symbol.or(word) },
+            b'#' if at > 0 && bytes[at - 1].is_ascii_whitespace() => {
+                return Marks {
+                    end: at,
+                    relation: symbol.or(word),
+                };
+            }
             b'[' => square += 1,
             b']' => square = square.saturating_sub(1),
             b'(' if square == 0 => round += 1,
@@ -191,7 +258,10 @@ fn scan(line: &str) -> Marks {
         }
         at += 1;
     }
-    Marks { end: line.len(), relation: symbol.or(word) }
+    Marks {
+        end: line.len(),
+        relation: symbol.or(word),
+    }
 }
 
 fn symbol_at(line: &str, at: usize) -> Option<Found> {
@@ -218,12 +288,19 @@ fn symbol_at(line: &str, at: usize) -> Option<Found> {
     if glued && apart && *relation != Relation::Equal && ends_in_relation_word(&line[..at]) {
         return None;
     }
-    Some(Found { start: at, end: at + sign.len(), relation: *relation, symbol: true })
+    Some(Found {
+        start: at,
+        end: at + sign.len(),
+        relation: *relation,
+        symbol: true,
+    })
 }
 
 fn ends_in_relation_word(left: &str) -> bool {
     let last = left.split_whitespace().next_back().unwrap_or("");
-    ["is", "are", "was", "were", "not", "in"].iter().any(|w| last.eq_ignore_ascii_case(w))
+    ["is", "are", "was", "were", "not", "in"]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// A word relation that begins here and ends at a blank.
@@ -242,7 +319,10 @@ fn word_at(line: &str, at: usize) -> Option<Found> {
     ];
     let rest = line.get(at..)?;
     let first = rest.as_bytes().first()?;
-    if !matches!(first, b'i' | b'a' | b'w' | b'n' | b'e' | b'I' | b'A' | b'W' | b'N' | b'E') {
+    if !matches!(
+        first,
+        b'i' | b'a' | b'w' | b'n' | b'e' | b'I' | b'A' | b'W' | b'N' | b'E'
+    ) {
         return None;
     }
     let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
@@ -257,7 +337,12 @@ fn word_at(line: &str, at: usize) -> Option<Found> {
         Relation::NotIn => return None,
         r => (at + len, *r),
     };
-    Some(Found { start: at, end, relation, symbol: false })
+    Some(Found {
+        start: at,
+        end,
+        relation,
+        symbol: false,
+    })
 }
 
 /// A second relation sign between blanks on the right, outside quotation marks and brackets.
@@ -293,31 +378,51 @@ fn qualifiers(right: &str, offset: usize) -> Result<(Item<'_>, Qualifier<'_>), R
             return Err(if is_date {
                 (here, "`as of` needs a date", "head count = 12,000 as of 2024-03-01")
             } else {
-                (here, "`according to` needs a source", "trial start = March 3, 2025 according to Ars Technica")
+                (
+                    here,
+                    "`according to` needs a source",
+                    "trial start = March 3, 2025 according to Ars Technica",
+                )
             });
         }
         let start = at + len + text[at + len..].find(value).unwrap_or(0);
-        let item = Item { text: value, span: Span::new(offset + start, offset + start + value.len()) };
+        let item = Item {
+            text: value,
+            span: Span::new(offset + start, offset + start + value.len()),
+        };
         let slot = if is_date { &mut q.as_of } else { &mut q.source };
         if slot.is_some() {
-            return Err((here, "this qualifier stands twice", "head count = 12,000 as of 2024-03-01"));
+            return Err((
+                here,
+                "this qualifier stands twice",
+                "head count = 12,000 as of 2024-03-01",
+            ));
         }
         *slot = Some(item);
         text = &text[..at];
     }
     let value = text.trim();
     let start = offset + (text.len() - text.trim_start().len());
-    Ok((Item { text: value, span: Span::new(start, start + value.len()) }, q))
+    Ok((
+        Item {
+            text: value,
+            span: Span::new(start, start + value.len()),
+        },
+        q,
+    ))
 }
 
 /// The last place of a phrase that stands as words of its own outside quotation marks.
 fn find_outside_quotes(text: &str, phrase: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut from = bytes.len();
-    while let Some(at) = (0..from).rev().find(|i| bytes[*i..].len() >= phrase.len() && bytes[*i..*i + phrase.len()].eq_ignore_ascii_case(phrase.as_bytes())) {
+    while let Some(at) = (0..from).rev().find(|i| {
+        bytes[*i..].len() >= phrase.len() && bytes[*i..*i + phrase.len()].eq_ignore_ascii_case(phrase.as_bytes())
+    }) {
         let before = at == 0 || text[..at].ends_with(char::is_whitespace);
         let after = text[at + phrase.len()..].starts_with(char::is_whitespace) || at + phrase.len() == text.len();
-        let quotes = text[..at].matches('"').count() % 2 == 0 && text[..at].matches('“').count() == text[..at].matches('”').count();
+        let quotes = text[..at].matches('"').count().is_multiple_of(2)
+            && text[..at].matches('“').count() == text[..at].matches('”').count();
         if before && after && quotes {
             return Some(at);
         }

@@ -7,7 +7,12 @@ use std::path::PathBuf;
 
 /// Unit tests for facts: check claims against a fact base with sources.
 #[derive(Debug, Parser)]
-#[command(name = "factcheck", version, args_conflicts_with_subcommands = true, after_help = "Exit status: 0 nothing to mend, 1 something is, 2 the work could not be done.")]
+#[command(
+    name = "factcheck",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit status: 0 nothing to mend, 1 something is, 2 the work could not be done."
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,

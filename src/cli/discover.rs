@@ -33,19 +33,33 @@ pub(crate) enum Kind {
 
 /// The files that the arguments name, folders walked with `.gitignore` respected, in a stable order.
 pub(crate) fn files(a: &CheckArgs) -> Files {
-    let mut out = Files { given: !a.paths.is_empty(), ..Files::default() };
+    let mut out = Files {
+        given: !a.paths.is_empty(),
+        ..Files::default()
+    };
     let default = [PathBuf::from("claims")];
     let paths = if a.paths.is_empty() { &default[..] } else { &a.paths[..] };
     for p in paths {
         if p.as_os_str() == "-" {
             let shown = a.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
-            out.files.push(Found { path: p.clone(), shown, walked: false });
+            out.files.push(Found {
+                path: p.clone(),
+                shown,
+                walked: false,
+            });
         } else if p.is_dir() {
             walk(p, &mut out);
         } else if p.exists() {
-            out.files.push(Found { path: p.clone(), shown: shown(p), walked: false });
+            out.files.push(Found {
+                path: p.clone(),
+                shown: shown(p),
+                walked: false,
+            });
         } else if out.given {
-            out.errors.push(LoadError { path: shown(p), message: "there is no such file or folder".to_owned() });
+            out.errors.push(LoadError {
+                path: shown(p),
+                message: "there is no such file or folder".to_owned(),
+            });
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -63,11 +77,18 @@ fn walk(folder: &Path, out: &mut Files) {
         match entry {
             Ok(e) if e.file_type().is_some_and(|t| t.is_file()) && is_text(e.path()) => found.push(e.into_path()),
             Ok(_) => {}
-            Err(e) => out.errors.push(LoadError { path: shown(folder), message: e.to_string() }),
+            Err(e) => out.errors.push(LoadError {
+                path: shown(folder),
+                message: e.to_string(),
+            }),
         }
     }
     found.sort();
-    out.files.extend(found.into_iter().map(|path| Found { shown: shown(&path), path, walked: true }));
+    out.files.extend(found.into_iter().map(|path| Found {
+        shown: shown(&path),
+        path,
+        walked: true,
+    }));
 }
 
 fn is_text(p: &Path) -> bool {
@@ -81,7 +102,9 @@ fn extension(p: &Path) -> Option<String> {
 /// Whether a folder named `claims` is above the file.
 fn in_claims_folder(p: &Path) -> bool {
     let absolute = std::path::absolute(p).unwrap_or_else(|_| p.to_owned());
-    absolute.parent().is_some_and(|d| d.components().any(|c| c.as_os_str() == "claims"))
+    absolute
+        .parent()
+        .is_some_and(|d| d.components().any(|c| c.as_os_str() == "claims"))
 }
 
 /// By which grammar a file is read: its name says so, or its first statement does.
@@ -98,12 +121,22 @@ pub(crate) fn kind(path: &Path, text: &str, forced: Option<Grammar>) -> Kind {
 /// The first line that is neither blank nor comment holds a symbol relation between blanks, or is a directive.
 fn sniff(text: &str) -> Kind {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let first = text.lines().map(str::trim).find(|l| !l.is_empty() && !l.starts_with('#'));
+    let first = text
+        .lines()
+        .map(str::trim)
+        .find(|l| !l.is_empty() && !l.starts_with('#'));
     let Some(line) = first else { return Kind::Claims };
     let line = &line[..line.char_indices().nth(4096).map_or(line.len(), |(n, _)| n)];
     const SIGNS: [&str; 12] = ["=", "==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥", "~", "≈"];
-    let relation = line.split_whitespace().enumerate().any(|(n, w)| n > 0 && SIGNS.contains(&w));
-    if line.starts_with('@') || relation { Kind::Claims } else { Kind::Draft }
+    let relation = line
+        .split_whitespace()
+        .enumerate()
+        .any(|(n, w)| n > 0 && SIGNS.contains(&w));
+    if line.starts_with('@') || relation {
+        Kind::Claims
+    } else {
+        Kind::Draft
+    }
 }
 
 /// Where the fact base is: the arguments, the environment, the settings, or the nearest `facts/` upward.
@@ -130,7 +163,11 @@ pub(crate) fn facts(given: Vec<PathBuf>, settings: Vec<PathBuf>, near: Option<&P
 pub(crate) fn upward(start: &Path, name: &str) -> Option<PathBuf> {
     let relative = start.join(name);
     if relative.exists() {
-        return Some(if start == Path::new(".") { PathBuf::from(name) } else { relative });
+        return Some(if start == Path::new(".") {
+            PathBuf::from(name)
+        } else {
+            relative
+        });
     }
     let absolute = std::path::absolute(start).ok()?;
     absolute.ancestors().map(|d| d.join(name)).find(|p| p.exists())
@@ -138,8 +175,13 @@ pub(crate) fn upward(start: &Path, name: &str) -> Option<PathBuf> {
 
 /// Writes a file whole or not at all: first beside it, then in its place.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
+    let name = path
+        .file_name()
+        .map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
     let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
     let written = std::fs::File::create(&beside).and_then(|mut f| {
         f.write_all(bytes)?;

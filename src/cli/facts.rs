@@ -10,7 +10,11 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
     let mut out = BufWriter::new(io::stdout().lock());
     if matches!(a.command, FactsCommand::Schema) {
-        writeln!(out, "{}", serde_json::to_string_pretty(&schema::json_schema()).unwrap_or_default())?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::to_string_pretty(&schema::json_schema()).unwrap_or_default()
+        )?;
         out.flush()?;
         return Ok(0);
     }
@@ -23,16 +27,32 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
         Err(message) => return Ok(complain(&message)),
     };
     let loaded = FactBase::load(&paths);
-    let run = Run { base: loaded.base, problems: loaded.problems, errors: loaded.errors, files: Vec::new() };
+    let run = Run {
+        base: loaded.base,
+        problems: loaded.problems,
+        errors: loaded.errors,
+        files: Vec::new(),
+    };
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
     let base = &run.base;
     let code = match &a.command {
         FactsCommand::Lint => {
             run.write_problems(&style(a.color, false, io::stdout().is_terminal()), &mut out)?;
             if broken {
-                writeln!(out, "{} in {}", plural(run.problems.len() + run.errors.len(), "error"), plural(base.files().len(), "file"))?;
+                writeln!(
+                    out,
+                    "{} in {}",
+                    plural(run.problems.len() + run.errors.len(), "error"),
+                    plural(base.files().len(), "file")
+                )?;
             } else {
-                writeln!(out, "no errors: {} and {} in {}", plural(base.facts().len(), "fact"), plural(base.names().len(), "name"), plural(base.topics().len(), "topic"))?;
+                writeln!(
+                    out,
+                    "no errors: {} and {} in {}",
+                    plural(base.facts().len(), "fact"),
+                    plural(base.names().len(), "name"),
+                    plural(base.topics().len(), "topic")
+                )?;
             }
             u8::from(broken)
         }
@@ -74,7 +94,13 @@ fn list(base: &FactBase, ids: &[FactId], as_json: bool, out: &mut dyn Write) -> 
     for id in ids {
         let fact = base.fact(*id);
         let values: Vec<&str> = fact.values.iter().map(|v| &*v.value.text).collect();
-        writeln!(out, "{}\t{}\t{}", clean(&base.full_id(*id)), clean(&fact.label), clean(&values.join(" | ")))?;
+        writeln!(
+            out,
+            "{}\t{}\t{}",
+            clean(&base.full_id(*id)),
+            clean(&fact.label),
+            clean(&values.join(" | "))
+        )?;
     }
     Ok(())
 }
@@ -85,8 +111,17 @@ fn show(base: &FactBase, subject: &str, as_json: bool, out: &mut dyn Write) -> i
         Lookup::Several(ids) => ids,
         Lookup::Unknown => {
             let near = base.nearest(subject);
-            let hint = if near.is_empty() { String::new() } else { format!(": did you mean {}?", near.join(", ")) };
-            writeln!(io::stderr(), "factcheck: the fact base has no subject \"{}\"{}", clean(subject), clean(&hint))?;
+            let hint = if near.is_empty() {
+                String::new()
+            } else {
+                format!(": did you mean {}?", near.join(", "))
+            };
+            writeln!(
+                io::stderr(),
+                "factcheck: the fact base has no subject \"{}\"{}",
+                clean(subject),
+                clean(&hint)
+            )?;
             return Ok(1);
         }
     };
@@ -112,7 +147,12 @@ fn describe(base: &FactBase, id: FactId, fact: &Fact, out: &mut dyn Write) -> io
     }
     for v in &fact.values {
         let preferred = if v.preferred { " (preferred)" } else { "" };
-        writeln!(out, "  value:  {} [{}]{preferred}", clean(&v.value.text), v.value.kind().replace('_', " "))?;
+        writeln!(
+            out,
+            "  value:  {} [{}]{preferred}",
+            clean(&v.value.text),
+            v.value.kind().replace('_', " ")
+        )?;
         if let Some(d) = v.from.and_then(crate::value::from_day_number) {
             writeln!(out, "    from:   {d}")?;
         }
@@ -121,8 +161,15 @@ fn describe(base: &FactBase, id: FactId, fact: &Fact, out: &mut dyn Write) -> io
         }
         for s in &v.sources {
             let s = base.source(*s);
-            let parts: Vec<&str> =
-                [s.title.as_deref(), s.publisher.as_deref(), s.published.as_deref(), v.locator.as_deref()].into_iter().flatten().collect();
+            let parts: Vec<&str> = [
+                s.title.as_deref(),
+                s.publisher.as_deref(),
+                s.published.as_deref(),
+                v.locator.as_deref(),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
             writeln!(out, "    source: {}: {}", clean(&s.id), clean(&parts.join(", ")))?;
         }
     }

@@ -25,7 +25,11 @@ pub fn main() -> ExitCode {
         Err(e) => {
             let shown = e.print();
             let code = if e.use_stderr() { 2 } else { 0 };
-            return if shown.is_err() { ExitCode::SUCCESS } else { ExitCode::from(code) };
+            return if shown.is_err() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(code)
+            };
         }
     };
     let result = match args.command {
@@ -59,8 +63,14 @@ pub(crate) fn style(color: Color, narrated: bool, terminal: bool) -> Style {
         Color::Auto => set("CLICOLOR_FORCE") || (terminal && std::env::var_os("TERM").is_none_or(|t| t != "dumb")),
     };
     let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    let width = columns.or_else(|| terminal.then(terminal_width).flatten()).unwrap_or(80);
-    Style { color, width, narrated: narrated || set("NO_GRAPHICS") }
+    let width = columns
+        .or_else(|| terminal.then(terminal_width).flatten())
+        .unwrap_or(80);
+    Style {
+        color,
+        width,
+        narrated: narrated || set("NO_GRAPHICS"),
+    }
 }
 
 fn terminal_width() -> Option<usize> {
@@ -79,7 +89,11 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
             _ => return Ok(complain(&format!("`--dateline {d}` is no day: write it as 2025-05-06"))),
         }
     }
-    let mut options = Options { context, explain_all: a.format() == Format::Json, ..Options::default() };
+    let mut options = Options {
+        context,
+        explain_all: a.format() == Format::Json,
+        ..Options::default()
+    };
     if let Some(d) = &a.as_of {
         match day(d, &options.context) {
             Some(days) => options.as_of = Some(days),
@@ -87,12 +101,21 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
         }
     }
     let found = discover::files(a);
-    let facts = match discover::facts(a.facts.clone(), settings.facts, found.files.first().map(|f| f.path.as_path())) {
+    let facts = match discover::facts(
+        a.facts.clone(),
+        settings.facts,
+        found.files.first().map(|f| f.path.as_path()),
+    ) {
         Ok(paths) => paths,
         Err(message) => return Ok(complain(&message)),
     };
     let loaded = FactBase::load(&facts);
-    let mut run = Run { base: loaded.base, problems: loaded.problems, errors: loaded.errors, files: Vec::new() };
+    let mut run = Run {
+        base: loaded.base,
+        problems: loaded.problems,
+        errors: loaded.errors,
+        files: Vec::new(),
+    };
     run.errors.extend(found.errors);
     let mut skipped = 0usize;
     for f in &found.files {
@@ -124,20 +147,39 @@ fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u
     }
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
     if run.files.is_empty() && run.errors.is_empty() {
-        let what = if given { "there is no file to check at the given paths" } else { "there is no file to check: name one, or put claims into `claims/`" };
+        let what = if given {
+            "there is no file to check at the given paths"
+        } else {
+            "there is no file to check: name one, or put claims into `claims/`"
+        };
         writeln!(err, "factcheck: {what}")?;
     }
     for f in run.files.iter().filter(|f| f.findings.is_empty()) {
-        writeln!(err, "factcheck: {} holds nothing to check", crate::report::clean(&f.path))?;
+        writeln!(
+            err,
+            "factcheck: {} holds nothing to check",
+            crate::report::clean(&f.path)
+        )?;
     }
     if skipped > 0 {
-        writeln!(err, "factcheck: skipped {}", crate::report::plural(skipped, "file") + " that hold no claims")?;
+        writeln!(
+            err,
+            "factcheck: skipped {}",
+            crate::report::plural(skipped, "file") + " that hold no claims"
+        )?;
     }
     if !run.files.is_empty() || format == Format::Json {
         match &a.output_file {
             Some(path) => {
                 let mut bytes = Vec::new();
-                run.write(format, &Style { color: false, ..err_style }, &mut bytes)?;
+                run.write(
+                    format,
+                    &Style {
+                        color: false,
+                        ..err_style
+                    },
+                    &mut bytes,
+                )?;
                 if let Err(e) = discover::write_atomically(path, &bytes) {
                     drop(err);
                     return Ok(complain(&format!("{} could not be written: {e}", path.display())));
@@ -199,6 +241,9 @@ fn read_text(path: &Path) -> Result<String, String> {
         return Err("this file is larger than 256 MB: split it".to_owned());
     }
     String::from_utf8(bytes).map_err(|e| {
-        format!("this file is not UTF-8: byte {} is not part of any character; save it as UTF-8", e.utf8_error().valid_up_to())
+        format!(
+            "this file is not UTF-8: byte {} is not part of any character; save it as UTF-8",
+            e.utf8_error().valid_up_to()
+        )
     })
 }

@@ -96,7 +96,8 @@ fn parse(text: &str, folder: &Path) -> Result<Settings, String> {
         Order::DayFirst => DayOrder::DayFirst,
     });
     if let Some(code) = file.dollar {
-        context.dollar = Currency::from_code(&code).ok_or_else(|| format!("`dollar = \"{code}\"` is no ISO 4217 code such as USD"))?;
+        context.dollar = Currency::from_code(&code)
+            .ok_or_else(|| format!("`dollar = \"{code}\"` is no ISO 4217 code such as USD"))?;
     }
     let t = &mut context.tolerances;
     for (name, given, slot) in [
@@ -107,7 +108,9 @@ fn parse(text: &str, folder: &Path) -> Result<Settings, String> {
         ("bound", file.tolerances.bound, &mut t.bound),
     ] {
         if let Some(text) = given {
-            let d: Decimal = text.parse().map_err(|_| format!("`tolerances.{name} = \"{text}\"` is no decimal such as \"0.1\""))?;
+            let d: Decimal = text
+                .parse()
+                .map_err(|_| format!("`tolerances.{name} = \"{text}\"` is no decimal such as \"0.1\""))?;
             if d < Decimal::ZERO || (name == "bound" && d < Decimal::ONE) {
                 return Err(format!("`tolerances.{name}` can not be {d}"));
             }
@@ -123,7 +126,11 @@ mod tests {
 
     #[test]
     fn settings_are_read_and_unknown_keys_are_errors() {
-        let s = parse("facts = \"f\"\nday-order = \"day-first\"\ndollar = \"AUD\"\n[tolerances]\nround = \"0.01\"\n", Path::new("x")).expect("settings");
+        let s = parse(
+            "facts = \"f\"\nday-order = \"day-first\"\ndollar = \"AUD\"\n[tolerances]\nround = \"0.01\"\n",
+            Path::new("x"),
+        )
+        .expect("settings");
         assert_eq!(s.facts, [PathBuf::from("x/f")]);
         assert_eq!(s.context.dollar, Currency::AUD);
         assert_eq!(s.context.tolerances.round, Decimal::new(1, 2));

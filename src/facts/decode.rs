@@ -6,7 +6,9 @@ use super::model::{Extra, Fact, FactBase, FactId, Name, Source, SourceId, Stated
 use super::node::{Kind, Node, Reader};
 use super::problem::Problem;
 use crate::span::Span;
-use crate::value::{Context, Data, Dim, Hint, Interval, ReadError, Value, When, from_day_number, list, read, weekday_name};
+use crate::value::{
+    Context, Data, Dim, Hint, Interval, ReadError, Value, When, from_day_number, list, read, weekday_name,
+};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde_yaml::granit_parser::Event;
@@ -15,14 +17,55 @@ pub(crate) const TOPIC_KEYS: &[&str] = &["topic", "about", "sources", "names", "
 pub(crate) const SOURCE_KEYS: &[&str] = &["title", "publisher", "author", "published", "url", "file", "sha256"];
 pub(crate) const NAME_KEYS: &[&str] = &["name", "also", "role", "source"];
 pub(crate) const FACT_KEYS: &[&str] = &[
-    "label", "aliases", "value", "values", "quote", "speaker", "as_of", "from", "until", "source", "sources", "locator", "note",
-    "same_unit", "accept", "kind", "exact", "open",
+    "label",
+    "aliases",
+    "value",
+    "values",
+    "quote",
+    "speaker",
+    "as_of",
+    "from",
+    "until",
+    "source",
+    "sources",
+    "locator",
+    "note",
+    "same_unit",
+    "accept",
+    "kind",
+    "exact",
+    "open",
 ];
-pub(crate) const VALUE_KEYS: &[&str] =
-    &["value", "preferred", "from", "until", "source", "sources", "locator", "note", "as_of", "kind", "exact"];
+pub(crate) const VALUE_KEYS: &[&str] = &[
+    "value",
+    "preferred",
+    "from",
+    "until",
+    "source",
+    "sources",
+    "locator",
+    "note",
+    "as_of",
+    "kind",
+    "exact",
+];
 pub(crate) const KINDS: &[&str] = &[
-    "number", "money", "percent", "percentage_points", "quantity", "ratio", "ordinal", "date", "date_range", "duration", "age",
-    "range", "text", "list", "boolean", "quote",
+    "number",
+    "money",
+    "percent",
+    "percentage_points",
+    "quantity",
+    "ratio",
+    "ordinal",
+    "date",
+    "date_range",
+    "duration",
+    "age",
+    "range",
+    "text",
+    "list",
+    "boolean",
+    "quote",
 ];
 
 /// How many facts a fact base may hold.
@@ -44,7 +87,12 @@ pub(crate) struct Decoder<'b> {
 impl<'b> Decoder<'b> {
     pub(crate) fn new(base: &'b mut FactBase, problems: &'b mut Vec<Problem>, file: u32, stem: &str) -> Self {
         let topic = TopicId(u32::try_from(base.topics.len()).unwrap_or(u32::MAX));
-        base.topics.push(Topic { id: stem.into(), name: stem.into(), about: Vec::new(), file });
+        base.topics.push(Topic {
+            id: stem.into(),
+            name: stem.into(),
+            about: Vec::new(),
+            file,
+        });
         Self {
             base,
             problems,
@@ -74,14 +122,20 @@ impl<'b> Decoder<'b> {
             match r.peek()? {
                 Some(Event::StreamStart | Event::DocumentStart(..)) => drop(r.next()?),
                 Some(Event::StreamEnd | Event::DocumentEnd) | None => {
-                    self.report(Span::default(), "this file is empty: a topic has `topic`, `sources` and `facts`");
+                    self.report(
+                        Span::default(),
+                        "this file is empty: a topic has `topic`, `sources` and `facts`",
+                    );
                     return Ok(());
                 }
                 Some(Event::MappingStart(..)) => break,
                 Some(_) => {
                     let node = r.node()?;
                     if matches!(node.kind, Kind::Null) {
-                        self.report(node.span, "this file is empty: a topic has `topic`, `sources` and `facts`");
+                        self.report(
+                            node.span,
+                            "this file is empty: a topic has `topic`, `sources` and `facts`",
+                        );
                     } else {
                         self.report(node.span, "a topic is a mapping with `topic`, `sources` and `facts`");
                     }
@@ -114,13 +168,17 @@ impl<'b> Decoder<'b> {
             let first = seen.iter().find(|(k, _)| *k == name).map(|(_, s)| *s);
             if let Some(first) = first {
                 self.problems.push(
-                    Problem::new(self.file, key.span, format!("the key `{name}` stands twice")).related(first, "it stands here first"),
+                    Problem::new(self.file, key.span, format!("the key `{name}` stands twice"))
+                        .related(first, "it stands here first"),
                 );
                 r.node()?;
                 continue;
             }
             match name.as_str() {
-                "facts" if matches!(r.peek()?, Some(Event::MappingStart(..))) && seen.iter().any(|(k, _)| k == "sources") => {
+                "facts"
+                    if matches!(r.peek()?, Some(Event::MappingStart(..)))
+                        && seen.iter().any(|(k, _)| k == "sources") =>
+                {
                     r.next()?;
                     self.facts(r)?;
                 }
@@ -128,7 +186,9 @@ impl<'b> Decoder<'b> {
                 "topic" => {
                     let n = r.node()?;
                     match n.text() {
-                        Some(t) if !t.trim().is_empty() => self.base.topics[self.topic.0 as usize].name = t.trim().into(),
+                        Some(t) if !t.trim().is_empty() => {
+                            self.base.topics[self.topic.0 as usize].name = t.trim().into()
+                        }
                         _ => self.report(n.span_or(Some(key.span)), "`topic` is the topic's name"),
                     }
                 }
@@ -136,7 +196,8 @@ impl<'b> Decoder<'b> {
                 "sources" => self.sources(&r.node()?, key.span),
                 "names" => self.people(&r.node()?, key.span),
                 _ => {
-                    self.problems.push(unknown_key(self.file, key.span, &name, "a topic", TOPIC_KEYS));
+                    self.problems
+                        .push(unknown_key(self.file, key.span, &name, "a topic", TOPIC_KEYS));
                     r.node()?;
                 }
             }
@@ -156,7 +217,11 @@ impl<'b> Decoder<'b> {
         while !matches!(r.peek()?, Some(Event::MappingEnd) | None) {
             let (k, v) = (r.node()?, r.node()?);
             if self.base.facts.len() >= MAX_FACTS {
-                return Err(Problem::new(self.file, k.span, format!("a fact base holds at most {MAX_FACTS} facts")));
+                return Err(Problem::new(
+                    self.file,
+                    k.span,
+                    format!("a fact base holds at most {MAX_FACTS} facts"),
+                ));
             }
             self.fact(&k, &v);
         }
@@ -165,7 +230,10 @@ impl<'b> Decoder<'b> {
     }
 
     fn about(&mut self, key: &Node<'_>, node: &Node<'_>) {
-        let map = Node { span: node.span, kind: Kind::Map(vec![(key.clone(), node.clone())]) };
+        let map = Node {
+            span: node.span,
+            kind: Kind::Map(vec![(key.clone(), node.clone())]),
+        };
         let words = Fields::new(self.file, &map, "a topic", TOPIC_KEYS, self.problems)
             .map(|f| f.texts("about", self.problems))
             .unwrap_or_default();
@@ -189,7 +257,8 @@ impl<'b> Decoder<'b> {
             };
             match seen.insert(t, k.span) {
                 Some(first) => self.problems.push(
-                    Problem::new(self.file, k.span, format!("the key `{t}` stands twice")).related(first, "it stands here first"),
+                    Problem::new(self.file, k.span, format!("the key `{t}` stands twice"))
+                        .related(first, "it stands here first"),
                 ),
                 None => out.push((t, k.span, v)),
             }
@@ -199,13 +268,17 @@ impl<'b> Decoder<'b> {
 
     fn sources(&mut self, node: &Node<'_>, at: Span) {
         for (id, span, v) in self.entries(node, at, "sources") {
-            let Some(f) = Fields::new(self.file, v, "a source", SOURCE_KEYS, self.problems) else { continue };
+            let Some(f) = Fields::new(self.file, v, "a source", SOURCE_KEYS, self.problems) else {
+                continue;
+            };
             let published = f.text("published", self.problems);
             if let Some(p) = &published
                 && !matches!(read(p, &self.ctx, Hint::Date), Ok(Value { data: Data::Date(d), .. }) if matches!(d.when, When::Days(_)))
             {
                 let span = f.get("published").map_or(span, |n| n.span);
-                self.problems.push(Problem::new(self.file, span, "`published` is a date").help("write it as 2025-05-06 or May 2025"));
+                self.problems.push(
+                    Problem::new(self.file, span, "`published` is a date").help("write it as 2025-05-06 or May 2025"),
+                );
             }
             let source = Source {
                 topic: self.topic,
@@ -227,7 +300,9 @@ impl<'b> Decoder<'b> {
 
     fn people(&mut self, node: &Node<'_>, at: Span) {
         for (id, span, v) in self.entries(node, at, "names") {
-            let Some(f) = Fields::new(self.file, v, "a name", NAME_KEYS, self.problems) else { continue };
+            let Some(f) = Fields::new(self.file, v, "a name", NAME_KEYS, self.problems) else {
+                continue;
+            };
             let Some(name) = f.text("name", self.problems) else {
                 if f.get("name").is_none() {
                     self.report(span, "a name needs `name`: how it is spelled");
@@ -238,7 +313,15 @@ impl<'b> Decoder<'b> {
             let role = f.text("role", self.problems);
             let source = self.source_refs(&f, span, false).into_iter().next();
             let span = f.get("name").map_or(span, |n| n.span);
-            self.base.names.push(Name { topic: self.topic, id: id.into(), name, also, role, source, span });
+            self.base.names.push(Name {
+                topic: self.topic,
+                id: id.into(),
+                name,
+                also,
+                role,
+                source,
+                span,
+            });
         }
     }
 
@@ -273,8 +356,12 @@ impl<'b> Decoder<'b> {
             self.report(key.span, "a fact's id is a word");
             return;
         };
-        let Some(f) = Fields::new(self.file, node, "a fact", FACT_KEYS, self.problems) else { return };
-        let label = f.text("label", self.problems).unwrap_or_else(|| id.replace(['-', '_'], " ").into());
+        let Some(f) = Fields::new(self.file, node, "a fact", FACT_KEYS, self.problems) else {
+            return;
+        };
+        let label = f
+            .text("label", self.problems)
+            .unwrap_or_else(|| id.replace(['-', '_'], " ").into());
         let number = FactId(u32::try_from(self.base.facts.len()).unwrap_or(u32::MAX));
         let aliases = f.texts("aliases", self.problems);
         let duplicate = self.claim_names(number, id, key.span, &f, &label, &aliases);
@@ -325,9 +412,13 @@ impl<'b> Decoder<'b> {
                     let first = o.get().1;
                     duplicate |= span == at;
                     self.problems.push(
-                        Problem::new(self.file, span, format!("two facts of this topic are called \"{name}\""))
-                            .related(first, "the other one is called so here")
-                            .help("case, hyphens, articles and plural endings do not tell names apart"),
+                        Problem::new(
+                            self.file,
+                            span,
+                            format!("two facts of this topic are called \"{name}\""),
+                        )
+                        .related(first, "the other one is called so here")
+                        .help("case, hyphens, articles and plural endings do not tell names apart"),
                     );
                 }
                 std::collections::hash_map::Entry::Occupied(_) => {}
@@ -374,7 +465,9 @@ impl<'b> Decoder<'b> {
     fn day(&mut self, f: &Fields<'_, '_>, key: &str, end: bool) -> Option<i32> {
         let node = f.get(key)?;
         let days = node.text().and_then(|t| match read(t, &self.ctx, Hint::Date) {
-            Ok(Value { data: Data::Date(d), .. }) => d.days(),
+            Ok(Value {
+                data: Data::Date(d), ..
+            }) => d.days(),
             _ => None,
         });
         match days {
@@ -382,18 +475,24 @@ impl<'b> Decoder<'b> {
             Some(d) => d.start,
             None => {
                 let span = node.span_or(f.key_span(key));
-                self.problems.push(Problem::new(self.file, span, format!("`{key}` is a date")).help("write it as 2025-05-06"));
+                self.problems
+                    .push(Problem::new(self.file, span, format!("`{key}` is a date")).help("write it as 2025-05-06"));
                 None
             }
         }
     }
 
     fn values(&mut self, f: &Fields<'_, '_>, at: Span) -> Vec<Stated> {
-        let given: Vec<&str> = ["value", "values", "quote"].into_iter().filter(|k| f.get(k).is_some()).collect();
+        let given: Vec<&str> = ["value", "values", "quote"]
+            .into_iter()
+            .filter(|k| f.get(k).is_some())
+            .collect();
         match given[..] {
             [] => {
-                self.problems
-                    .push(Problem::new(self.file, at, "this fact has no value").help("give it `value:`, `values:` or `quote:`"));
+                self.problems.push(
+                    Problem::new(self.file, at, "this fact has no value")
+                        .help("give it `value:`, `values:` or `quote:`"),
+                );
                 Vec::new()
             }
             ["values"] => self.several(f, at),
@@ -409,7 +508,10 @@ impl<'b> Decoder<'b> {
     fn several(&mut self, f: &Fields<'_, '_>, at: Span) -> Vec<Stated> {
         let Some(node) = f.get("values") else { return Vec::new() };
         let Kind::List(items) = &node.kind else {
-            self.report(node.span_or(Some(at)), "`values` is a list of mappings, each with `value` and `source`");
+            self.report(
+                node.span_or(Some(at)),
+                "`values` is a list of mappings, each with `value` and `source`",
+            );
             return Vec::new();
         };
         if items.is_empty() {
@@ -417,8 +519,14 @@ impl<'b> Decoder<'b> {
         }
         let mut out = Vec::with_capacity(items.len());
         for i in items {
-            let Some(v) = Fields::new(self.file, i, "an entry of `values`", VALUE_KEYS, self.problems) else { continue };
-            let first = if let Kind::Map(m) = &i.kind { m.first().map(|(k, _)| k.span) } else { None };
+            let Some(v) = Fields::new(self.file, i, "an entry of `values`", VALUE_KEYS, self.problems) else {
+                continue;
+            };
+            let first = if let Kind::Map(m) = &i.kind {
+                m.first().map(|(k, _)| k.span)
+            } else {
+                None
+            };
             let span = first.unwrap_or(i.span);
             if v.get("value").is_none() {
                 self.report(span, "this entry has no `value`");
@@ -428,7 +536,10 @@ impl<'b> Decoder<'b> {
         }
         let preferred: Vec<Span> = out.iter().filter(|s| s.preferred).map(|s| s.span).collect();
         if let [first, second, ..] = preferred[..]
-            && out.iter().filter(|s| s.preferred).all(|s| s.from.is_none() && s.until.is_none())
+            && out
+                .iter()
+                .filter(|s| s.preferred)
+                .all(|s| s.from.is_none() && s.until.is_none())
         {
             self.problems.push(
                 Problem::new(self.file, second, "two values are preferred").related(first, "this is the other one"),
@@ -442,11 +553,17 @@ impl<'b> Decoder<'b> {
         let node = f.get(key)?;
         let own = f.get("source").is_some() || f.get("sources").is_some();
         let sources = match outer {
-            Some(o) if !own && (o.get("source").is_some() || o.get("sources").is_some()) => self.source_refs(o, at, false),
+            Some(o) if !own && (o.get("source").is_some() || o.get("sources").is_some()) => {
+                self.source_refs(o, at, false)
+            }
             _ => self.source_refs(f, at, true),
         };
-        let as_of = self.day(f, "as_of", false).or_else(|| outer.and_then(|o| self.day(o, "as_of", false)));
-        let dateline = as_of.and_then(from_day_number).or_else(|| self.published(sources.first()));
+        let as_of = self
+            .day(f, "as_of", false)
+            .or_else(|| outer.and_then(|o| self.day(o, "as_of", false)));
+        let dateline = as_of
+            .and_then(from_day_number)
+            .or_else(|| self.published(sources.first()));
         let pick = |k: &str| f.get(k).or_else(|| outer.and_then(|o| o.get(k)));
         let kind = pick("kind").and_then(|n| n.text().map(|t| (t.to_owned(), n.span)));
         let exact = f.flag("exact", self.problems) || outer.is_some_and(|o| o.flag("exact", self.problems));
@@ -461,7 +578,9 @@ impl<'b> Decoder<'b> {
         Some(Stated {
             value,
             sources,
-            locator: f.text("locator", self.problems).or_else(|| outer.and_then(|o| o.text("locator", self.problems))),
+            locator: f
+                .text("locator", self.problems)
+                .or_else(|| outer.and_then(|o| o.text("locator", self.problems))),
             preferred: f.get("preferred").is_some() && f.flag("preferred", self.problems),
             from,
             until,
@@ -472,7 +591,9 @@ impl<'b> Decoder<'b> {
     fn published(&self, source: Option<&SourceId>) -> Option<Date> {
         let text = self.base.source(*source?).published.as_deref()?;
         match read(text, &self.ctx, Hint::Date) {
-            Ok(Value { data: Data::Date(d), .. }) => from_day_number(d.days()?.start?),
+            Ok(Value {
+                data: Data::Date(d), ..
+            }) => from_day_number(d.days()?.start?),
             _ => None,
         }
     }
@@ -507,12 +628,17 @@ impl<'b> Decoder<'b> {
             }
         };
         if key == "quote" {
-            return Some(Value { text: text.into(), data: Data::Text(crate::value::text::unquote(text).unwrap_or(text).into()) });
+            return Some(Value {
+                text: text.into(),
+                data: Data::Text(crate::value::text::unquote(text).unwrap_or(text).into()),
+            });
         }
         match kind.as_deref() {
             Some("text" | "quote") => return Some(Value::of_text(text)),
             Some("list") => return Some(list(text)),
-            None if crate::value::text::reads_as_list(text) && !text.contains(|c: char| c.is_ascii_digit()) => return Some(list(text)),
+            None if crate::value::text::reads_as_list(text) && !text.contains(|c: char| c.is_ascii_digit()) => {
+                return Some(list(text));
+            }
             _ => {}
         }
         let hint = match kind.as_deref() {
@@ -534,7 +660,8 @@ impl<'b> Decoder<'b> {
                 return None;
             }
         };
-        self.check_value(&mut value, kind.as_deref(), exact, span).then_some(value)
+        self.check_value(&mut value, kind.as_deref(), exact, span)
+            .then_some(value)
     }
 
     fn list(&mut self, items: &[Node<'_>], span: Span) -> Option<Value> {
@@ -545,7 +672,10 @@ impl<'b> Decoder<'b> {
                 None => self.report(i.span_or(Some(span)), "a list holds texts"),
             }
         }
-        let value = Value { text: texts.join(", ").into(), data: Data::List(texts) };
+        let value = Value {
+            text: texts.join(", ").into(),
+            data: Data::List(texts),
+        };
         Some(value)
     }
 
@@ -554,11 +684,21 @@ impl<'b> Decoder<'b> {
         let is = value.kind();
         if let Some(k) = kind
             && !(k == is
-                || matches!((k, is), ("date" | "date_range", "date" | "date_range") | ("quantity", "number" | "duration" | "age"))
+                || matches!(
+                    (k, is),
+                    ("date" | "date_range", "date" | "date_range") | ("quantity", "number" | "duration" | "age")
+                )
                 || k == "range")
         {
             let text = &value.text;
-            self.report(span, format!("`{text}` is no {}: it reads as {}", k.replace('_', " "), is.replace('_', " ")));
+            self.report(
+                span,
+                format!(
+                    "`{text}` is no {}: it reads as {}",
+                    k.replace('_', " "),
+                    is.replace('_', " ")
+                ),
+            );
             return false;
         }
         match &mut value.data {
@@ -572,15 +712,23 @@ impl<'b> Decoder<'b> {
                     When::Days(_) => {}
                     When::Unresolved => {
                         self.problems.push(
-                            Problem::new(self.file, span, "this date has no year, and nothing says when it was written")
-                                .help("write the year, or give the fact `as_of:` or its source `published:`"),
+                            Problem::new(
+                                self.file,
+                                span,
+                                "this date has no year, and nothing says when it was written",
+                            )
+                            .help("write the year, or give the fact `as_of:` or its source `published:`"),
                         );
                         return false;
                     }
                     When::Ambiguous(..) => {
                         self.problems.push(
-                            Problem::new(self.file, span, "day and month of this date can be read either way round")
-                                .help("write it as 2025-05-06"),
+                            Problem::new(
+                                self.file,
+                                span,
+                                "day and month of this date can be read either way round",
+                            )
+                            .help("write it as 2025-05-06"),
                         );
                         return false;
                     }
@@ -602,8 +750,10 @@ impl<'b> Decoder<'b> {
 
     /// Values that hold at the same time must agree, or the desk must prefer one.
     fn check_periods(&mut self, values: &[Stated]) {
-        let mut timed: Vec<&Stated> =
-            values.iter().filter(|s| !s.preferred && (s.from.is_some() || s.until.is_some())).collect();
+        let mut timed: Vec<&Stated> = values
+            .iter()
+            .filter(|s| !s.preferred && (s.from.is_some() || s.until.is_some()))
+            .collect();
         timed.sort_by_key(|s| s.from);
         let mut latest: Option<&Stated> = None;
         for b in timed {
@@ -613,7 +763,8 @@ impl<'b> Decoder<'b> {
                 if !apart && a.value.data != b.value.data {
                     let p = Problem::new(self.file, b.span, "this value holds at the same time as another one");
                     self.problems.push(
-                        p.related(a.span, "the other one is here").help("end one with `until:` or mark the right one `preferred: true`"),
+                        p.related(a.span, "the other one is here")
+                            .help("end one with `until:` or mark the right one `preferred: true`"),
                     );
                 }
             }

@@ -23,9 +23,19 @@ pub(crate) struct Fields<'n, 'a> {
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// Takes a mapping apart. Unknown keys and keys that stand twice are reported; `what` is what the mapping describes.
-    pub(crate) fn new(file: u32, node: &'n Node<'a>, what: &str, known: &[&str], out: &mut Vec<Problem>) -> Option<Self> {
+    pub(crate) fn new(
+        file: u32,
+        node: &'n Node<'a>,
+        what: &str,
+        known: &[&str],
+        out: &mut Vec<Problem>,
+    ) -> Option<Self> {
         let Kind::Map(map) = &node.kind else {
-            out.push(Problem::new(file, node.span, format!("{what} is a mapping of keys to values")));
+            out.push(Problem::new(
+                file,
+                node.span,
+                format!("{what} is a mapping of keys to values"),
+            ));
             return None;
         };
         let mut entries: Vec<(&Node<'a>, &Node<'a>)> = Vec::with_capacity(map.len());
@@ -35,7 +45,10 @@ impl<'n, 'a> Fields<'n, 'a> {
                 continue;
             };
             if let Some((first, _)) = entries.iter().find(|(have, _)| have.text() == Some(key)) {
-                out.push(Problem::new(file, k.span, format!("the key `{key}` stands twice")).related(first.span, "it stands here first"));
+                out.push(
+                    Problem::new(file, k.span, format!("the key `{key}` stands twice"))
+                        .related(first.span, "it stands here first"),
+                );
                 continue;
             }
             if !known.contains(&key) {
@@ -49,12 +62,18 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// The value of a key.
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node<'a>> {
-        self.entries.iter().find(|(k, _)| k.text() == Some(key)).map(|(_, v)| *v)
+        self.entries
+            .iter()
+            .find(|(k, _)| k.text() == Some(key))
+            .map(|(_, v)| *v)
     }
 
     /// The place of a key.
     pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.iter().find(|(k, _)| k.text() == Some(key)).map(|(k, _)| k.span)
+        self.entries
+            .iter()
+            .find(|(k, _)| k.text() == Some(key))
+            .map(|(k, _)| k.span)
     }
 
     /// The text of a key's value.
@@ -63,7 +82,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         match &node.kind {
             Kind::Text(t) if !t.trim().is_empty() => Some(t.trim().into()),
             _ => {
-                out.push(Problem::new(self.file, node.span_or(self.key_span(key)), format!("`{key}` is a text")));
+                out.push(Problem::new(
+                    self.file,
+                    node.span_or(self.key_span(key)),
+                    format!("`{key}` is a text"),
+                ));
                 None
             }
         }
@@ -76,7 +99,11 @@ impl<'n, 'a> Fields<'n, 'a> {
             Kind::Text(t) => return vec![(t.trim().into(), node.span)],
             Kind::List(items) => items,
             _ => {
-                out.push(Problem::new(self.file, node.span_or(self.key_span(key)), format!("`{key}` is a text or a list of texts")));
+                out.push(Problem::new(
+                    self.file,
+                    node.span_or(self.key_span(key)),
+                    format!("`{key}` is a text or a list of texts"),
+                ));
                 return Vec::new();
             }
         };
@@ -84,7 +111,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         for i in items {
             match i.text().map(str::trim) {
                 Some(t) if !t.is_empty() => texts.push((t.into(), i.span)),
-                _ => out.push(Problem::new(self.file, i.span_or(self.key_span(key)), format!("`{key}` is a list of texts"))),
+                _ => out.push(Problem::new(
+                    self.file,
+                    i.span_or(self.key_span(key)),
+                    format!("`{key}` is a list of texts"),
+                )),
             }
         }
         texts
@@ -96,7 +127,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         match node.text().and_then(crate::value::boolean) {
             Some(b) => b,
             None => {
-                out.push(Problem::new(self.file, node.span_or(self.key_span(key)), format!("`{key}` is `true` or `false`")));
+                out.push(Problem::new(
+                    self.file,
+                    node.span_or(self.key_span(key)),
+                    format!("`{key}` is `true` or `false`"),
+                ));
                 false
             }
         }
@@ -106,7 +141,11 @@ impl<'n, 'a> Fields<'n, 'a> {
 impl Node<'_> {
     /// The node's own place, or the key's where it has none of its own.
     pub(crate) fn span_or(&self, key: Option<Span>) -> Span {
-        if self.span.is_empty() { key.unwrap_or(self.span) } else { self.span }
+        if self.span.is_empty() {
+            key.unwrap_or(self.span)
+        } else {
+            self.span
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Lookup {
 
 /// Facts by the hash of their names' keys. A key that several facts share is in `more`.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(crate) struct Index {
     first: FxHashMap<u64, u32>,
     more: FxHashMap<u64, Vec<u32>>,
 }
@@ -47,8 +47,16 @@ impl Index {
 
     /// The facts that may have the key with this hash.
     pub(crate) fn candidates(&self, hash: u64) -> impl Iterator<Item = u32> + '_ {
-        let more = if self.more.is_empty() { None } else { self.more.get(&hash) };
-        self.first.get(&hash).copied().into_iter().chain(more.into_iter().flatten().copied())
+        let more = if self.more.is_empty() {
+            None
+        } else {
+            self.more.get(&hash)
+        };
+        self.first
+            .get(&hash)
+            .copied()
+            .into_iter()
+            .chain(more.into_iter().flatten().copied())
     }
 }
 
@@ -69,8 +77,16 @@ pub fn key(name: &str) -> String {
 /// Writes the key of a name into `out`, which is emptied first.
 pub(crate) fn write_key(name: &str, out: &mut String) {
     out.clear();
-    let folded: Cow<'_, str> = if name.is_ascii() { Cow::Borrowed(name) } else { fold(name) };
-    let words = || folded.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|w| !w.is_empty());
+    let folded: Cow<'_, str> = if name.is_ascii() {
+        Cow::Borrowed(name)
+    } else {
+        fold(name)
+    };
+    let words = || {
+        folded
+            .split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'))
+            .filter(|w| !w.is_empty())
+    };
     for w in words() {
         if ["a", "an", "the"].iter().any(|article| w.eq_ignore_ascii_case(article)) {
             continue;
@@ -99,7 +115,11 @@ fn push_singular(word: &str, out: &mut String) {
         let at = cut(3);
         out.truncate(at);
         out.push('y');
-    } else if w.len() > 4 && ["sses", "shes", "ches", "xes", "zes", "uses"].iter().any(|e| w.ends_with(e)) {
+    } else if w.len() > 4
+        && ["sses", "shes", "ches", "xes", "zes", "uses"]
+            .iter()
+            .any(|e| w.ends_with(e))
+    {
         let at = cut(2);
         out.truncate(at);
     } else if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") {
@@ -166,7 +186,9 @@ impl FactBase {
     pub fn topic_named(&self, name: &str) -> Option<TopicId> {
         let at = self.topics.iter().position(|t| *t.id == *name).or_else(|| {
             let wanted = key(name);
-            self.topics.iter().position(|t| key(&t.name) == wanted || key(&t.id) == wanted)
+            self.topics
+                .iter()
+                .position(|t| key(&t.name) == wanted || key(&t.id) == wanted)
         })?;
         u32::try_from(at).ok().map(TopicId)
     }
@@ -178,7 +200,13 @@ mod tests {
 
     #[test]
     fn case_hyphens_articles_and_plurals_do_not_matter() {
-        for same in ["punitive damages", "Punitive Damages", "the punitive damage", "punitive-damages", "Punitive  damages"] {
+        for same in [
+            "punitive damages",
+            "Punitive Damages",
+            "the punitive damage",
+            "punitive-damages",
+            "Punitive  damages",
+        ] {
             assert_eq!(key(same), "punitive damage", "{same}");
         }
         assert_eq!(key("countries"), key("country"));

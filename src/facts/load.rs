@@ -44,7 +44,9 @@ impl FactBase {
             let shown = path.to_string_lossy().replace('\\', "/");
             match read_file(&path) {
                 Ok(text) => {
-                    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+                    let text = text
+                        .strip_prefix('\u{feff}')
+                        .map_or_else(|| text.clone(), str::to_owned);
                     add(&mut loaded.base, &mut loaded.problems, shown, text);
                 }
                 Err(message) => loaded.errors.push(LoadError { path: shown, message }),
@@ -67,10 +69,20 @@ impl FactBase {
 
 fn add(base: &mut FactBase, problems: &mut Vec<Problem>, path: String, text: String) {
     let file = u32::try_from(base.files.len()).unwrap_or(u32::MAX);
-    let stem = Path::new(&path).file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    let stem = Path::new(&path)
+        .file_stem()
+        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
     if let Some(other) = base.topics.iter().find(|t| *t.id == *stem) {
-        let mut p = Problem::new(file, Span::default(), format!("two files of the fact base are called `{stem}`: the name is the topic's"));
-        p.related = Some(Related { file: other.file, span: Span::default(), message: "the other one is this".to_owned() });
+        let mut p = Problem::new(
+            file,
+            Span::default(),
+            format!("two files of the fact base are called `{stem}`: the name is the topic's"),
+        );
+        p.related = Some(Related {
+            file: other.file,
+            span: Span::default(),
+            message: "the other one is this".to_owned(),
+        });
         problems.push(p.help("rename one of them"));
     }
     base.index.reserve(text.len() / 200);
@@ -84,7 +96,11 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
         return;
     }
     let before = out.len();
-    for entry in ignore::WalkBuilder::new(path).standard_filters(false).hidden(true).build() {
+    for entry in ignore::WalkBuilder::new(path)
+        .standard_filters(false)
+        .hidden(true)
+        .build()
+    {
         match entry {
             Ok(e) if e.file_type().is_some_and(|t| !t.is_dir()) => {
                 if e.path().extension().is_some_and(|x| x == "yaml" || x == "yml") {
@@ -92,7 +108,10 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
                 }
             }
             Ok(_) => {}
-            Err(e) => errors.push(LoadError { path: path.to_string_lossy().into_owned(), message: e.to_string() }),
+            Err(e) => errors.push(LoadError {
+                path: path.to_string_lossy().into_owned(),
+                message: e.to_string(),
+            }),
         }
     }
     if out.len() == before {
@@ -110,11 +129,17 @@ fn read_file(path: &Path) -> Result<String, String> {
         return Err("this is a folder, not a file".to_owned());
     }
     if size.len() > MAX_FILE as u64 {
-        return Err(format!("this file is larger than {} MB: split it into several topics", MAX_FILE / 1_048_576));
+        return Err(format!(
+            "this file is larger than {} MB: split it into several topics",
+            MAX_FILE / 1_048_576
+        ));
     }
     let bytes = std::fs::read(path).map_err(|e| describe(&e))?;
     String::from_utf8(bytes).map_err(|e| {
-        format!("this file is not UTF-8: byte {} is not part of any character; save it as UTF-8", e.utf8_error().valid_up_to())
+        format!(
+            "this file is not UTF-8: byte {} is not part of any character; save it as UTF-8",
+            e.utf8_error().valid_up_to()
+        )
     })
 }
 

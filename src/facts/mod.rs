@@ -18,10 +18,8 @@ mod model;
 mod near;
 mod node;
 mod problem;
-mod search;
 pub mod schema;
-
-
+mod search;
 
 pub use index::{Lookup, key};
 pub use load::{LoadError, Loaded};

@@ -143,7 +143,9 @@ pub struct Fact {
 impl Fact {
     /// Every name that the fact is known by: id, label and aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&*self.id, &*self.label].into_iter().chain(self.aliases.iter().map(|a| &**a))
+        [&*self.id, &*self.label]
+            .into_iter()
+            .chain(self.aliases.iter().map(|a| &**a))
     }
 
     /// Nouns that count the same thing.
@@ -155,7 +157,9 @@ impl Fact {
     /// The other accepted spellings of `text`.
     pub fn accepted<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
         let all = self.extra.as_ref().map_or(&[][..], |e| &e.accept);
-        all.iter().filter(move |(k, _)| crate::value::text::same(k, text)).flat_map(|(_, v)| v.iter().map(|s| &**s))
+        all.iter()
+            .filter(move |(k, _)| crate::value::text::same(k, text))
+            .flat_map(|(_, v)| v.iter().map(|s| &**s))
     }
 
     /// Whose words a quotation is.

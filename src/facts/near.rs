@@ -16,7 +16,12 @@ pub(crate) fn nearest(base: &FactBase, name: &str, topic: Option<TopicId>) -> Ve
     let wanted = key(name);
     let words: Vec<&str> = wanted.split(' ').filter(|w| w.len() > 2).collect();
     let mut scored: Vec<(u32, String)> = Vec::new();
-    for fact in base.facts().iter().filter(|f| topic.is_none_or(|t| t == f.topic)).take(MAX_LOOKED_AT) {
+    for fact in base
+        .facts()
+        .iter()
+        .filter(|f| topic.is_none_or(|t| t == f.topic))
+        .take(MAX_LOOKED_AT)
+    {
         let best = fact.names().map(|n| score(&wanted, &words, &key(n))).max().unwrap_or(0);
         if best >= 600 && !scored.iter().any(|(_, l)| **l == *fact.label) {
             scored.push((best, fact.label.to_string()));

@@ -63,7 +63,14 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(file: u32, text: &'a str) -> Self {
         let options = options! { block_nesting_limit: MAX_DEPTH, flow_nesting_limit: MAX_DEPTH };
         let parser = Parser::new_from_str_with_options(text, options);
-        Self { file, text, parser, peeked: None, anchors: HashMap::new(), aliased: 0 }
+        Self {
+            file,
+            text,
+            parser,
+            peeked: None,
+            anchors: HashMap::new(),
+            aliased: 0,
+        }
     }
 
     fn span(&self, s: &YamlSpan) -> Span {
@@ -79,8 +86,14 @@ impl<'a> Reader<'a> {
         // The library names line and column in its own way; the report shows the place itself.
         let message = text.split(" at byte ").next().unwrap_or(&text);
         let message = message.split(" at line ").next().unwrap_or(message).trim();
-        Problem::new(self.file, Span::new(at, at + len), format!("this is not valid YAML: {message}"))
-            .help("a text that holds `: ` or ` #`, or begins with a sign such as `*`, `&` or `@`, belongs in quotation marks")
+        Problem::new(
+            self.file,
+            Span::new(at, at + len),
+            format!("this is not valid YAML: {message}"),
+        )
+        .help(
+            "a text that holds `: ` or ` #`, or begins with a sign such as `*`, `&` or `@`, belongs in quotation marks",
+        )
     }
 
     /// The next event, without taking it; `None` at the end of the stream.
@@ -107,12 +120,20 @@ impl<'a> Reader<'a> {
     /// Reads one whole node.
     pub(crate) fn node(&mut self) -> Result<Node<'a>, Problem> {
         let Some((event, span)) = self.next()? else {
-            return Err(Problem::new(self.file, Span::new(self.text.len(), self.text.len()), "the file ends too early"));
+            return Err(Problem::new(
+                self.file,
+                Span::new(self.text.len(), self.text.len()),
+                "the file ends too early",
+            ));
         };
         let (kind, anchor, span) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                (if null { Kind::Null } else { Kind::Text(text) }, anchor, self.first_line(span))
+                (
+                    if null { Kind::Null } else { Kind::Text(text) },
+                    anchor,
+                    self.first_line(span),
+                )
             }
             Event::SequenceStart(_, anchor, _) => {
                 let mut items: Vec<Node<'a>> = Vec::new();
@@ -120,7 +141,9 @@ impl<'a> Reader<'a> {
                     let n = self.node()?;
                     // `[1,400, 2,000]` in flow style: the library splits a figure at its comma.
                     match items.last_mut() {
-                        Some(last) if self.splits_a_figure(last.span, n.span) && n.text().is_some() => self.rejoin(last, n.span),
+                        Some(last) if self.splits_a_figure(last.span, n.span) && n.text().is_some() => {
+                            self.rejoin(last, n.span)
+                        }
                         _ => items.push(n),
                     }
                 }
@@ -145,13 +168,24 @@ impl<'a> Reader<'a> {
             }
             Event::Alias(id) => {
                 let Some(target) = self.anchors.get(&id) else {
-                    return Err(Problem::new(self.file, span, "this refers to an anchor that is not complete"));
+                    return Err(Problem::new(
+                        self.file,
+                        span,
+                        "this refers to an anchor that is not complete",
+                    ));
                 };
-                let node = Node { span, kind: target.kind.clone() };
+                let node = Node {
+                    span,
+                    kind: target.kind.clone(),
+                };
                 self.aliased += node.count();
                 if self.aliased > MAX_ALIASED {
-                    return Err(Problem::new(self.file, span, format!("aliases add more than {MAX_ALIASED} nodes to this file"))
-                        .help("write the repeated facts out"));
+                    return Err(Problem::new(
+                        self.file,
+                        span,
+                        format!("aliases add more than {MAX_ALIASED} nodes to this file"),
+                    )
+                    .help("write the repeated facts out"));
                 }
                 return Ok(node);
             }
@@ -177,7 +211,9 @@ impl<'a> Reader<'a> {
 
     /// Whether `b` is the rest of a figure or a date that was split at its comma.
     fn splits_a_figure(&self, a: Span, b: Span) -> bool {
-        let Some(between) = self.text.get(a.end as usize..b.start as usize) else { return false };
+        let Some(between) = self.text.get(a.end as usize..b.start as usize) else {
+            return false;
+        };
         let (head, tail) = (a.of(self.text), b.of(self.text));
         let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
         let ends_in_digit = head.ends_with(|c: char| c.is_ascii_digit());
@@ -195,12 +231,23 @@ impl<'a> Reader<'a> {
 
     /// `<<: *defaults` adds the entries that are not there yet.
     fn merge(&self, entries: &mut Vec<(Node<'a>, Node<'a>)>) -> Result<(), Problem> {
-        let Some(at) = entries.iter().position(|(k, _)| k.text() == Some("<<")) else { return Ok(()) };
+        let Some(at) = entries.iter().position(|(k, _)| k.text() == Some("<<")) else {
+            return Ok(());
+        };
         let (key, value) = entries.remove(at);
         let sources = match value.kind {
             Kind::Map(m) => vec![m],
-            Kind::List(items) => items.into_iter().filter_map(|n| if let Kind::Map(m) = n.kind { Some(m) } else { None }).collect(),
-            _ => return Err(Problem::new(self.file, key.span, "`<<` merges a mapping, and this is none")),
+            Kind::List(items) => items
+                .into_iter()
+                .filter_map(|n| if let Kind::Map(m) = n.kind { Some(m) } else { None })
+                .collect(),
+            _ => {
+                return Err(Problem::new(
+                    self.file,
+                    key.span,
+                    "`<<` merges a mapping, and this is none",
+                ));
+            }
         };
         for (k, v) in sources.into_iter().flatten() {
             if !entries.iter().any(|(have, _)| have.text() == k.text()) {

@@ -30,7 +30,13 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) fn new(file: u32, span: Span, message: impl Into<String>) -> Self {
-        Self { file, span, message: message.into(), help: None, related: None }
+        Self {
+            file,
+            span,
+            message: message.into(),
+            help: None,
+            related: None,
+        }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -39,7 +45,11 @@ impl Problem {
     }
 
     pub(crate) fn related(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.related = Some(Related { file: self.file, span, message: message.into() });
+        self.related = Some(Related {
+            file: self.file,
+            span,
+            message: message.into(),
+        });
         self
     }
 }

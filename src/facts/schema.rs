@@ -179,7 +179,9 @@ pub enum KindName {
 /// The JSON Schema of a fact base file.
 #[must_use]
 pub fn json_schema() -> Schema {
-    SchemaSettings::draft07().into_generator().into_root_schema_for::<TopicFile>()
+    SchemaSettings::draft07()
+        .into_generator()
+        .into_root_schema_for::<TopicFile>()
 }
 
 #[cfg(test)]
@@ -191,7 +193,10 @@ mod tests {
     fn the_schema_has_the_keys_that_the_decoder_reads() {
         let schema = serde_json::to_value(json_schema()).expect("a schema");
         let keys = |path: &str| -> Vec<String> {
-            let props = schema.pointer(path).and_then(|v| v.as_object()).unwrap_or_else(|| panic!("{path}"));
+            let props = schema
+                .pointer(path)
+                .and_then(|v| v.as_object())
+                .unwrap_or_else(|| panic!("{path}"));
             let mut keys: Vec<String> = props.keys().cloned().collect();
             keys.sort();
             keys
@@ -207,7 +212,10 @@ mod tests {
             known.sort();
             assert_eq!(keys(path), known, "{path}");
         }
-        let kinds = schema.pointer("/definitions/KindName/enum").and_then(|v| v.as_array()).expect("kinds");
+        let kinds = schema
+            .pointer("/definitions/KindName/enum")
+            .and_then(|v| v.as_array())
+            .expect("kinds");
         assert_eq!(kinds.len(), KINDS.len());
         assert!(KINDS.iter().all(|k| kinds.iter().any(|v| v == k)));
     }

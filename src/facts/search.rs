@@ -7,7 +7,11 @@ impl FactBase {
     /// The facts that hold every one of the words in their names, values or notes, those with most in their names first.
     #[must_use]
     pub fn search(&self, words: &[String]) -> Vec<FactId> {
-        let words: Vec<String> = words.iter().flat_map(|w| key(w).split(' ').map(str::to_owned).collect::<Vec<_>>()).filter(|w| !w.is_empty()).collect();
+        let words: Vec<String> = words
+            .iter()
+            .flat_map(|w| key(w).split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .filter(|w| !w.is_empty())
+            .collect();
         if words.is_empty() {
             return Vec::new();
         }
@@ -18,7 +22,9 @@ impl FactBase {
             .filter_map(|(n, f)| {
                 let (names, rest) = haystack(f);
                 let in_names = words.iter().filter(|w| names.contains(w.as_str())).count();
-                let all = words.iter().all(|w| names.contains(w.as_str()) || rest.contains(w.as_str()));
+                let all = words
+                    .iter()
+                    .all(|w| names.contains(w.as_str()) || rest.contains(w.as_str()));
                 all.then_some((in_names, FactId(u32::try_from(n).ok()?)))
             })
             .collect();
@@ -35,6 +41,11 @@ impl FactBase {
 
 fn haystack(f: &Fact) -> (String, String) {
     let names = f.names().map(key).collect::<Vec<_>>().join("\n");
-    let values = f.values.iter().map(|v| key(&v.value.text)).collect::<Vec<_>>().join("\n");
+    let values = f
+        .values
+        .iter()
+        .map(|v| key(&v.value.text))
+        .collect::<Vec<_>>()
+        .join("\n");
     (names, format!("{values}\n{}", f.note().map(key).unwrap_or_default()))
 }

@@ -7,10 +7,17 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     for f in &run.files {
         let places = lines(f);
         for finding in &f.findings {
-            let (Some(rule), Some(d)) = (finding.rule, &finding.detail) else { continue };
+            let (Some(rule), Some(d)) = (finding.rule, &finding.detail) else {
+                continue;
+            };
             let (line, column) = places.position(&f.text, finding.focus.start);
             let path = clean(&f.path);
-            writeln!(out, "{path}:{line}:{column}: {}[{rule}] {}", rule.severity().name(), clean(&d.message))?;
+            writeln!(
+                out,
+                "{path}:{line}:{column}: {}[{rule}] {}",
+                rule.severity().name(),
+                clean(&d.message)
+            )?;
         }
     }
     Ok(())

@@ -7,7 +7,10 @@ use similar::{ChangeTag, TextDiff};
 pub(crate) fn lines(expected: &str, claimed: &str) -> [String; 2] {
     let diff = TextDiff::from_unicode_words(expected, claimed);
     let (mut old, mut new) = (String::new(), String::new());
-    let changes: Vec<(ChangeTag, String)> = diff.iter_all_changes().map(|c| (c.tag(), c.value().to_owned())).collect();
+    let changes: Vec<(ChangeTag, String)> = diff
+        .iter_all_changes()
+        .map(|c| (c.tag(), c.value().to_owned()))
+        .collect();
     let mut n = 0;
     while n < changes.len() {
         if changes[n].0 == ChangeTag::Equal {
@@ -69,10 +72,13 @@ mod tests {
 
     #[test]
     fn differences_stand_in_brackets() {
-        assert_eq!(lines("Phyllis J. Hamilton", "Phillis J. Hamilton"), [
-            "the source: Ph[y]llis J. Hamilton",
-            "the claim:  Ph[i]llis J. Hamilton"
-        ]);
-        assert_eq!(lines("a foreign merchant", "a foreign dealer"), ["the source: a foreign [merchant]", "the claim:  a foreign [dealer]"]);
+        assert_eq!(
+            lines("Phyllis J. Hamilton", "Phillis J. Hamilton"),
+            ["the source: Ph[y]llis J. Hamilton", "the claim:  Ph[i]llis J. Hamilton"]
+        );
+        assert_eq!(
+            lines("a foreign merchant", "a foreign dealer"),
+            ["the source: a foreign [merchant]", "the claim:  a foreign [dealer]"]
+        );
     }
 }

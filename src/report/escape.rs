@@ -16,7 +16,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
-        if is_unsafe(c) && c != '\t' { out.extend(c.escape_unicode()) } else { out.push(c) }
+        if is_unsafe(c) && c != '\t' {
+            out.extend(c.escape_unicode())
+        } else {
+            out.push(c)
+        }
     }
     Cow::Owned(out)
 }

@@ -6,8 +6,8 @@ use crate::facts::{FactBase, Problem, Stated};
 use crate::rule::{Rule, Severity};
 use crate::span::{Lines, Span};
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, NarratableReportHandler, SourceCode,
-    SourceSpan, SpanContents,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    NarratableReportHandler, SourceCode, SourceSpan, SpanContents,
 };
 use std::fmt;
 use std::io::{self, Write};
@@ -25,7 +25,11 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, width: 80, narrated: false }
+        Self {
+            color: false,
+            width: 80,
+            narrated: false,
+        }
     }
 }
 
@@ -56,7 +60,9 @@ impl Excerpt {
             (from, to) = (begin, floor(text, (begin + MAX_LINE).min(to)));
         }
         let shown = text[from..to].trim_end_matches('\r');
-        let shown = shown.strip_prefix('\u{feff}').map_or_else(|| shown.to_owned(), |rest| format!("   {rest}"));
+        let shown = shown
+            .strip_prefix('\u{feff}')
+            .map_or_else(|| shown.to_owned(), |rest| format!("   {rest}"));
         let len = span.len().min(from + shown.len() - at.min(from + shown.len()));
         let excerpt = Self {
             name: super::clean(name).into_owned(),
@@ -74,7 +80,12 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 impl SourceCode for Excerpt {
-    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let inner = self.text.read_span(span, before, after)?;
         let column = inner.column() + self.cut;
         Ok(Box::new(MietteSpanContents::new_named(
@@ -127,7 +138,9 @@ impl Diagnostic for Report {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let (_, span, label) = self.excerpt.as_ref()?;
         let label = if label.is_empty() { None } else { Some(label.clone()) };
-        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(label, *span))))
+        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(
+            label, *span,
+        ))))
     }
 
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
@@ -142,9 +155,15 @@ impl Diagnostic for Report {
 fn draw(r: &Report, style: &Style) -> String {
     let mut text = String::new();
     let drawn = if style.narrated {
-        NarratableReportHandler::new().with_context_lines(1).render_report(&mut text, r)
+        NarratableReportHandler::new()
+            .with_context_lines(1)
+            .render_report(&mut text, r)
     } else {
-        let theme = if style.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let theme = if style.color {
+            GraphicalTheme::unicode()
+        } else {
+            GraphicalTheme::unicode_nocolor()
+        };
         GraphicalReportHandler::new_themed(theme)
             .with_width(style.width.clamp(40, 120))
             .with_context_lines(1)
@@ -162,7 +181,9 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
     for f in &run.files {
         let mut places = None;
         for finding in &f.findings {
-            let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else { continue };
+            let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else {
+                continue;
+            };
             let places = places.get_or_insert_with(|| lines(f));
             let report = report(run, f, places, finding, rule, &mut fact_places);
             writeln!(out, "{}", draw(&report, style).trim_end_matches('\n'))?;
@@ -207,7 +228,11 @@ fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule,
     help.extend(detail.notes.iter().cloned());
     let help: Vec<String> = help.iter().map(|h| super::clean(h).into_owned()).collect();
     let shows_facts = !matches!(rule, Rule::WeekdayMismatch | Rule::Syntax);
-    let related = if shows_facts { evidence(&run.base, finding, fact_places) } else { Vec::new() };
+    let related = if shows_facts {
+        evidence(&run.base, finding, fact_places)
+    } else {
+        Vec::new()
+    };
     Report {
         message: super::clean(&detail.message).into_owned(),
         code: Some(rule.name().to_owned()),
@@ -220,7 +245,11 @@ fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule,
 
 /// The YAML lines that the claim was held against, each with its source.
 fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Report> {
-    let most = if finding.verdict == Verdict::ConflictingEvidence { 6 } else { 4 };
+    let most = if finding.verdict == Verdict::ConflictingEvidence {
+        6
+    } else {
+        4
+    };
     finding
         .against
         .iter()
@@ -246,15 +275,25 @@ fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Repo
 
 /// Where a value comes from, in one line.
 fn source(base: &FactBase, v: &Stated) -> String {
-    let Some(first) = v.sources.first() else { return "no source".to_owned() };
+    let Some(first) = v.sources.first() else {
+        return "no source".to_owned();
+    };
     let s = base.source(*first);
     let mut parts: Vec<String> = Vec::new();
-    parts.push(s.title.as_deref().map_or_else(|| s.id.to_string(), |t| format!("\"{t}\"")));
+    parts.push(
+        s.title
+            .as_deref()
+            .map_or_else(|| s.id.to_string(), |t| format!("\"{t}\"")),
+    );
     parts.extend(s.publisher.as_deref().map(str::to_owned));
     parts.extend(s.published.as_deref().map(str::to_owned));
     parts.extend(v.locator.as_deref().map(str::to_owned));
     let more = v.sources.len() - 1;
-    let tail = if more > 0 { format!(" (and {})", plural(more, "more source")) } else { String::new() };
+    let tail = if more > 0 {
+        format!(" (and {})", plural(more, "more source"))
+    } else {
+        String::new()
+    };
     format!("{}{tail}", parts.join(", "))
 }
 
@@ -268,7 +307,11 @@ pub(super) fn problems(run: &Run, style: &Style, out: &mut dyn Write) -> io::Res
         }
     }
     if run.problems.len() > MOST {
-        writeln!(out, "and {} in the fact base", plural(run.problems.len() - MOST, "more error"))?;
+        writeln!(
+            out,
+            "and {} in the fact base",
+            plural(run.problems.len() - MOST, "more error")
+        )?;
     }
     for e in &run.errors {
         writeln!(out, "{}: {}", super::clean(&e.path), super::clean(&e.message))?;

@@ -113,7 +113,13 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let mut ser = serde_json::Serializer::pretty(&mut *out);
     let mut map = (&mut ser).serialize_map(Some(5))?;
     map.serialize_entry("version", &1)?;
-    map.serialize_entry("tool", &Tool { name: "factcheck", version: env!("CARGO_PKG_VERSION") })?;
+    map.serialize_entry(
+        "tool",
+        &Tool {
+            name: "factcheck",
+            version: env!("CARGO_PKG_VERSION"),
+        },
+    )?;
     map.serialize_entry("summary", &counts)?;
     map.serialize_entry("results", &Results(run))?;
     map.serialize_entry("errors", &errors(run))?;
@@ -122,15 +128,28 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn errors(run: &Run) -> Vec<Error> {
-    let read = run.errors.iter().map(|e| Error { file: e.path.clone(), message: e.message.clone(), line: None, column: None });
+    let read = run.errors.iter().map(|e| Error {
+        file: e.path.clone(),
+        message: e.message.clone(),
+        line: None,
+        column: None,
+    });
     let mut places: Vec<Option<Lines>> = run.base.files().iter().map(|_| None).collect();
     let broken = run.problems.iter().filter_map(|p| {
         let n = p.file as usize;
         let file = run.base.files().get(n)?;
         let places = places.get_mut(n)?.get_or_insert_with(|| Lines::new(&file.text));
         let (line, column) = places.position(&file.text, p.span.start);
-        let message = p.help.as_ref().map_or_else(|| p.message.clone(), |h| format!("{}; {h}", p.message));
-        Some(Error { file: file.path.clone(), message, line: Some(line), column: Some(column) })
+        let message = p
+            .help
+            .as_ref()
+            .map_or_else(|| p.message.clone(), |h| format!("{}; {h}", p.message));
+        Some(Error {
+            file: file.path.clone(),
+            message,
+            line: Some(line),
+            column: Some(column),
+        })
     });
     read.chain(broken).collect()
 }
@@ -162,15 +181,25 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
         expected: d.and_then(|d| some(&d.expected)),
         evidence: d.and_then(|d| some(&d.evidence)),
         notes: d.map_or(&[], |d| &d.notes),
-        sources: if finding.verdict == Verdict::Invalid { Vec::new() } else { sources(base, finding) },
-        fix: d.and_then(|d| d.fix.as_ref()).map(|x| Fix { start: x.span.start, end: x.span.end, text: &x.text }),
+        sources: if finding.verdict == Verdict::Invalid {
+            Vec::new()
+        } else {
+            sources(base, finding)
+        },
+        fix: d.and_then(|d| d.fix.as_ref()).map(|x| Fix {
+            start: x.span.start,
+            end: x.span.end,
+            text: &x.text,
+        }),
     }
 }
 
 fn sources<'a>(base: &'a FactBase, finding: &Finding) -> Vec<Source<'a>> {
     let mut out: Vec<Source<'a>> = Vec::new();
     for e in &finding.against {
-        let Some(v) = base.fact(e.fact).values.get(e.value as usize) else { continue };
+        let Some(v) = base.fact(e.fact).values.get(e.value as usize) else {
+            continue;
+        };
         for (n, id) in v.sources.iter().enumerate() {
             let s = base.source(*id);
             // With several sources the locator belongs to the first.

@@ -71,7 +71,10 @@ impl Run {
     /// Counts the findings.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let mut s = Summary { files: self.files.len(), ..Summary::default() };
+        let mut s = Summary {
+            files: self.files.len(),
+            ..Summary::default()
+        };
         for f in self.files.iter().flat_map(|f| &f.findings) {
             s.checked += 1;
             match f.verdict {
@@ -95,7 +98,12 @@ impl Run {
     /// The highest severity of a finding.
     #[must_use]
     pub fn worst(&self) -> Severity {
-        self.files.iter().flat_map(|f| &f.findings).map(Finding::severity).max().unwrap_or(Severity::None)
+        self.files
+            .iter()
+            .flat_map(|f| &f.findings)
+            .map(Finding::severity)
+            .max()
+            .unwrap_or(Severity::None)
     }
 
     /// Writes the report in a format.
@@ -136,24 +144,45 @@ impl Summary {
             (self.unverified, "unverified"),
             (self.invalid, "invalid"),
         ];
-        let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, w)| format!("{n} {w}")).collect();
-        format!("checked {} in {}: {}", plural(self.checked, "statement"), plural(self.files, "file"), parts.join(", "))
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, w)| format!("{n} {w}"))
+            .collect();
+        format!(
+            "checked {} in {}: {}",
+            plural(self.checked, "statement"),
+            plural(self.files, "file"),
+            parts.join(", ")
+        )
     }
 
     /// How many errors and warnings, in words.
     #[must_use]
     pub fn severities(&self) -> String {
         let parts = [(self.errors, "error"), (self.warnings, "warning")];
-        let mut parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, w)| plural(*n, w)).collect();
+        let mut parts: Vec<String> = parts
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, w)| plural(*n, w))
+            .collect();
         if self.infos > 0 {
             parts.push(format!("{} for information", self.infos));
         }
-        if parts.is_empty() { "no errors, no warnings".to_owned() } else { parts.join(", ") }
+        if parts.is_empty() {
+            "no errors, no warnings".to_owned()
+        } else {
+            parts.join(", ")
+        }
     }
 }
 
 pub(crate) fn plural(n: usize, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+    if n == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{n} {word}s")
+    }
 }
 
 /// The line starts of a file's text.

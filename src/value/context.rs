@@ -56,6 +56,11 @@ pub struct Context {
 
 impl Default for Context {
     fn default() -> Self {
-        Self { dateline: None, day_order: None, dollar: Currency::USD, tolerances: Tolerances::default() }
+        Self {
+            dateline: None,
+            day_order: None,
+            dollar: Currency::USD,
+            tolerances: Tolerances::default(),
+        }
     }
 }

@@ -89,7 +89,9 @@ const NAMES: &[(&str, Currency)] = &[
 static BY_NAME: LazyLock<HashMap<String, Currency>> = LazyLock::new(|| {
     let mut map = HashMap::new();
     let listed = NAMES.iter().map(|(n, c)| ((*n).to_owned(), *c));
-    let iso = Currency::iter().filter(|c| c.is_superseded().is_none()).map(|c| (c.name().to_lowercase(), c));
+    let iso = Currency::iter()
+        .filter(|c| c.is_superseded().is_none())
+        .map(|c| (c.name().to_lowercase(), c));
     for (name, currency) in listed.chain(iso) {
         map.entry(format!("{name}s")).or_insert(currency);
         if let Some(stem) = name.strip_suffix('y') {
@@ -109,13 +111,20 @@ pub(crate) fn sign(text: &str, ctx: &Context) -> Option<(Currency, usize)> {
         b if b.is_ascii() => return None,
         _ => {}
     }
-    SIGNS.iter().find(|(s, _)| text.starts_with(s)).map(|(s, c)| (*c, s.len()))
+    SIGNS
+        .iter()
+        .find(|(s, _)| text.starts_with(s))
+        .map(|(s, c)| (*c, s.len()))
 }
 
 /// The currency with this ISO 4217 code, which must be three capital letters.
 #[must_use]
 pub(crate) fn code(word: &str) -> Option<Currency> {
-    if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) { Currency::from_code(word) } else { None }
+    if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+        Currency::from_code(word)
+    } else {
+        None
+    }
 }
 
 /// The currency of this name in lower case, singular or plural; `dollars` are the configured ones.

@@ -57,7 +57,7 @@ pub struct DateValue {
 
 /// The number of a day, counted from 1970-01-01.
 #[must_use]
-pub fn day_number(d: Date) -> i32 {
+pub(crate) fn day_number(d: Date) -> i32 {
     let epoch = Date::constant(1970, 1, 1);
     (d - epoch).get_days()
 }
@@ -73,13 +73,19 @@ impl Days {
     #[must_use]
     pub fn day(d: Date) -> Self {
         let n = day_number(d);
-        Self { start: Some(n), end: Some(n + 1) }
+        Self {
+            start: Some(n),
+            end: Some(n + 1),
+        }
     }
 
     /// From the first day of `a` up to, but not, `b`.
     #[must_use]
     pub fn between(a: Date, b: Date) -> Self {
-        Self { start: Some(day_number(a)), end: Some(day_number(b)) }
+        Self {
+            start: Some(day_number(a)),
+            end: Some(day_number(b)),
+        }
     }
 
     /// Whether all of these days are among `outer`'s.
@@ -117,7 +123,10 @@ impl Days {
     /// Both ends as dates, the last day included; `None` where a side is open.
     #[must_use]
     pub fn ends(&self) -> (Option<Date>, Option<Date>) {
-        (self.start.and_then(from_day_number), self.end.and_then(|e| from_day_number(e - 1)))
+        (
+            self.start.and_then(from_day_number),
+            self.end.and_then(|e| from_day_number(e - 1)),
+        )
     }
 }
 
@@ -130,7 +139,7 @@ fn months(year: i16, month: i8, months: i32) -> Option<Days> {
 /// A part of a period: early, mid, late, or a half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Part {
+pub(crate) enum Part {
     Early,
     Mid,
     Late,
@@ -140,7 +149,7 @@ pub enum Part {
 
 /// A date as written, before the dateline has its say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub(crate) enum Written {
     /// Any of weekday, year, month and day.
     Calendar {
         /// Day of the week, as written beside the date.
@@ -167,11 +176,11 @@ pub enum Written {
 }
 
 /// Why a date that was written can not be one.
-pub type Impossible = String;
+pub(crate) type Impossible = String;
 
 impl Written {
     /// The days that are meant. `Ok(Unresolved)` where the dateline is missing; an impossible day is an error.
-    pub fn resolve(&self, part: Option<Part>, ctx: &Context) -> Result<DateValue, Impossible> {
+    pub(crate) fn resolve(&self, part: Option<Part>, ctx: &Context) -> Result<DateValue, Impossible> {
         let mut wrong_weekday = None;
         let (when, precision) = match *self {
             Self::Digits(day_first, month_first) => {
@@ -184,7 +193,12 @@ impl Written {
                 };
                 (when, Precision::Day)
             }
-            Self::Calendar { weekday, year, month, day } => {
+            Self::Calendar {
+                weekday,
+                year,
+                month,
+                day,
+            } => {
                 let (when, precision) = calendar(weekday, year, month, day, ctx)?;
                 if let (When::Days(d), Some(w)) = (when, weekday)
                     && let Some(date) = d.as_day()
@@ -195,24 +209,44 @@ impl Written {
                 (when, precision)
             }
             Self::Quarter(q, year) => {
-                let days = year.or(ctx.dateline.map(Date::year)).map(|y| months(y, q * 3 - 2, 3).ok_or("no such year"));
-                (days.transpose()?.map_or(When::Unresolved, When::Days), Precision::Quarter)
+                let days = year
+                    .or(ctx.dateline.map(Date::year))
+                    .map(|y| months(y, q * 3 - 2, 3).ok_or("no such year"));
+                (
+                    days.transpose()?.map_or(When::Unresolved, When::Days),
+                    Precision::Quarter,
+                )
             }
-            Self::Decade(y) => (When::Days(months(y, 1, 120).ok_or("no such decade")?), Precision::Decade),
+            Self::Decade(y) => (
+                When::Days(months(y, 1, 120).ok_or("no such decade")?),
+                Precision::Decade,
+            ),
             Self::Century(c) => {
-                let first = c.checked_sub(1).and_then(|c| c.checked_mul(100)).and_then(|y| y.checked_add(1));
+                let first = c
+                    .checked_sub(1)
+                    .and_then(|c| c.checked_mul(100))
+                    .and_then(|y| y.checked_add(1));
                 let days = first.and_then(|y| months(y, 1, 1200)).ok_or("no such century")?;
                 (When::Days(days), Precision::Century)
             }
             Self::Relative(n, p) => (relative(n, p, ctx).map_or(When::Unresolved, When::Days), p),
-            Self::Weekday(w, next) => (weekday_near(w, next, ctx).map_or(When::Unresolved, When::Days), Precision::Day),
+            Self::Weekday(w, next) => (
+                weekday_near(w, next, ctx).map_or(When::Unresolved, When::Days),
+                Precision::Day,
+            ),
         };
         let when = match (when, part) {
             (When::Days(d), Some(p)) => When::Days(part_of(d, p, precision).ok_or("no such part of that date")?),
             (w, _) => w,
         };
         let precision = if part.is_some() { Precision::Period } else { precision };
-        Ok(DateValue { when, precision, bound: false, bare: false, wrong_weekday })
+        Ok(DateValue {
+            when,
+            precision,
+            bound: false,
+            bare: false,
+            wrong_weekday,
+        })
     }
 }
 
@@ -234,24 +268,42 @@ fn calendar(
         (None, Some(m), Some(d)) => {
             // 29 February is a day in some year; nothing else beyond the month's end is.
             Date::new(2000, m, d).map_err(|_| impossible(None, m, d))?;
-            let Some(base) = ctx.dateline else { return Ok((When::Unresolved, Precision::Day)) };
+            let Some(base) = ctx.dateline else {
+                return Ok((When::Unresolved, Precision::Day));
+            };
             let near = |y: i16| Date::new(y, m, d).ok();
-            let candidates = [base.year().checked_sub(1), Some(base.year()), base.year().checked_add(1)];
-            let best = candidates
-                .into_iter()
-                .flatten()
-                .filter_map(near)
-                .min_by_key(|c| ((day_number(*c) - day_number(base)).abs(), day_number(*c) > day_number(base)));
-            (best.map_or(When::Unresolved, |d| When::Days(Days::day(d))), Precision::Day)
+            let candidates = [
+                base.year().checked_sub(1),
+                Some(base.year()),
+                base.year().checked_add(1),
+            ];
+            let best = candidates.into_iter().flatten().filter_map(near).min_by_key(|c| {
+                (
+                    (day_number(*c) - day_number(base)).abs(),
+                    day_number(*c) > day_number(base),
+                )
+            });
+            (
+                best.map_or(When::Unresolved, |d| When::Days(Days::day(d))),
+                Precision::Day,
+            )
         }
         (None, Some(m), None) => {
-            let Some(base) = ctx.dateline else { return Ok((When::Unresolved, Precision::Month)) };
+            let Some(base) = ctx.dateline else {
+                return Ok((When::Unresolved, Precision::Month));
+            };
             let diff = i32::from(m) - i32::from(base.month());
             let year = base.year() + if diff > 6 { -1 } else { i16::from(diff < -6) };
-            (months(year, m, 1).map_or(When::Unresolved, When::Days), Precision::Month)
+            (
+                months(year, m, 1).map_or(When::Unresolved, When::Days),
+                Precision::Month,
+            )
         }
         (None, None, _) => match weekday {
-            Some(w) => (weekday_near(w, false, ctx).map_or(When::Unresolved, When::Days), Precision::Day),
+            Some(w) => (
+                weekday_near(w, false, ctx).map_or(When::Unresolved, When::Days),
+                Precision::Day,
+            ),
             None => (When::Unresolved, Precision::Day),
         },
     })
@@ -278,7 +330,9 @@ fn relative(n: i32, unit: Precision, ctx: &Context) -> Option<Days> {
     let base = ctx.dateline?;
     match unit {
         Precision::Week => {
-            let monday = base.checked_sub(i32::from(base.weekday().to_monday_zero_offset()).days()).ok()?;
+            let monday = base
+                .checked_sub(i32::from(base.weekday().to_monday_zero_offset()).days())
+                .ok()?;
             let a = monday.checked_add(n.checked_mul(7)?.days()).ok()?;
             Some(Days::between(a, a.checked_add(7.days()).ok()?))
         }
@@ -292,7 +346,11 @@ fn relative(n: i32, unit: Precision, ctx: &Context) -> Option<Days> {
             Some(Days::between(a, a.checked_add(3.months()).ok()?))
         }
         Precision::Year | Precision::Decade => {
-            let n = if unit == Precision::Decade { n.checked_mul(10)? } else { n };
+            let n = if unit == Precision::Decade {
+                n.checked_mul(10)?
+            } else {
+                n
+            };
             months(i16::try_from(i32::from(base.year()).checked_add(n)?).ok()?, 1, 12)
         }
         _ => Some(Days::day(base.checked_add(n.days()).ok()?)),
@@ -315,11 +373,17 @@ fn part_of(d: Days, part: Part, precision: Precision) -> Option<Days> {
     }
     if length % of == 0 && length > 0 {
         let step = length / of;
-        return Some(Days::between(a.checked_add((from * step).months()).ok()?, a.checked_add((to * step).months()).ok()?));
+        return Some(Days::between(
+            a.checked_add((from * step).months()).ok()?,
+            a.checked_add((to * step).months()).ok()?,
+        ));
     }
     let days = d.end? - d.start?;
     let cut = |k: i32| if k == of { days } else { k * (days / of) };
-    Some(Days { start: Some(d.start? + cut(from)), end: Some(d.start? + cut(to)) })
+    Some(Days {
+        start: Some(d.start? + cut(from)),
+        end: Some(d.start? + cut(to)),
+    })
 }
 
 impl DateValue {
@@ -347,7 +411,12 @@ impl DateValue {
             Precision::Century => 100.years(),
         };
         let days = Days::between(a.checked_sub(span).ok()?, b.checked_add(span).ok()?);
-        Some(Self { when: When::Days(days), bound: true, bare: false, ..*self })
+        Some(Self {
+            when: When::Days(days),
+            bound: true,
+            bare: false,
+            ..*self
+        })
     }
 }
 
@@ -358,7 +427,8 @@ impl fmt::Display for Days {
             (Some(a), Some(b)) if a == b => write!(f, "{a}"),
             (Some(a), Some(b)) => {
                 let next = b.tomorrow().unwrap_or(b);
-                if a.day() == 1 && a.month() == 1 && next.day() == 1 && next.month() == 1 && next.year() == a.year() + 1 {
+                if a.day() == 1 && a.month() == 1 && next.day() == 1 && next.month() == 1 && next.year() == a.year() + 1
+                {
                     write!(f, "{:04}", a.year())
                 } else if a.day() == 1 && next.day() == 1 && a.month() == b.month() && a.year() == b.year() {
                     write!(f, "{} {:04}", month_name(a.month()), a.year())

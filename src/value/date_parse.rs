@@ -19,11 +19,20 @@ struct Spec {
 
 impl Spec {
     const fn plain(written: Written) -> Self {
-        Self { written, part: None, bare: false }
+        Self {
+            written,
+            part: None,
+            bare: false,
+        }
     }
 
     const fn day(weekday: Option<Weekday>, year: Option<i16>, month: i8, day: i8) -> Self {
-        Self::plain(Written::Calendar { weekday, year, month: Some(month), day: Some(day) })
+        Self::plain(Written::Calendar {
+            weekday,
+            year,
+            month: Some(month),
+            day: Some(day),
+        })
     }
 }
 
@@ -217,17 +226,34 @@ fn open(d: DateValue, side: Side) -> DateValue {
         return d.widened().unwrap_or(d);
     }
     let apply = |days: Days| match side {
-        Side::Since => Days { start: days.start, end: None },
-        Side::After => Days { start: days.end, end: None },
-        Side::Before => Days { start: None, end: days.start },
-        Side::Until | Side::About => Days { start: None, end: days.end },
+        Side::Since => Days {
+            start: days.start,
+            end: None,
+        },
+        Side::After => Days {
+            start: days.end,
+            end: None,
+        },
+        Side::Before => Days {
+            start: None,
+            end: days.start,
+        },
+        Side::Until | Side::About => Days {
+            start: None,
+            end: days.end,
+        },
     };
     let when = match d.when {
         When::Days(days) => When::Days(apply(days)),
         When::Ambiguous(a, b) => When::Ambiguous(apply(a), apply(b)),
         When::Unresolved => When::Unresolved,
     };
-    DateValue { when, bound: true, bare: false, ..d }
+    DateValue {
+        when,
+        bound: true,
+        bare: false,
+        ..d
+    }
 }
 
 /// `between 2018 and 2020`, `from May 6 to May 9, 2025`.
@@ -244,13 +270,27 @@ fn range<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
         return Ok(found);
     }
     let (rest, (a, _)) = single(i, ctx)?;
-    let slash = rest.strip_prefix('/').filter(|_| matches!(a.written, Written::Calendar { year: Some(_), day: Some(_), .. }));
+    let slash = rest.strip_prefix('/').filter(|_| {
+        matches!(
+            a.written,
+            Written::Calendar {
+                year: Some(_),
+                day: Some(_),
+                ..
+            }
+        )
+    });
     let rest = match slash {
         Some(r) => r,
         None => range_separator(rest)?.0,
     };
     // 2018-19: two digits stand for the years of the same century.
-    if let Written::Calendar { year: Some(y), month: None, day: None, .. } = a.written
+    if let Written::Calendar {
+        year: Some(y),
+        month: None,
+        day: None,
+        ..
+    } = a.written
         && let Ok((after, (n, 2))) = digits(rest, 2)
         && ends_word(after)
         && !after.starts_with('-')
@@ -259,7 +299,15 @@ fn range<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
         if end <= y {
             return no(i);
         }
-        let b = Spec { bare: true, ..Spec::plain(Written::Calendar { weekday: None, year: Some(end), month: None, day: None }) };
+        let b = Spec {
+            bare: true,
+            ..Spec::plain(Written::Calendar {
+                weekday: None,
+                year: Some(end),
+                month: None,
+                day: None,
+            })
+        };
         return Ok((after, join(a, b, ctx)));
     }
     let (after, (b, _)) = match month_day_tail(&a, rest) {
@@ -284,7 +332,15 @@ fn range<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
 
 /// `May 6-9`: after a month and day, a bare day of the same month, perhaps with the year.
 fn month_day_tail<'a>(a: &Spec, i: &'a str) -> Option<(&'a str, (Spec, ()))> {
-    let Written::Calendar { year: None, month: Some(m), day: Some(_), .. } = a.written else { return None };
+    let Written::Calendar {
+        year: None,
+        month: Some(m),
+        day: Some(_),
+        ..
+    } = a.written
+    else {
+        return None;
+    };
     let (rest, d) = day_number(i).ok()?;
     if month(blanks(rest)).is_ok() {
         return None;
@@ -312,11 +368,21 @@ fn join(a: Spec, b: Spec, ctx: &Context) -> Result<DateValue, String> {
             if p.start.zip(q.end).is_some_and(|(s, e)| s >= e) {
                 return Err("the range ends before it begins".to_owned());
             }
-            When::Days(Days { start: p.start, end: q.end })
+            When::Days(Days {
+                start: p.start,
+                end: q.end,
+            })
         }
-        (When::Ambiguous(p, q), When::Ambiguous(r, s)) => {
-            When::Ambiguous(Days { start: p.start, end: r.end }, Days { start: q.start, end: s.end })
-        }
+        (When::Ambiguous(p, q), When::Ambiguous(r, s)) => When::Ambiguous(
+            Days {
+                start: p.start,
+                end: r.end,
+            },
+            Days {
+                start: q.start,
+                end: s.end,
+            },
+        ),
         _ => When::Unresolved,
     };
     Ok(DateValue {
@@ -334,7 +400,10 @@ fn single<'a>(i: &'a str, _ctx: &Context) -> Res<'a, (Spec, ())> {
         let rest = joint(rest).map_or(rest, |(r, ())| r);
         let rest = phrase(rest, "of").map_or(rest, blanks);
         let (rest, mut spec) = unparted(rest)?;
-        if matches!(spec.written, Written::Calendar { day: Some(_), .. } | Written::Digits(..)) {
+        if matches!(
+            spec.written,
+            Written::Calendar { day: Some(_), .. } | Written::Digits(..)
+        ) {
             return no(i);
         }
         spec.part = Some(part);
@@ -347,10 +416,32 @@ fn single<'a>(i: &'a str, _ctx: &Context) -> Res<'a, (Spec, ())> {
 
 fn unparted(i: &str) -> Res<'_, Spec> {
     if i.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        return alt((iso, digit_date, iso_month, day_month, decade, century, quarter_words, count_relative, year_only)).parse(i);
+        return alt((
+            iso,
+            digit_date,
+            iso_month,
+            day_month,
+            decade,
+            century,
+            quarter_words,
+            count_relative,
+            year_only,
+        ))
+        .parse(i);
     }
-    alt((weekday_date, month_date, quarter, quarter_words, decade, century, year_words, named_relative, count_relative, the_day))
-        .parse(i)
+    alt((
+        weekday_date,
+        month_date,
+        quarter,
+        quarter_words,
+        decade,
+        century,
+        year_words,
+        named_relative,
+        count_relative,
+        the_day,
+    ))
+    .parse(i)
 }
 
 fn year4(i: &str) -> Res<'_, i16> {
@@ -377,13 +468,21 @@ fn year_only(i: &str) -> Res<'_, Spec> {
     if glued {
         return no(i);
     }
-    let spec = Spec::plain(Written::Calendar { weekday: None, year: Some(y), month: None, day: None });
+    let spec = Spec::plain(Written::Calendar {
+        weekday: None,
+        year: Some(y),
+        month: None,
+        day: None,
+    });
     Ok((rest, Spec { bare: true, ..spec }))
 }
 
 /// `the year 2025`, `calendar 2025`.
 fn year_words(i: &str) -> Res<'_, Spec> {
-    let Some(rest) = ["the year", "year", "calendar year", "calendar"].iter().find_map(|p| phrase(i, p)) else {
+    let Some(rest) = ["the year", "year", "calendar year", "calendar"]
+        .iter()
+        .find_map(|p| phrase(i, p))
+    else {
         return no(i);
     };
     let (rest, ()) = blank1(rest)?;
@@ -395,12 +494,16 @@ fn year_words(i: &str) -> Res<'_, Spec> {
 /// `2025-05-06`, `2025/05/06`.
 fn iso(i: &str) -> Res<'_, Spec> {
     let (rest, y) = year4(i)?;
-    let Some(sep @ ('-' | '/')) = rest.chars().next() else { return no(i) };
+    let Some(sep @ ('-' | '/')) = rest.chars().next() else {
+        return no(i);
+    };
     let (rest, (m, ml)) = digits(&rest[1..], 2)?;
     if ml != 2 {
         return no(i);
     }
-    let Some(rest) = rest.strip_prefix(sep) else { return no(i) };
+    let Some(rest) = rest.strip_prefix(sep) else {
+        return no(i);
+    };
     let (rest, (d, dl)) = digits(rest, 2)?;
     if dl != 2 || !(1..=12).contains(&m) || !ends_word(rest) {
         return no(i);
@@ -411,12 +514,22 @@ fn iso(i: &str) -> Res<'_, Spec> {
 /// `2025-05`: a year and a month, where it can not be the years 2025 to 2105.
 fn iso_month(i: &str) -> Res<'_, Spec> {
     let (rest, y) = year4(i)?;
-    let Some(rest) = rest.strip_prefix('-') else { return no(i) };
+    let Some(rest) = rest.strip_prefix('-') else {
+        return no(i);
+    };
     let (rest, (m, 2)) = digits(rest, 2)? else { return no(i) };
     if !(1..=12).contains(&m) || i64::from(y % 100) < i64::from(small(m)) || !ends_word(rest) || rest.starts_with('-') {
         return no(i);
     }
-    Ok((rest, Spec::plain(Written::Calendar { weekday: None, year: Some(y), month: Some(small(m)), day: None })))
+    Ok((
+        rest,
+        Spec::plain(Written::Calendar {
+            weekday: None,
+            year: Some(y),
+            month: Some(small(m)),
+            day: None,
+        }),
+    ))
 }
 
 fn small(n: u64) -> i8 {
@@ -426,9 +539,13 @@ fn small(n: u64) -> i8 {
 /// `5/6/2025`, `6.5.2025`: both orders are kept where both are valid.
 fn digit_date(i: &str) -> Res<'_, Spec> {
     let (rest, (a, _)) = digits(i, 2)?;
-    let Some(sep @ ('/' | '.' | '-')) = rest.chars().next() else { return no(i) };
+    let Some(sep @ ('/' | '.' | '-')) = rest.chars().next() else {
+        return no(i);
+    };
     let (rest, (b, _)) = digits(&rest[1..], 2)?;
-    let Some(rest) = rest.strip_prefix(sep) else { return no(i) };
+    let Some(rest) = rest.strip_prefix(sep) else {
+        return no(i);
+    };
     let (rest, y) = year4(rest)?;
     if !ends_word(rest) {
         return no(i);
@@ -439,9 +556,12 @@ fn digit_date(i: &str) -> Res<'_, Spec> {
         (Ok(d), Ok(m)) if sep == '/' || sep == '-' => Written::Digits(d, m),
         (Ok(d), _) | (Err(_), Ok(d)) => Written::Digits(d, d),
         // A date that no calendar has: read as one, so that it is said to be impossible.
-        (Err(_), Err(_)) => {
-            Written::Calendar { weekday: None, year: Some(y), month: Some(small(a.clamp(1, 12))), day: Some(small(b.max(32))) }
-        }
+        (Err(_), Err(_)) => Written::Calendar {
+            weekday: None,
+            year: Some(y),
+            month: Some(small(a.clamp(1, 12))),
+            day: Some(small(b.max(32))),
+        },
     };
     Ok((rest, Spec::plain(written)))
 }
@@ -449,7 +569,10 @@ fn digit_date(i: &str) -> Res<'_, Spec> {
 /// A day of the month: `6`, `6th`.
 fn day_number(i: &str) -> Res<'_, i8> {
     let (rest, (n, _)) = digits(i, 2)?;
-    let rest = ["st", "nd", "rd", "th"].iter().find_map(|s| phrase(rest, s)).unwrap_or(rest);
+    let rest = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|s| phrase(rest, s))
+        .unwrap_or(rest);
     // A day is at most 31; up to 39 is read as a day that no month has, and said to be.
     if !(1..=39).contains(&n) || !ends_word(rest) {
         return no(i);
@@ -468,9 +591,13 @@ fn comma_year(i: &str) -> Res<'_, i16> {
     if trimmed.len() == i.len() {
         return no(i);
     }
-    let trimmed = phrase(trimmed, "of").or_else(|| phrase(trimmed, "in")).map_or(trimmed, blanks);
+    let trimmed = phrase(trimmed, "of")
+        .or_else(|| phrase(trimmed, "in"))
+        .map_or(trimmed, blanks);
     let (rest, y) = year4(trimmed)?;
-    if rest.starts_with(|c: char| c.is_alphanumeric()) || (rest.starts_with('-') && rest[1..].starts_with(|c: char| c.is_ascii_digit())) {
+    if rest.starts_with(|c: char| c.is_alphanumeric())
+        || (rest.starts_with('-') && rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+    {
         return no(i);
     }
     Ok((rest, y))
@@ -506,27 +633,59 @@ fn month_date(i: &str) -> Res<'_, Spec> {
         }
     }
     if let Ok((after, y)) = comma_year(rest) {
-        return Ok((after, Spec::plain(Written::Calendar { weekday: None, year: Some(y), month: Some(m), day: None })));
+        return Ok((
+            after,
+            Spec::plain(Written::Calendar {
+                weekday: None,
+                year: Some(y),
+                month: Some(m),
+                day: None,
+            }),
+        ));
     }
-    Ok((rest, Spec::plain(Written::Calendar { weekday: None, year: None, month: Some(m), day: None })))
+    Ok((
+        rest,
+        Spec::plain(Written::Calendar {
+            weekday: None,
+            year: None,
+            month: Some(m),
+            day: None,
+        }),
+    ))
 }
 
 /// `Tuesday, May 6`, `Tuesday 6 May 2025`, `Tuesday`, `last Tuesday`.
 fn weekday_date(i: &str) -> Res<'_, Spec> {
     let (start, next) = match phrase(i, "next") {
         Some(r) => (blanks(r), true),
-        None => (phrase(i, "last").or_else(|| phrase(i, "on")).or_else(|| phrase(i, "this")).map_or(i, blanks), false),
+        None => (
+            phrase(i, "last")
+                .or_else(|| phrase(i, "on"))
+                .or_else(|| phrase(i, "this"))
+                .map_or(i, blanks),
+            false,
+        ),
     };
-    let Some((rest, w)) = one_of(start, WEEKDAYS) else { return no(i) };
+    let Some((rest, w)) = one_of(start, WEEKDAYS) else {
+        return no(i);
+    };
     let after = blanks(rest.strip_prefix(',').unwrap_or(rest));
     let after = phrase(after, "the").map_or(after, blanks);
     if after.len() < rest.len()
         && let Ok((end, spec)) = alt((iso, digit_date, month_date, day_month)).parse(after)
     {
         let written = match spec.written {
-            Written::Calendar { year, month, day: Some(d), .. } => {
-                Some(Written::Calendar { weekday: Some(w), year, month, day: Some(d) })
-            }
+            Written::Calendar {
+                year,
+                month,
+                day: Some(d),
+                ..
+            } => Some(Written::Calendar {
+                weekday: Some(w),
+                year,
+                month,
+                day: Some(d),
+            }),
             Written::Digits(a, b) => {
                 // The weekday decides which order was meant.
                 let day = if b.weekday() == w && a.weekday() != w { b } else { a };
@@ -548,7 +707,9 @@ fn weekday_date(i: &str) -> Res<'_, Spec> {
 
 /// `Q3 2024`, `Q3`.
 fn quarter(i: &str) -> Res<'_, Spec> {
-    let Some(rest) = i.strip_prefix(['Q', 'q']) else { return no(i) };
+    let Some(rest) = i.strip_prefix(['Q', 'q']) else {
+        return no(i);
+    };
     let (rest, (q, 1)) = digits(rest, 1)? else { return no(i) };
     if !(1..=4).contains(&q) || !ends_word(rest) {
         return no(i);
@@ -570,9 +731,13 @@ fn quarter_words(i: &str) -> Res<'_, Spec> {
         ("3rd", 3),
         ("4th", 4),
     ];
-    let Some((rest, q)) = one_of(i2, WORDS) else { return no(i) };
+    let Some((rest, q)) = one_of(i2, WORDS) else {
+        return no(i);
+    };
     let (rest, ()) = joint(rest)?;
-    let Some(rest) = phrase(rest, "quarter") else { return no(i) };
+    let Some(rest) = phrase(rest, "quarter") else {
+        return no(i);
+    };
     let (rest, y) = opt(comma_year).parse(rest)?;
     Ok((rest, Spec::plain(Written::Quarter(q, y))))
 }
@@ -584,19 +749,29 @@ fn decade(i: &str) -> Res<'_, Spec> {
         let Some(rest) = phrase(rest, "s") else { return no(i) };
         let n = i16::from(small(n));
         let century = if n < 30 { 2000 } else { 1900 };
-        return if n % 10 == 0 { Ok((rest, Spec::plain(Written::Decade(century + n)))) } else { no(i) };
+        return if n % 10 == 0 {
+            Ok((rest, Spec::plain(Written::Decade(century + n))))
+        } else {
+            no(i)
+        };
     }
     let (rest, y) = year4(i)?;
     let rest = rest.strip_prefix(['\'', '’']).unwrap_or(rest);
     let Some(rest) = phrase(rest, "s") else { return no(i) };
-    if y % 10 == 0 { Ok((rest, Spec::plain(Written::Decade(y)))) } else { no(i) }
+    if y % 10 == 0 {
+        Ok((rest, Spec::plain(Written::Decade(y))))
+    } else {
+        no(i)
+    }
 }
 
 /// `20th century`, `the twenty-first century`.
 fn century(i: &str) -> Res<'_, Spec> {
     let (rest, n) = number::ordinal(i)?;
     let (rest, ()) = joint(rest)?;
-    let Some(rest) = phrase(rest, "century") else { return no(i) };
+    let Some(rest) = phrase(rest, "century") else {
+        return no(i);
+    };
     match i16::try_from(n) {
         Ok(n) if (1..=30).contains(&n) => Ok((rest, Spec::plain(Written::Century(n)))),
         _ => no(i),

@@ -152,7 +152,10 @@ pub struct Figure {
 #[must_use]
 pub(crate) fn power_of_ten(power: i8) -> Option<Decimal> {
     match power {
-        0..=27 => Some(Decimal::from_i128_with_scale(10i128.pow(u32::from(power.unsigned_abs())), 0)),
+        0..=27 => Some(Decimal::from_i128_with_scale(
+            10i128.pow(u32::from(power.unsigned_abs())),
+            0,
+        )),
         -27..=-1 => Some(Decimal::new(1, u32::from(power.unsigned_abs()))),
         _ => None,
     }
@@ -174,7 +177,11 @@ pub fn granularity(number: Decimal) -> Decimal {
         power += 1;
     }
     let place = i8::try_from(power).ok().and_then(power_of_ten).unwrap_or(Decimal::ONE);
-    if mantissa % 10 == 5 { place.checked_mul(Decimal::from(5)).unwrap_or(place) } else { place }
+    if mantissa % 10 == 5 {
+        place.checked_mul(Decimal::from(5)).unwrap_or(place)
+    } else {
+        place
+    }
 }
 
 impl Form {
@@ -183,9 +190,17 @@ impl Form {
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Digits { digits, scale } => digits.checked_mul(power_of_ten(*scale)?),
-            Self::Fraction { whole, num, den, scale, negative } => {
+            Self::Fraction {
+                whole,
+                num,
+                den,
+                scale,
+                negative,
+            } => {
                 let part = Decimal::from(*num).checked_div(Decimal::from(*den))?;
-                let sum = part.checked_add(Decimal::from(*whole))?.checked_mul(power_of_ten(*scale)?)?;
+                let sum = part
+                    .checked_add(Decimal::from(*whole))?
+                    .checked_mul(power_of_ten(*scale)?)?;
                 Some(if *negative { -sum } else { sum })
             }
             Self::Multiple(word) => Some(match *word {
@@ -224,7 +239,13 @@ impl Figure {
 
     /// Like [`Figure::new`] with a unit of the last digit of its own (`a year and a half` counts in half years).
     #[must_use]
-    pub fn with_step(form: Form, step: Decimal, rounding: Rounding, hedge: Option<Hedge>, t: &Tolerances) -> Option<Self> {
+    pub fn with_step(
+        form: Form,
+        step: Decimal,
+        rounding: Rounding,
+        hedge: Option<Hedge>,
+        t: &Tolerances,
+    ) -> Option<Self> {
         if let Form::Vague(v) = &form {
             let v = *v;
             return Some(Self::vague(v, form, hedge));
@@ -240,27 +261,60 @@ impl Figure {
                 (Rounding::HalfStep, None) => (around(number, half(step)?)?, None),
                 (Rounding::Share, None | Some(Hedge::About)) => (around(number, t.share)?, None),
                 (_, Some(h)) => {
-                    let g = if rounding == Rounding::Share { t.share.checked_mul(Decimal::TWO)? } else { granularity(number) };
+                    let g = if rounding == Rounding::Share {
+                        t.share.checked_mul(Decimal::TWO)?
+                    } else {
+                        granularity(number)
+                    };
                     hedged(number, g, h, t)?
                 }
             },
         };
-        Some(Self { number: Some(number), step, rounding, hedge, interval, loose, form })
+        Some(Self {
+            number: Some(number),
+            step,
+            rounding,
+            hedge,
+            interval,
+            loose,
+            form,
+        })
     }
 
     fn vague(v: Vague, form: Form, hedge: Option<Hedge>) -> Self {
-        let low = if v.low_open { End::Open(v.low) } else { End::Closed(v.low) };
+        let low = if v.low_open {
+            End::Open(v.low)
+        } else {
+            End::Closed(v.low)
+        };
         let high = v.high.map_or(End::Unbounded, End::Closed);
         let interval = match hedge {
-            Some(Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver) => Interval { low, high: End::Unbounded },
-            Some(Hedge::LessThan | Hedge::AtMost | Hedge::Nearly) => Interval { low: End::Unbounded, high },
+            Some(Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver) => Interval {
+                low,
+                high: End::Unbounded,
+            },
+            Some(Hedge::LessThan | Hedge::AtMost | Hedge::Nearly) => Interval {
+                low: End::Unbounded,
+                high,
+            },
             _ => Interval { low, high },
         };
         let loose = match v.high.and_then(|h| h.checked_mul(Decimal::TWO)) {
-            Some(h) if v.stretches && hedge.is_none() => Some(Interval { low, high: End::Closed(h) }),
+            Some(h) if v.stretches && hedge.is_none() => Some(Interval {
+                low,
+                high: End::Closed(h),
+            }),
             _ => None,
         };
-        Self { number: None, step: Decimal::ONE, rounding: Rounding::Exact, hedge, interval, loose, form }
+        Self {
+            number: None,
+            step: Decimal::ONE,
+            rounding: Rounding::Exact,
+            hedge,
+            interval,
+            loose,
+            form,
+        }
     }
 
     /// From the low end of `a` to the high end of `b`.
@@ -307,7 +361,11 @@ impl Figure {
     /// Half the width of the bare figure's rounding interval; zero where it is exact.
     #[must_use]
     pub fn half_step(&self) -> Decimal {
-        if self.rounding == Rounding::HalfStep { half(self.step).unwrap_or(Decimal::ZERO) } else { Decimal::ZERO }
+        if self.rounding == Rounding::HalfStep {
+            half(self.step).unwrap_or(Decimal::ZERO)
+        } else {
+            Decimal::ZERO
+        }
     }
 
     /// Whether the figure is written without a hedge and stands for one number.
@@ -326,11 +384,14 @@ impl Figure {
             (Form::Range(ends), _) => Self::range(ends.0.clone(), ends.1.clone(), Some(Hedge::About), t),
             (Form::Derived, Some(n)) => {
                 let (interval, loose) = hedged(n, granularity(n), Hedge::About, t)?;
-                Some(Self { interval, loose, hedge: Some(Hedge::About), ..self.clone() })
+                Some(Self {
+                    interval,
+                    loose,
+                    hedge: Some(Hedge::About),
+                    ..self.clone()
+                })
             }
-            (_, Some(_)) => {
-                Self::with_step(self.form.clone(), self.step, self.rounding, Some(Hedge::About), t)
-            }
+            (_, Some(_)) => Self::with_step(self.form.clone(), self.step, self.rounding, Some(Hedge::About), t),
             _ => Some(self.clone()),
         }
     }
@@ -392,19 +453,49 @@ fn hedged(n: Decimal, g: Decimal, h: Hedge, t: &Tolerances) -> Option<(Interval,
     let one_sided = |w: Decimal, outward: bool| -> Option<Interval> {
         let up = outward != n.is_sign_negative();
         Some(if up {
-            Interval { low: End::Open(n), high: End::Closed(n.checked_add(w)?) }
+            Interval {
+                low: End::Open(n),
+                high: End::Closed(n.checked_add(w)?),
+            }
         } else {
-            Interval { low: End::Closed(n.checked_sub(w)?), high: End::Open(n) }
+            Interval {
+                low: End::Closed(n.checked_sub(w)?),
+                high: End::Open(n),
+            }
         })
     };
     Some(match h {
         Hedge::About => (around(n, near)?, Some(around(n, far)?)),
         Hedge::Nearly => (one_sided(near, false)?, Some(one_sided(far, false)?)),
         Hedge::JustOver => (one_sided(near, true)?, Some(one_sided(far, true)?)),
-        Hedge::MoreThan => (Interval { low: End::Open(n), high: End::Unbounded }, None),
-        Hedge::AtLeast => (Interval { low: End::Closed(n), high: End::Unbounded }, None),
-        Hedge::LessThan => (Interval { low: End::Unbounded, high: End::Open(n) }, None),
-        Hedge::AtMost => (Interval { low: End::Unbounded, high: End::Closed(n) }, None),
+        Hedge::MoreThan => (
+            Interval {
+                low: End::Open(n),
+                high: End::Unbounded,
+            },
+            None,
+        ),
+        Hedge::AtLeast => (
+            Interval {
+                low: End::Closed(n),
+                high: End::Unbounded,
+            },
+            None,
+        ),
+        Hedge::LessThan => (
+            Interval {
+                low: End::Unbounded,
+                high: End::Open(n),
+            },
+            None,
+        ),
+        Hedge::AtMost => (
+            Interval {
+                low: End::Unbounded,
+                high: End::Closed(n),
+            },
+            None,
+        ),
         Hedge::Exactly => (Interval::point(n), None),
     })
 }
@@ -416,7 +507,13 @@ impl fmt::Display for Form {
                 write_grouped(f, *digits)?;
                 write_scale(f, *scale)
             }
-            Self::Fraction { whole, num, den, scale, negative } => {
+            Self::Fraction {
+                whole,
+                num,
+                den,
+                scale,
+                negative,
+            } => {
                 if *negative {
                     f.write_str("-")?;
                 }
@@ -450,7 +547,9 @@ fn write_scale(f: &mut fmt::Formatter<'_>, scale: i8) -> fmt::Result {
 /// Writes a decimal with commas between groups of three, trailing zeros kept.
 pub(crate) fn write_grouped(f: &mut fmt::Formatter<'_>, d: Decimal) -> fmt::Result {
     let text = d.abs().to_string();
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
+    let (whole, rest) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
     if d.is_sign_negative() && !d.is_zero() {
         f.write_str("-")?;
     }

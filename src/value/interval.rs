@@ -93,8 +93,16 @@ impl Interval {
     /// since both ways of rounding a tie are in use.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
-        let low = if low_cmp(self.low, other.low) == Ordering::Less { other.low } else { self.low };
-        let high = if high_cmp(self.high, other.high) == Ordering::Greater { other.high } else { self.high };
+        let low = if low_cmp(self.low, other.low) == Ordering::Less {
+            other.low
+        } else {
+            self.low
+        };
+        let high = if high_cmp(self.high, other.high) == Ordering::Greater {
+            other.high
+        } else {
+            self.high
+        };
         match (low.value(), high.value()) {
             (Some(l), Some(h)) => match l.cmp(&h) {
                 Ordering::Less => true,
@@ -117,7 +125,10 @@ impl Interval {
                 End::Unbounded => End::Unbounded,
             })
         };
-        Some(Self { low: end(self.low)?, high: end(self.high)? })
+        Some(Self {
+            low: end(self.low)?,
+            high: end(self.high)?,
+        })
     }
 
     /// Whether every pair of points (a of `self`, b of `other`) has a < b.
@@ -179,10 +190,16 @@ mod tests {
 
     #[test]
     fn an_open_end_leaves_its_own_point_out() {
-        let above = Interval { low: End::Open(d("5")), high: End::Unbounded };
+        let above = Interval {
+            low: End::Open(d("5")),
+            high: End::Unbounded,
+        };
         assert!(!above.contains(d("5")));
         assert!(above.contains(d("5.01")));
         assert!(!Interval::point(d("5")).meets(&above));
-        assert!(above.within(&Interval { low: End::Closed(d("5")), high: End::Unbounded }));
+        assert!(above.within(&Interval {
+            low: End::Closed(d("5")),
+            high: End::Unbounded
+        }));
     }
 }

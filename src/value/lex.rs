@@ -1,8 +1,7 @@
 //! The small parsers that every part of the value grammar is made of.
 
-use nom::bytes::complete::take_while1;
+use nom::IResult;
 use nom::error::{Error, ErrorKind};
-use nom::{IResult, Parser};
 
 /// What a parser here returns: the rest of the text, and what was read.
 pub(crate) type Res<'a, T> = IResult<&'a str, T>;
@@ -15,7 +14,10 @@ pub(crate) fn no<T>(i: &str) -> Res<'_, T> {
 /// Blanks inside a value: the space bar's, no-break and thin ones.
 #[must_use]
 pub(crate) const fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
 }
 
 /// Any number of blanks, also none.
@@ -40,11 +42,6 @@ pub(crate) fn ends_word(rest: &str) -> bool {
         Some(b) if b.is_ascii() => !b.is_ascii_alphanumeric() && *b != b'_',
         Some(_) => !rest.chars().next().is_some_and(char::is_alphanumeric),
     }
-}
-
-/// A run of letters.
-pub(crate) fn word(i: &str) -> Res<'_, &str> {
-    take_while1(char::is_alphabetic).parse(i)
 }
 
 /// A run of letters in lower case, up to 15 bytes: enough for every word of the grammar, without allocating.
@@ -131,7 +128,9 @@ pub(crate) fn digits(i: &str, max: usize) -> Res<'_, (u64, usize)> {
         if count > max {
             return no(i);
         }
-        let Some(next) = n.checked_mul(10).and_then(|n| n.checked_add(u64::from(d))) else { return no(i) };
+        let Some(next) = n.checked_mul(10).and_then(|n| n.checked_add(u64::from(d))) else {
+            return no(i);
+        };
         n = next;
         at += c.len_utf8();
     }

@@ -113,18 +113,27 @@ impl std::error::Error for ReadError {}
 pub fn read(text: &str, ctx: &Context, hint: Hint) -> Result<Value, ReadError> {
     let text = trim(text);
     if let Some(inner) = text::unquote(text) {
-        return Ok(Value { text: text.into(), data: Data::Text(inner.into()) });
+        return Ok(Value {
+            text: text.into(),
+            data: Data::Text(inner.into()),
+        });
     }
     if text.starts_with('[') && text.ends_with(']') {
         return Ok(list(text));
     }
     if let Some(data) = read_strict(text, ctx, hint)? {
-        return Ok(Value { text: text.into(), data });
+        return Ok(Value {
+            text: text.into(),
+            data,
+        });
     }
     if begins_like_a_figure(text) {
         return Err(ReadError::Unreadable);
     }
-    Ok(Value { text: text.into(), data: Data::Text(text.into()) })
+    Ok(Value {
+        text: text.into(),
+        data: Data::Text(text.into()),
+    })
 }
 
 /// Reads a whole text as a value of the grammar; `None` where it is only text.
@@ -153,7 +162,11 @@ pub fn read_strict(text: &str, ctx: &Context, hint: Hint) -> Result<Option<Data>
         return Ok(Some(Data::Date(d)));
     }
     if let Ok(("", r)) = parse::figure(text, ctx) {
-        let q = Quantity { figure: r.figure, dim: r.dim, per: r.per };
+        let q = Quantity {
+            figure: r.figure,
+            dim: r.dim,
+            per: r.per,
+        };
         return Ok(Some(Data::Figure(if hint == Hint::Length { metres(q) } else { q })));
     }
     match impossible {
@@ -168,7 +181,10 @@ const MAX_VALUE: usize = 400;
 /// `about 2015` where a date is expected.
 fn hedged_year(text: &str, ctx: &Context) -> Option<DateValue> {
     let (word, year) = text.split_once(' ')?;
-    if !["about", "around", "circa", "roughly", "approximately"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+    if !["about", "around", "circa", "roughly", "approximately"]
+        .iter()
+        .any(|w| word.eq_ignore_ascii_case(w))
+    {
         return None;
     }
     match date_parse::date(year, ctx) {
@@ -179,11 +195,24 @@ fn hedged_year(text: &str, ctx: &Context) -> Option<DateValue> {
 
 /// `5m` was read as five million; where a length is expected it is five metres.
 fn metres(q: Quantity) -> Quantity {
-    let (Form::Digits { digits, scale: 6 }, Dim::Number, Some(m)) = (&q.figure.form, &q.dim, measure("m")) else { return q };
-    let rounding = if digits.scale() > 0 { Rounding::HalfStep } else { Rounding::Exact };
-    let form = Form::Digits { digits: *digits, scale: 0 };
+    let (Form::Digits { digits, scale: 6 }, Dim::Number, Some(m)) = (&q.figure.form, &q.dim, measure("m")) else {
+        return q;
+    };
+    let rounding = if digits.scale() > 0 {
+        Rounding::HalfStep
+    } else {
+        Rounding::Exact
+    };
+    let form = Form::Digits {
+        digits: *digits,
+        scale: 0,
+    };
     match Figure::new(form, rounding, q.figure.hedge, &Tolerances::default()) {
-        Some(figure) => Quantity { figure, dim: Dim::Measure(m), per: q.per },
+        Some(figure) => Quantity {
+            figure,
+            dim: Dim::Measure(m),
+            per: q.per,
+        },
         None => q,
     }
 }
@@ -197,7 +226,10 @@ fn trim(text: &str) -> &str {
 pub fn list(text: &str) -> Value {
     let text = trim(text);
     let items = text::items(text).into_iter().map(Box::from).collect();
-    Value { text: text.into(), data: Data::List(items) }
+    Value {
+        text: text.into(),
+        data: Data::List(items),
+    }
 }
 
 /// `yes`, `no`, `true`, `false`, in any case.
@@ -218,7 +250,9 @@ fn begins_like_a_figure(text: &str) -> bool {
     let signs = ['$', '€', '£', '¥', '₹'];
     let signed = chars.next().is_some_and(|c| signs.contains(&c)) && chars.next().is_some_and(|c| c.is_ascii_digit());
     let bare = text.contains(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%' | '$' | ' '));
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%' | '$' | ' '));
     signed || bare
 }
 
@@ -239,7 +273,10 @@ impl Value {
     /// A value of words.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
-        Self { text: text.into(), data: Data::Text(text::unquote(text.trim()).unwrap_or(text).into()) }
+        Self {
+            text: text.into(),
+            data: Data::Text(text::unquote(text.trim()).unwrap_or(text).into()),
+        }
     }
 
     /// The figure, if it is one.
@@ -264,7 +301,10 @@ impl Value {
     #[must_use]
     pub fn reread(&self, ctx: &Context, hint: Hint) -> Option<Self> {
         let data = read_strict(&self.text, ctx, hint).ok()??;
-        (data != self.data).then(|| Self { text: self.text.clone(), data })
+        (data != self.data).then(|| Self {
+            text: self.text.clone(),
+            data,
+        })
     }
 }
 

@@ -18,12 +18,26 @@ pub(crate) struct Numeral {
 
 impl Numeral {
     fn digits(digits: Decimal, scale: i8) -> Self {
-        Self { form: Form::Digits { digits, scale }, fraction: false, mixed: false }
+        Self {
+            form: Form::Digits { digits, scale },
+            fraction: false,
+            mixed: false,
+        }
     }
 
     fn fraction(whole: u32, num: u32, den: u32, scale: i8, negative: bool) -> Self {
         let fraction = whole == 0 && scale == 0;
-        Self { form: Form::Fraction { whole, num, den, scale, negative }, fraction, mixed: !fraction }
+        Self {
+            form: Form::Fraction {
+                whole,
+                num,
+                den,
+                scale,
+                negative,
+            },
+            fraction,
+            mixed: !fraction,
+        }
     }
 
     /// Whether the figure has a scale of a thousand or more.
@@ -233,7 +247,9 @@ fn grouped_integer(i: &str) -> Res<'_, u64> {
 /// A small whole number in digits or words.
 pub(crate) fn small_cardinal(i: &str) -> Res<'_, i32> {
     let (rest, n) = numeral(i, false)?;
-    let Form::Digits { digits, scale: 0 } = n.form else { return no(i) };
+    let Form::Digits { digits, scale: 0 } = n.form else {
+        return no(i);
+    };
     match i32::try_from(digits.mantissa()) {
         Ok(n) if digits.scale() == 0 && n.abs() < 10_000 => Ok((rest, n)),
         _ => no(i),
@@ -303,8 +319,15 @@ fn next_group(i: &str) -> Option<(&str, &str)> {
         return None;
     }
     let tail = &i[sep.len_utf8()..];
-    let mut ends = tail.char_indices().map(|(at, c)| (at, digit(c).is_some())).chain([(tail.len(), false)]);
-    let (end, n) = ends.by_ref().enumerate().find(|(_, (_, is_digit))| !is_digit).map(|(n, (at, _))| (at, n))?;
+    let mut ends = tail
+        .char_indices()
+        .map(|(at, c)| (at, digit(c).is_some()))
+        .chain([(tail.len(), false)]);
+    let (end, n) = ends
+        .by_ref()
+        .enumerate()
+        .find(|(_, (_, is_digit))| !is_digit)
+        .map(|(n, (at, _))| (at, n))?;
     let after = &tail[end..];
     let fits = n == 3 || (n == 2 && sep == ',' && next_group(after).is_some());
     // A letter glued to the group makes it a word of its own (`2 500m` is one figure, `route 5 10a` is none).
@@ -439,9 +462,15 @@ fn small_integer(i: &str) -> Res<'_, u32> {
 /// `1/2` after a whole number.
 fn slashed(i: &str) -> Res<'_, (u32, u32)> {
     let (rest, num) = small_integer(i)?;
-    let Some(rest) = rest.strip_prefix(['/', '⁄']) else { return no(i) };
+    let Some(rest) = rest.strip_prefix(['/', '⁄']) else {
+        return no(i);
+    };
     let (rest, den) = small_integer(rest)?;
-    if den < 2 || num == 0 || !ends_word(rest) { no(i) } else { Ok((rest, (num, den))) }
+    if den < 2 || num == 0 || !ends_word(rest) {
+        no(i)
+    } else {
+        Ok((rest, (num, den)))
+    }
 }
 
 /// ` and a half`, ` and three quarters`.
@@ -458,7 +487,11 @@ fn word_fraction(i: &str) -> Res<'_, (u32, u32)> {
     if w.as_str() == "half" {
         return Ok((rest, (1, 2)));
     }
-    let num = if matches!(w.as_str(), "a" | "an") { 1 } else { units(w.as_str()).unwrap_or(0) };
+    let num = if matches!(w.as_str(), "a" | "an") {
+        1
+    } else {
+        units(w.as_str()).unwrap_or(0)
+    };
     if num == 0 || num > 99 {
         return no(i);
     }
@@ -523,7 +556,11 @@ fn scale(i: &str, money: bool) -> (&str, i8) {
             return (rest, p);
         }
     }
-    let tail = if spaced { tail } else { dash(tail).map_or(tail, |(r, ())| r) };
+    let tail = if spaced {
+        tail
+    } else {
+        dash(tail).map_or(tail, |(r, ())| r)
+    };
     match one_of(tail, SCALES) {
         Some((rest, p)) => (rest, p),
         None => (i, 0),
@@ -537,7 +574,9 @@ fn in_words(i: &str, negative: bool) -> Res<'_, Numeral> {
     match first {
         "half" => {
             // half a million, half a dozen, half
-            let after = joint(rest).ok().map(|(r, ())| phrase(r, "a").or_else(|| phrase(r, "an")).map_or(r, blanks));
+            let after = joint(rest)
+                .ok()
+                .map(|(r, ())| phrase(r, "a").or_else(|| phrase(r, "an")).map_or(r, blanks));
             if let Some(after) = after {
                 if let Some(end) = phrase(after, "dozen") {
                     return Ok((end, Numeral::digits(signed(Decimal::from(6), negative), 0)));
@@ -599,7 +638,8 @@ fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
         }
         if let Some(n) = units(w) {
             // twenty six, one hundred and five; but not `six seven`.
-            let fits = !seen || (previous == 0) || (previous >= 20 && previous < 100 && previous.is_multiple_of(10) && n < 10 && n > 0) || previous >= 100;
+            let after_tens = (20..100).contains(&previous) && previous.is_multiple_of(10) && (1..10).contains(&n);
+            let fits = !seen || previous == 0 || after_tens || previous >= 100;
             if !fits {
                 break;
             }
@@ -621,8 +661,15 @@ fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
             && group > 0
             && (last_scale == 0 || p < last_scale)
         {
-            let Some(unit) = super::figure::power_of_ten(p) else { return no(i) };
-            let Some(sum) = Decimal::from(group).checked_mul(unit).and_then(|g| total.checked_add(g)) else { return no(i) };
+            let Some(unit) = super::figure::power_of_ten(p) else {
+                return no(i);
+            };
+            let Some(sum) = Decimal::from(group)
+                .checked_mul(unit)
+                .and_then(|g| total.checked_add(g))
+            else {
+                return no(i);
+            };
             (total, group, last_scale, previous, at) = (sum, 0, p, 0, end);
         } else {
             break;
@@ -646,15 +693,22 @@ fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
 
 /// `dozens`, `a few hundred`, `several`, with a following `of`.
 pub(crate) fn vague(i: &str) -> Res<'_, Form> {
-    let (rest, (words, (low, high, stretches))) = match VAGUE.iter().find_map(|(p, v)| phrase(i, p).map(|r| (r, (*p, *v)))) {
-        Some(found) => found,
-        None => return no(i),
-    };
+    let (rest, (words, (low, high, stretches))) =
+        match VAGUE.iter().find_map(|(p, v)| phrase(i, p).map(|r| (r, (*p, *v)))) {
+            Some(found) => found,
+            None => return no(i),
+        };
     // `thousands of users`: the noun follows without the preposition, as it does after a number.
     let rest = blank1(rest).ok().and_then(|(r, ())| phrase(r, "of")).unwrap_or(rest);
     Ok((
         rest,
-        Form::Vague(Vague { words, low: Decimal::from(low), high: Some(Decimal::from(high)), stretches, low_open: false }),
+        Form::Vague(Vague {
+            words,
+            low: Decimal::from(low),
+            high: Some(Decimal::from(high)),
+            stretches,
+            low_open: false,
+        }),
     ))
 }
 
@@ -685,5 +739,9 @@ pub(crate) fn multiple(i: &str) -> Res<'_, Form> {
 /// Whether an `and` or a blank may be passed over: used where a numeral is followed by its noun.
 pub(crate) fn optional_of(i: &str) -> &str {
     let (rest, found) = opt(blank1).parse(i).unwrap_or((i, None));
-    if found.is_some() { phrase(rest, "of").map_or(i, |r| r) } else { i }
+    if found.is_some() {
+        phrase(rest, "of").map_or(i, |r| r)
+    } else {
+        i
+    }
 }

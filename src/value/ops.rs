@@ -125,7 +125,11 @@ impl Quantity {
             (Dim::Duration(a), Dim::Duration(b)) => retime(&self.figure, *a, *b).ok_or(OpError::TooLarge)?,
             _ => self.figure.clone(),
         };
-        Ok(Self { figure, dim: to.clone(), per: self.per.clone() })
+        Ok(Self {
+            figure,
+            dim: to.clone(),
+            per: self.per.clone(),
+        })
     }
 
     fn sum(&self, op: Arithmetic, other: &Self) -> Op<Self> {
@@ -133,7 +137,11 @@ impl Quantity {
         let (dim, other) = match (&self.dim, &other.dim) {
             (Money(a), Money(b)) if a == b => (self.dim.clone(), other.clone()),
             (Money(a), Money(b)) => {
-                return Err(OpError::Currencies(format!("{} and {} do not add up: no exchange rate is assumed", a.code(), b.code())));
+                return Err(OpError::Currencies(format!(
+                    "{} and {} do not add up: no exchange rate is assumed",
+                    a.code(),
+                    b.code()
+                )));
             }
             (Number | Ratio | Ordinal, Number | Ratio | Ordinal) => (Number, other.clone()),
             (Count(a), Count(b)) if same_noun(a, b) => (self.dim.clone(), other.clone()),
@@ -158,9 +166,17 @@ impl Quantity {
         };
         let b = &other.figure;
         let combine = |x: Decimal, y: Decimal| {
-            if op == Arithmetic::Add { x.checked_add(y) } else { x.checked_sub(y) }
+            if op == Arithmetic::Add {
+                x.checked_add(y)
+            } else {
+                x.checked_sub(y)
+            }
         };
-        let rhs = if op == Arithmetic::Add { b.interval } else { negate(&b.interval) };
+        let rhs = if op == Arithmetic::Add {
+            b.interval
+        } else {
+            negate(&b.interval)
+        };
         let interval = add_intervals(&self.figure.interval, &rhs).ok_or(OpError::TooLarge)?;
         let number = written(&self.figure).zip(written(b)).and_then(|(x, y)| combine(x, y));
         Ok(Self::new(Figure::derived(interval, number), dim))
@@ -236,7 +252,9 @@ impl Quantity {
             }
         };
         let interval = divide(&self.figure.interval, &divisor.figure.interval)?;
-        let number = written(&self.figure).zip(written(&divisor.figure)).and_then(|(x, y)| x.checked_div(y));
+        let number = written(&self.figure)
+            .zip(written(&divisor.figure))
+            .and_then(|(x, y)| x.checked_div(y));
         Ok(Self::new(Figure::derived(interval, number), dim))
     }
 
@@ -250,11 +268,16 @@ impl Quantity {
         // (to − from) / from = to / from − 1: dividing once keeps the interval as sharp as it can be.
         let ratio = to.apply(Arithmetic::Divide, self)?;
         if ratio.dim != Dim::Ratio {
-            return Err(OpError::Kinds("a change in percent needs two figures of one kind".to_owned()));
+            return Err(OpError::Kinds(
+                "a change in percent needs two figures of one kind".to_owned(),
+            ));
         }
         let change = |d: Decimal| d.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED);
         let interval = ratio.figure.interval.try_map(change).ok_or(OpError::TooLarge)?;
-        Ok(Self::new(Figure::derived(interval, ratio.figure.number.and_then(change)), Dim::Percent))
+        Ok(Self::new(
+            Figure::derived(interval, ratio.figure.number.and_then(change)),
+            Dim::Percent,
+        ))
     }
 
     /// Rounded to a multiple of `to`; a tie may go either way.
@@ -263,7 +286,11 @@ impl Quantity {
     ///
     /// Where `to` is not one positive number.
     pub fn rounded(&self, to: &Self) -> Op<Self> {
-        let step = to.figure.number.filter(|n| *n > Decimal::ZERO).ok_or(OpError::DivisionByZero)?;
+        let step = to
+            .figure
+            .number
+            .filter(|n| *n > Decimal::ZERO)
+            .ok_or(OpError::DivisionByZero)?;
         let round = |d: Decimal, up: bool| -> Option<Decimal> {
             let q = d.checked_div(step)?;
             let floor = q.floor();
@@ -285,7 +312,10 @@ impl Quantity {
             None => End::Unbounded,
         };
         let number = written(&self.figure).and_then(|d| round(d, true));
-        Ok(Self::new(Figure::derived(Interval { low, high }, number), self.dim.clone()))
+        Ok(Self::new(
+            Figure::derived(Interval { low, high }, number),
+            self.dim.clone(),
+        ))
     }
 
     /// The figure without its sign.
@@ -303,9 +333,15 @@ impl Quantity {
                 (Some(a), Some(b)) => End::Closed(a.abs().max(b)),
                 _ => End::Unbounded,
             };
-            Interval { low: End::Closed(Decimal::ZERO), high }
+            Interval {
+                low: End::Closed(Decimal::ZERO),
+                high,
+            }
         };
-        Self::new(Figure::derived(interval, self.figure.number.map(|n| n.abs())), self.dim.clone())
+        Self::new(
+            Figure::derived(interval, self.figure.number.map(|n| n.abs())),
+            self.dim.clone(),
+        )
     }
 
     /// The larger (or smaller) of the two, end by end.
@@ -320,14 +356,23 @@ impl Quantity {
         let pick = |a: Option<Decimal>, b: Option<Decimal>, open: Option<bool>| match (a, b) {
             (Some(a), Some(b)) => Some(if largest { a.max(b) } else { a.min(b) }),
             // An open side wins where it reaches further.
-            (a, b) => if open == Some(largest) { None } else { a.or(b) },
+            (a, b) => {
+                if open == Some(largest) {
+                    None
+                } else {
+                    a.or(b)
+                }
+            }
         };
         let (x, y) = (&self.figure, &other.figure);
         let end = |d: Option<Decimal>| d.map_or(End::Unbounded, End::Closed);
         let low = end(pick(x.interval.low.value(), y.interval.low.value(), Some(false)));
         let high = end(pick(x.interval.high.value(), y.interval.high.value(), Some(true)));
         let number = pick(written(x), written(y), None).filter(|_| written(x).is_some() && written(y).is_some());
-        Ok(Self::new(Figure::derived(Interval { low, high }, number), self.dim.clone()))
+        Ok(Self::new(
+            Figure::derived(Interval { low, high }, number),
+            self.dim.clone(),
+        ))
     }
 }
 
@@ -347,17 +392,29 @@ fn negate(i: &Interval) -> Interval {
         End::Open(d) => End::Open(-d),
         End::Unbounded => End::Unbounded,
     };
-    Interval { low: flip(i.high), high: flip(i.low) }
+    Interval {
+        low: flip(i.high),
+        high: flip(i.low),
+    }
 }
 
 fn add_ends(a: End, b: End) -> Option<End> {
-    let (Some(x), Some(y)) = (a.value(), b.value()) else { return Some(End::Unbounded) };
+    let (Some(x), Some(y)) = (a.value(), b.value()) else {
+        return Some(End::Unbounded);
+    };
     let sum = x.checked_add(y)?;
-    Some(if a.is_open() || b.is_open() { End::Open(sum) } else { End::Closed(sum) })
+    Some(if a.is_open() || b.is_open() {
+        End::Open(sum)
+    } else {
+        End::Closed(sum)
+    })
 }
 
 fn add_intervals(a: &Interval, b: &Interval) -> Option<Interval> {
-    Some(Interval { low: add_ends(a.low, b.low)?, high: add_ends(a.high, b.high)? })
+    Some(Interval {
+        low: add_ends(a.low, b.low)?,
+        high: add_ends(a.high, b.high)?,
+    })
 }
 
 /// An end with its infinities: the sign of an unbounded end counts in products.
@@ -389,7 +446,11 @@ fn product(x: Extended, y: Extended) -> Option<Extended> {
     Some(match (x, y) {
         (Extended::Finite(a, o), Extended::Finite(b, p)) => Extended::Finite(a.checked_mul(b)?, o || p),
         (Extended::Finite(a, _), Extended::Infinite(up)) | (Extended::Infinite(up), Extended::Finite(a, _)) => {
-            if a.is_zero() { Extended::Finite(Decimal::ZERO, false) } else { Extended::Infinite(up != a.is_sign_negative()) }
+            if a.is_zero() {
+                Extended::Finite(Decimal::ZERO, false)
+            } else {
+                Extended::Infinite(up != a.is_sign_negative())
+            }
         }
         (Extended::Infinite(p), Extended::Infinite(q)) => Extended::Infinite(p == q),
     })
@@ -446,7 +507,9 @@ fn divide(a: &Interval, b: &Interval) -> Op<Interval> {
                 End::Unbounded
             }
             e => {
-                let d = Decimal::ONE.checked_div(e.value().unwrap_or(Decimal::ONE)).ok_or(OpError::TooLarge)?;
+                let d = Decimal::ONE
+                    .checked_div(e.value().unwrap_or(Decimal::ONE))
+                    .ok_or(OpError::TooLarge)?;
                 if e.is_open() { End::Open(d) } else { End::Closed(d) }
             }
         })
@@ -464,23 +527,34 @@ fn divide(a: &Interval, b: &Interval) -> Op<Interval> {
         }
         return Ok(hull(&points));
     }
-    let inverse = Interval { low: invert(b.high, true)?, high: invert(b.low, false)? };
+    let inverse = Interval {
+        low: invert(b.high, true)?,
+        high: invert(b.low, false)?,
+    };
     multiply(a, &inverse).ok_or(OpError::TooLarge)
 }
 
 /// The days from `a` to `b`.
 fn days_from(a: &DateValue, b: &DateValue) -> Op<Quantity> {
-    let (x, y) = (a.days().ok_or(OpError::Unresolved)?, b.days().ok_or(OpError::Unresolved)?);
+    let (x, y) = (
+        a.days().ok_or(OpError::Unresolved)?,
+        b.days().ok_or(OpError::Unresolved)?,
+    );
     let diff = |p: Option<i32>, q: Option<i32>| p.zip(q).map(|(p, q)| Decimal::from(p - q));
     let low = diff(y.start, x.end.map(|e| e - 1)).map_or(End::Unbounded, End::Closed);
     let high = diff(y.end.map(|e| e - 1), x.start).map_or(End::Unbounded, End::Closed);
     let interval = Interval { low, high };
-    Ok(Quantity::new(Figure::derived(interval, interval.as_point()), Dim::Duration(TimeUnit::Day)))
+    Ok(Quantity::new(
+        Figure::derived(interval, interval.as_point()),
+        Dim::Duration(TimeUnit::Day),
+    ))
 }
 
 /// A date moved by a length of time, by the calendar where the length is whole months or years.
 fn shift(d: &DateValue, q: &Quantity, back: bool) -> Op<DateValue> {
-    let Dim::Duration(unit) = q.dim else { return Err(OpError::Kinds("a date moves only by a length of time".to_owned())) };
+    let Dim::Duration(unit) = q.dim else {
+        return Err(OpError::Kinds("a date moves only by a length of time".to_owned()));
+    };
     let days = d.days().ok_or(OpError::Unresolved)?;
     let n = q
         .figure
@@ -488,7 +562,9 @@ fn shift(d: &DateValue, q: &Quantity, back: bool) -> Op<DateValue> {
         .filter(|n| n.fract().is_zero())
         .and_then(|n| i32::try_from(n.trunc().mantissa()).ok())
         .filter(|n| n.abs() < 1_000_000)
-        .ok_or_else(|| OpError::Kinds("a date moves only by a whole number of days, weeks, months or years".to_owned()))?;
+        .ok_or_else(|| {
+            OpError::Kinds("a date moves only by a whole number of days, weeks, months or years".to_owned())
+        })?;
     let n = if back { -n } else { n };
     let (span, precision) = match unit {
         TimeUnit::Day => (n.days(), Precision::Day),
@@ -515,9 +591,16 @@ fn shift(d: &DateValue, q: &Quantity, back: bool) -> Op<DateValue> {
         .transpose()
     };
     let last = days.end.map(|e| e - 1);
-    let end = if days.as_day().is_some() { moved(last)?.map(|e| e + 1) } else { moved(days.end)? };
+    let end = if days.as_day().is_some() {
+        moved(last)?.map(|e| e + 1)
+    } else {
+        moved(days.end)?
+    };
     Ok(DateValue {
-        when: When::Days(Days { start: moved(days.start)?, end }),
+        when: When::Days(Days {
+            start: moved(days.start)?,
+            end,
+        }),
         precision,
         bound: d.bound,
         bare: false,

@@ -32,7 +32,14 @@ struct Part {
 
 impl Part {
     const fn new(form: Form, dim: Dim) -> Self {
-        Self { form, dim, rounding: None, step: None, hedge: None, per: None }
+        Self {
+            form,
+            dim,
+            rounding: None,
+            step: None,
+            hedge: None,
+            per: None,
+        }
     }
 
     fn scale(&self) -> i8 {
@@ -78,7 +85,10 @@ impl Part {
 fn age(n: Decimal, form: Form, t: &super::context::Tolerances) -> Option<Figure> {
     use super::interval::{End, Interval};
     let mut figure = Figure::new(form, Rounding::Exact, None, t)?;
-    figure.interval = Interval { low: End::Closed(n), high: End::Open(n.checked_add(Decimal::ONE)?) };
+    figure.interval = Interval {
+        low: End::Closed(n),
+        high: End::Open(n.checked_add(Decimal::ONE)?),
+    };
     Some(figure)
 }
 
@@ -267,7 +277,9 @@ pub(crate) fn figure<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
             let (rest, ()) = blank1(rest)?;
             let (rest, a) = part(rest, ctx)?;
             let (rest, ()) = blank1(rest)?;
-            let Some(rest) = sep.iter().find_map(|s| phrase(rest, s)) else { return no(i) };
+            let Some(rest) = sep.iter().find_map(|s| phrase(rest, s)) else {
+                return no(i);
+            };
             let (rest, b) = part(blanks(rest), ctx)?;
             return finish_range(i, rest, a, b, hedge, ctx);
         }
@@ -305,7 +317,9 @@ fn to(i: &str) -> Res<'_, ()> {
 /// `3 to 1` is a ratio: two whole numbers without a unit, the first the greater.
 fn descending(a: &Part, b: &Part, between: &str) -> Option<Part> {
     let whole = |p: &Part| match (&p.form, &p.dim) {
-        (Form::Digits { digits, scale: 0 }, Dim::Number) if digits.scale() == 0 => u32::try_from(digits.mantissa()).ok(),
+        (Form::Digits { digits, scale: 0 }, Dim::Number) if digits.scale() == 0 => {
+            u32::try_from(digits.mantissa()).ok()
+        }
         _ => None,
     };
     let (x, y) = (whole(a)?, whole(b)?);
@@ -313,7 +327,16 @@ fn descending(a: &Part, b: &Part, between: &str) -> Option<Part> {
 }
 
 fn ratio_part(num: u32, den: u32, rounding: Rounding) -> Part {
-    let mut p = Part::new(Form::Fraction { whole: 0, num, den, scale: 0, negative: false }, Dim::Ratio);
+    let mut p = Part::new(
+        Form::Fraction {
+            whole: 0,
+            num,
+            den,
+            scale: 0,
+            negative: false,
+        },
+        Dim::Ratio,
+    );
     p.rounding = Some(rounding);
     p
 }
@@ -323,7 +346,14 @@ fn whole<'a>(i: &'a str, rest: &'a str, p: &Part, hedge: Option<Hedge>, ctx: &Co
     let (rest, suffix) = opt(hedge_suffix).parse(rest)?;
     let hedge = hedge.or(suffix).or(p.hedge);
     match p.figure(hedge, ctx) {
-        Some(figure) => Ok((rest, Reading { figure, dim: p.dim.clone(), per: p.per.clone() })),
+        Some(figure) => Ok((
+            rest,
+            Reading {
+                figure,
+                dim: p.dim.clone(),
+                per: p.per.clone(),
+            },
+        )),
         None => no(i),
     }
 }
@@ -355,19 +385,42 @@ fn finish_range<'a>(
         (x, y) if x == y => {}
         (Dim::Count(_), Dim::Count(_)) => {}
         (Dim::Measure(x), Dim::Measure(y)) if x.dimension == y.dimension => {
-            let Some(c) = super::unit::conversion(x, y) else { return no(i) };
-            let (Some(x), Some(y)) = (a.figure(None, ctx).and_then(|f| f.map(|d| c.apply(d))), b.figure(None, ctx)) else {
+            let Some(c) = super::unit::conversion(x, y) else {
                 return no(i);
             };
-            let Some(figure) = ordered(x, y, hedge, ctx) else { return no(i) };
-            return Ok((rest, Reading { figure, dim: b.dim, per: b.per }));
+            let (Some(x), Some(y)) = (
+                a.figure(None, ctx).and_then(|f| f.map(|d| c.apply(d))),
+                b.figure(None, ctx),
+            ) else {
+                return no(i);
+            };
+            let Some(figure) = ordered(x, y, hedge, ctx) else {
+                return no(i);
+            };
+            return Ok((
+                rest,
+                Reading {
+                    figure,
+                    dim: b.dim,
+                    per: b.per,
+                },
+            ));
         }
         _ => return no(i),
     }
     let (rest, suffix) = opt(hedge_suffix).parse(rest)?;
-    let (Some(x), Some(y)) = (a.figure(None, ctx), b.figure(None, ctx)) else { return no(i) };
+    let (Some(x), Some(y)) = (a.figure(None, ctx), b.figure(None, ctx)) else {
+        return no(i);
+    };
     match ordered(x, y, hedge.or(suffix).or(b.hedge), ctx) {
-        Some(figure) => Ok((rest, Reading { figure, dim: b.dim, per: b.per.or(a.per) })),
+        Some(figure) => Ok((
+            rest,
+            Reading {
+                figure,
+                dim: b.dim,
+                per: b.per.or(a.per),
+            },
+        )),
         None => no(i),
     }
 }
@@ -407,7 +460,16 @@ fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
     if let Ok((rest, n)) = number::ordinal(i)
         && ends_word(rest)
     {
-        return Ok((rest, Part::new(Form::Digits { digits: Decimal::from(n), scale: 0 }, Dim::Ordinal)));
+        return Ok((
+            rest,
+            Part::new(
+                Form::Digits {
+                    digits: Decimal::from(n),
+                    scale: 0,
+                },
+                Dim::Ordinal,
+            ),
+        ));
     }
     // `a two-week period`: the article goes with the noun that follows.
     let bare = phrase(i, "a").map_or(i, blanks);
@@ -431,9 +493,17 @@ fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
 
 /// `aged 34`, `age 34`, `a man of 34`.
 fn aged(i: &str) -> Res<'_, Numeral> {
-    let after = ["aged", "age", "a man of", "a woman of", "a boy of", "a girl of", "a person of"]
-        .iter()
-        .find_map(|p| phrase(i, p));
+    let after = [
+        "aged",
+        "age",
+        "a man of",
+        "a woman of",
+        "a boy of",
+        "a girl of",
+        "a person of",
+    ]
+    .iter()
+    .find_map(|p| phrase(i, p));
     let Some(rest) = after else { return no(i) };
     let (rest, ()) = blank1(rest)?;
     let (rest, n) = numeral(rest, false)?;
@@ -473,7 +543,10 @@ fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Part)> {
     let (rest, hedge) = opt(hedge_suffix).parse(rest).ok()?;
     p.hedge = hedge;
     // `US$5 dollars` is not written, but `$5 USD` is.
-    let rest = match blank1(rest).ok().and_then(|(r, ())| Some((r, currency::code(r.get(..3)?)?))) {
+    let rest = match blank1(rest)
+        .ok()
+        .and_then(|(r, ())| Some((r, currency::code(r.get(..3)?)?)))
+    {
         Some((r, c)) if ends_word(&r[3..]) && (c == found || start.starts_with('$')) => {
             p.dim = Dim::Money(c);
             &r[3..]
@@ -494,13 +567,18 @@ fn rate(i: &str) -> Res<'_, Box<str>> {
             if let Some(end) = phrase(r, "each").or_else(|| phrase(r, "apiece")) {
                 return Ok((end, "each".into()));
             }
-            let Some(r) = ["per", "a", "an"].iter().find_map(|p| phrase(r, p)) else { return no(i) };
+            let Some(r) = ["per", "a", "an"].iter().find_map(|p| phrase(r, p)) else {
+                return no(i);
+            };
             blank1(r)?.0
         }
     };
     let (rest, w) = lower_word(rest)?;
     let w = w.as_str();
-    let name = TimeUnit::from_word(w).map(TimeUnit::name).or_else(|| (w == "annum").then_some("year")).unwrap_or(w);
+    let name = TimeUnit::from_word(w)
+        .map(TimeUnit::name)
+        .or_else(|| (w == "annum").then_some("year"))
+        .unwrap_or(w);
     Ok((rest, name.into()))
 }
 
@@ -514,14 +592,19 @@ fn ratio<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     if let Some(rest) = i.strip_prefix(':') {
         let (rest, b) = numeral(rest, false)?;
         return match small(&b) {
-            Some(b) if b > 0 && !rest.starts_with(':') && ends_word(rest) => Ok((rest, ratio_part(a, b, Rounding::Exact))),
+            Some(b) if b > 0 && !rest.starts_with(':') && ends_word(rest) => {
+                Ok((rest, ratio_part(a, b, Rounding::Exact)))
+            }
             _ => no(i),
         };
     }
     let (rest, ()) = joint(i)?;
     let (rest, rounding) = if let Some(r) = phrase(rest, "in") {
         (r, Rounding::Share)
-    } else if let Some(r) = phrase(rest, "out of").or_else(|| phrase(rest, "of the")).or_else(|| phrase(rest, "of")) {
+    } else if let Some(r) = phrase(rest, "out of")
+        .or_else(|| phrase(rest, "of the"))
+        .or_else(|| phrase(rest, "of"))
+    {
         (r, Rounding::Exact)
     } else {
         return no(i);
@@ -541,7 +624,11 @@ fn trailing_noun(i: &str) -> &str {
 
 fn of_noun(i: &str) -> &str {
     let after = number::optional_of(i);
-    if after.len() == i.len() { i } else { trailing_noun(after) }
+    if after.len() == i.len() {
+        i
+    } else {
+        trailing_noun(after)
+    }
 }
 
 /// `a year and a half`, `a decade`, `an hour`, `a mile`, `half an hour`.
@@ -555,7 +642,9 @@ fn article_unit(i: &str) -> Res<'_, Part> {
         (None, None) => return no(i),
     };
     // `a full year`, `a whole day` say no more.
-    let rest = phrase(rest, "full").or_else(|| phrase(rest, "whole")).map_or(rest, blanks);
+    let rest = phrase(rest, "full")
+        .or_else(|| phrase(rest, "whole"))
+        .map_or(rest, blanks);
     if let Ok((after, w)) = lower_word(rest)
         && let Some(u) = TimeUnit::from_word(w.as_str())
         && w.as_str().len() > 2
@@ -564,8 +653,23 @@ fn article_unit(i: &str) -> Res<'_, Part> {
         let (after, and_half) = opt(and_a_half).parse(after)?;
         let whole = u32::from(half.is_none());
         let (form, step) = match (half.is_some(), and_half.is_some()) {
-            (false, false) => (Form::Digits { digits: Decimal::ONE, scale: 0 }, None),
-            _ => (Form::Fraction { whole, num: 1, den: 2, scale: 0, negative: false }, Some(Decimal::new(5, 1))),
+            (false, false) => (
+                Form::Digits {
+                    digits: Decimal::ONE,
+                    scale: 0,
+                },
+                None,
+            ),
+            _ => (
+                Form::Fraction {
+                    whole,
+                    num: 1,
+                    den: 2,
+                    scale: 0,
+                    negative: false,
+                },
+                Some(Decimal::new(5, 1)),
+            ),
         };
         let mut p = Part::new(form, Dim::Duration(u));
         p.step = step;
@@ -579,9 +683,18 @@ fn article_unit(i: &str) -> Res<'_, Part> {
         return no(i);
     }
     let form = if half.is_some() {
-        Form::Fraction { whole: 0, num: 1, den: 2, scale: 0, negative: false }
+        Form::Fraction {
+            whole: 0,
+            num: 1,
+            den: 2,
+            scale: 0,
+            negative: false,
+        }
     } else {
-        Form::Digits { digits: Decimal::ONE, scale: 0 }
+        Form::Digits {
+            digits: Decimal::ONE,
+            scale: 0,
+        }
     };
     Ok((after, Part::new(form, Dim::Measure(m))))
 }
@@ -590,7 +703,10 @@ fn and_a_half(i: &str) -> Res<'_, ()> {
     let (rest, ()) = joint(i)?;
     let Some(rest) = phrase(rest, "and") else { return no(i) };
     let (rest, ()) = joint(rest)?;
-    match phrase(rest, "a half").or_else(|| phrase(rest, "half")).or_else(|| phrase(rest, "a-half")) {
+    match phrase(rest, "a half")
+        .or_else(|| phrase(rest, "half"))
+        .or_else(|| phrase(rest, "a-half"))
+    {
         Some(rest) => Ok((rest, ())),
         None => no(i),
     }
@@ -599,7 +715,10 @@ fn and_a_half(i: &str) -> Res<'_, ()> {
 /// `period`, `span`, `-long` after a length of time say no more.
 fn period_word(i: &str) -> &str {
     let Ok((rest, ())) = joint(i) else { return i };
-    ["period", "span", "stretch", "long", "term", "sentence", "stint"].iter().find_map(|p| phrase(rest, p)).unwrap_or(i)
+    ["period", "span", "stretch", "long", "term", "sentence", "stint"]
+        .iter()
+        .find_map(|p| phrase(rest, p))
+        .unwrap_or(i)
 }
 
 /// What a number is followed by.
@@ -661,7 +780,10 @@ fn hundredth(form: &Form) -> Form {
             if d.set_scale(d.scale() + 2).is_err() {
                 return form.clone();
             }
-            Form::Digits { digits: d, scale: *scale }
+            Form::Digits {
+                digits: d,
+                scale: *scale,
+            }
         }
         other => other.clone(),
     }
@@ -705,7 +827,12 @@ fn percent(i: &str) -> Option<(&str, Points)> {
         ("bp", 2),
     ];
     let (rest, what) = one_of(tail, WORDS)?;
-    Some((rest, [Points::Percent, Points::Whole, Points::Basis].into_iter().nth(usize::from(what))?))
+    Some((
+        rest,
+        [Points::Percent, Points::Whole, Points::Basis]
+            .into_iter()
+            .nth(usize::from(what))?,
+    ))
 }
 
 /// A currency after the number: `167 million dollars`, `200 USD`, `50p`, `5 cents`.
@@ -714,7 +841,10 @@ fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option<(&'a str, 
         && ends_word(rest)
         && !rest.starts_with('.')
     {
-        return Some((rest, Part::new(hundredth(&n.form), Dim::Money(iso_currency::Currency::GBP))));
+        return Some((
+            rest,
+            Part::new(hundredth(&n.form), Dim::Money(iso_currency::Currency::GBP)),
+        ));
     }
     if let Some(rest) = i.strip_prefix('¢') {
         return Some((rest, Part::new(hundredth(&n.form), Dim::Money(ctx.dollar))));
@@ -730,8 +860,14 @@ fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option<(&'a str, 
     {
         return Some((&rest[3..], Part::new(n.form.clone(), Dim::Money(c))));
     }
-    const CENTS: &[(&str, bool)] =
-        &[("cents", false), ("cent", false), ("pence", true), ("penny", true), ("pennies", false), ("euro cents", false)];
+    const CENTS: &[(&str, bool)] = &[
+        ("cents", false),
+        ("cent", false),
+        ("pence", true),
+        ("penny", true),
+        ("pennies", false),
+        ("euro cents", false),
+    ];
     if let Some((after, pence)) = one_of(rest, CENTS) {
         let c = if pence { iso_currency::Currency::GBP } else { ctx.dollar };
         return Some((after, Part::new(hundredth(&n.form), Dim::Money(c))));
@@ -741,11 +877,16 @@ fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option<(&'a str, 
     }
     // `5 million pounds` is money; `5 pounds` is a weight until the other side says otherwise.
     let pounds = phrase(rest, "pounds").or_else(|| phrase(rest, "pound"))?;
-    (n.scale() >= 3).then(|| (pounds, Part::new(n.form.clone(), Dim::Money(iso_currency::Currency::GBP))))
+    (n.scale() >= 3).then(|| {
+        (
+            pounds,
+            Part::new(n.form.clone(), Dim::Money(iso_currency::Currency::GBP)),
+        )
+    })
 }
 
 /// The longest run of up to `max` words that `f` knows, in lower case.
-fn longest_words<'a, T>(i: &'a str, max: usize, f: impl Fn(&str) -> Option<T>) -> Option<(&'a str, T)> {
+fn longest_words<T>(i: &str, max: usize, f: impl Fn(&str) -> Option<T>) -> Option<(&str, T)> {
     let mut ends = [0usize; 4];
     let (mut count, mut at) = (0, 0);
     while count < max {
@@ -770,7 +911,11 @@ fn longest_words<'a, T>(i: &'a str, max: usize, f: impl Fn(&str) -> Option<T>) -
     (0..count).rev().find_map(|k| {
         let rest = &i[ends[k]..];
         let words = lower.get(..ends[k])?;
-        if ends_word(rest) { f(words).map(|t| (rest, t)) } else { None }
+        if ends_word(rest) {
+            f(words).map(|t| (rest, t))
+        } else {
+            None
+        }
     })
 }
 
@@ -786,11 +931,16 @@ fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     }
     if u == TimeUnit::Year && n.scale() == 0 {
         let old = joint(rest).ok().and_then(|(r, ())| {
-            phrase(r, "olds").or_else(|| phrase(r, "old")).or_else(|| phrase(r, "of age"))
+            phrase(r, "olds")
+                .or_else(|| phrase(r, "old"))
+                .or_else(|| phrase(r, "of age"))
         });
         if let Some(end) = old {
             let end = joint(end).ok().map_or(end, |(r, ())| {
-                ["man", "woman", "boy", "girl", "person"].iter().find_map(|p| phrase(r, p)).unwrap_or(end)
+                ["man", "woman", "boy", "girl", "person"]
+                    .iter()
+                    .find_map(|p| phrase(r, p))
+                    .unwrap_or(end)
             });
             return Ok((end, Part::new(n.form.clone(), Dim::Age)));
         }
@@ -819,7 +969,11 @@ fn unit_word(i: &str) -> Res<'_, &str> {
 type Compound<'a> = (&'a str, Form, TimeUnit, Option<Decimal>);
 
 /// `3h 20m`, `2 hours and 5 minutes`, `two years and three months`, `two years and a half`.
-fn compound_time<'a>(i: &'a str, n: &Numeral, unit: TimeUnit) -> Result<Compound<'a>, nom::Err<nom::error::Error<&'a str>>> {
+fn compound_time<'a>(
+    i: &'a str,
+    n: &Numeral,
+    unit: TimeUnit,
+) -> Result<Compound<'a>, nom::Err<nom::error::Error<&'a str>>> {
     // `two and a half years` counts in halves as `a year and a half` does.
     let halves = match n.form {
         Form::Fraction { den: 2, scale: 0, .. } => Some(Decimal::new(5, 1)),
@@ -832,7 +986,13 @@ fn compound_time<'a>(i: &'a str, n: &Numeral, unit: TimeUnit) -> Result<Compound
         if let Ok((rest, ())) = and_a_half(i)
             && let Ok(whole) = u32::try_from(digits.mantissa())
         {
-            let form = Form::Fraction { whole, num: 1, den: 2, scale: 0, negative: false };
+            let form = Form::Fraction {
+                whole,
+                num: 1,
+                den: 2,
+                scale: 0,
+                negative: false,
+            };
             return Ok((rest, form, unit, Some(Decimal::new(5, 1))));
         }
         let mut at = i;
@@ -843,11 +1003,21 @@ fn compound_time<'a>(i: &'a str, n: &Numeral, unit: TimeUnit) -> Result<Compound
                 (TimeUnit::Year, TimeUnit::Month) => Some(Decimal::from(12)),
                 _ => factor.filter(|f| f.fract().is_zero()),
             };
-            let Some(sum) = whole.and_then(|f| total.checked_mul(f)).and_then(|t| t.checked_add(d)) else { break };
+            let Some(sum) = whole.and_then(|f| total.checked_mul(f)).and_then(|t| t.checked_add(d)) else {
+                break;
+            };
             (total, smallest, at) = (sum, u, rest);
         }
         let step = (smallest != unit).then_some(Decimal::ONE);
-        return Ok((at, Form::Digits { digits: total, scale: 0 }, smallest, step));
+        return Ok((
+            at,
+            Form::Digits {
+                digits: total,
+                scale: 0,
+            },
+            smallest,
+            step,
+        ));
     }
     Ok((i, n.form.clone(), unit, halves))
 }
@@ -901,20 +1071,34 @@ fn measures<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
             && big > digits
             && let Some(sum) = big.checked_add(small)
         {
-            return Ok((end, Part::new(Form::Digits { digits: sum.normalize(), scale: 0 }, Dim::Measure(m2))));
+            return Ok((
+                end,
+                Part::new(
+                    Form::Digits {
+                        digits: sum.normalize(),
+                        scale: 0,
+                    },
+                    Dim::Measure(m2),
+                ),
+            ));
         }
     }
     Ok((rest, Part::new(n.form.clone(), Dim::Measure(m))))
 }
 
 fn feet_and_inches<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Part)> {
-    let Form::Digits { digits, scale: 0 } = n.form else { return None };
+    let Form::Digits { digits, scale: 0 } = n.form else {
+        return None;
+    };
     let (feet, inch) = (measure("foot")?, measure("inch")?);
     match numeral_small(blanks(i)) {
         Some((rest, small)) => {
             let rest = rest.strip_prefix(['"', '″', '”']).or_else(|| rest.strip_prefix("''"))?;
             let sum = digits.checked_mul(Decimal::from(12))?.checked_add(small)?;
-            Some((rest, Part::new(Form::Digits { digits: sum, scale: 0 }, Dim::Measure(inch))))
+            Some((
+                rest,
+                Part::new(Form::Digits { digits: sum, scale: 0 }, Dim::Measure(inch)),
+            ))
         }
         None => ends_word(i).then(|| (i, Part::new(n.form.clone(), Dim::Measure(feet)))),
     }
@@ -938,10 +1122,14 @@ fn measure_here(i: &str) -> Res<'_, &'static Measure> {
             continue;
         }
         previous_blank = false;
-        if !(c.is_alphanumeric() || matches!(c, '°' | '/' | '.' | '²' | '³' | 'µ' | '′' | '″' | '-' | '℃' | '℉')) || end > 40 {
+        if !(c.is_alphanumeric() || matches!(c, '°' | '/' | '.' | '²' | '³' | 'µ' | '′' | '″' | '-' | '℃' | '℉'))
+            || end > 40
+        {
             break;
         }
-        let boundary = chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric() && !matches!(next, '²' | '³'));
+        let boundary = chars
+            .peek()
+            .is_none_or(|(_, next)| !next.is_alphanumeric() && !matches!(next, '²' | '³'));
         if boundary && let Some(m) = measure(&i[..end]) {
             best = Some((end, m));
         }
@@ -975,8 +1163,8 @@ fn vague_unit<'a>(i: &'a str, ctx: &Context) -> (&'a str, Dim) {
 
 /// Words that can not begin what is counted.
 const NOT_COUNTED: &[&str] = &[
-    "of", "in", "on", "at", "to", "for", "by", "per", "and", "or", "than", "but", "with", "from", "as", "is", "are", "was",
-    "were", "the", "a", "an", "am", "pm", "not", "that", "which", "who",
+    "of", "in", "on", "at", "to", "for", "by", "per", "and", "or", "than", "but", "with", "from", "as", "is", "are",
+    "was", "were", "the", "a", "an", "am", "pm", "not", "that", "which", "who",
 ];
 
 /// What is counted: the words that follow a number.

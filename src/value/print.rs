@@ -19,7 +19,11 @@ impl fmt::Display for Value {
                 f.write_str("[")?;
                 for (n, i) in items.iter().enumerate() {
                     let comma = if n > 0 { ", " } else { "" };
-                    if i.contains([',', ';', '[', ']']) { write!(f, "{comma}\"{i}\"")? } else { write!(f, "{comma}{i}")? }
+                    if i.contains([',', ';', '[', ']']) {
+                        write!(f, "{comma}\"{i}\"")?
+                    } else {
+                        write!(f, "{comma}{i}")?
+                    }
                 }
                 f.write_str("]")
             }
@@ -60,7 +64,13 @@ fn write_one(f: &mut fmt::Formatter<'_>, figure: &Figure, dim: &Dim) -> fmt::Res
             None => fmt::Display::fmt(form, f),
         },
         Dim::Ratio => match form {
-            Form::Fraction { whole: 0, num, den, scale: 0, .. } if figure.rounding == super::Rounding::Exact => {
+            Form::Fraction {
+                whole: 0,
+                num,
+                den,
+                scale: 0,
+                ..
+            } if figure.rounding == super::Rounding::Exact => {
                 write!(f, "{num}:{den}")
             }
             _ => fmt::Display::fmt(form, f),
@@ -72,7 +82,11 @@ fn write_one(f: &mut fmt::Formatter<'_>, figure: &Figure, dim: &Dim) -> fmt::Res
                 _ => return write!(f, "{form} {}", c.code()),
             };
             let text = form.to_string();
-            if negative { write!(f, "-{sign}{}", text.trim_start_matches('-')) } else { write!(f, "{sign}{text}") }
+            if negative {
+                write!(f, "-{sign}{}", text.trim_start_matches('-'))
+            } else {
+                write!(f, "{sign}{text}")
+            }
         }
         Dim::Percent => write!(f, "{form}%"),
         Dim::Points => write!(f, "{form} percentage {}", if one { "point" } else { "points" }),
@@ -100,11 +114,29 @@ fn write_derived(f: &mut fmt::Formatter<'_>, figure: &Figure, dim: &Dim) -> fmt:
                 write_plain(f, b, dim)
             }
             (Some(a), None) => {
-                write!(f, "{} ", if figure.interval.low.is_open() { Hedge::MoreThan } else { Hedge::AtLeast }.words())?;
+                write!(
+                    f,
+                    "{} ",
+                    if figure.interval.low.is_open() {
+                        Hedge::MoreThan
+                    } else {
+                        Hedge::AtLeast
+                    }
+                    .words()
+                )?;
                 write_plain(f, a, dim)
             }
             (None, Some(b)) => {
-                write!(f, "{} ", if figure.interval.high.is_open() { Hedge::LessThan } else { Hedge::AtMost }.words())?;
+                write!(
+                    f,
+                    "{} ",
+                    if figure.interval.high.is_open() {
+                        Hedge::LessThan
+                    } else {
+                        Hedge::AtMost
+                    }
+                    .words()
+                )?;
                 write_plain(f, b, dim)
             }
             (None, None) => f.write_str("any number"),
@@ -120,9 +152,20 @@ fn write_plain(f: &mut fmt::Formatter<'_>, n: Decimal, dim: &Dim) -> fmt::Result
         _ => 4,
     };
     let shown = n.round_dp(places).normalize();
-    let form = Form::Digits { digits: shown, scale: 0 };
-    let figure = Figure { form, number: Some(shown), ..Figure::derived(super::Interval::point(shown), Some(shown)) };
-    if *dim == Dim::Ratio { write_grouped(f, shown) } else { write_one(f, &figure, dim) }
+    let form = Form::Digits {
+        digits: shown,
+        scale: 0,
+    };
+    let figure = Figure {
+        form,
+        number: Some(shown),
+        ..Figure::derived(super::Interval::point(shown), Some(shown))
+    };
+    if *dim == Dim::Ratio {
+        write_grouped(f, shown)
+    } else {
+        write_one(f, &figure, dim)
+    }
 }
 
 fn ordinal_suffix(n: Decimal) -> &'static str {

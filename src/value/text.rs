@@ -10,7 +10,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if plain {
         return Cow::Borrowed(text.trim_matches(' '));
     }
-    let composed: Cow<'_, str> = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    let composed: Cow<'_, str> = if is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    };
     let mut out = String::with_capacity(composed.len());
     for c in composed.chars() {
         match c {
@@ -68,7 +72,9 @@ pub fn items(text: &str) -> Vec<&str> {
     let bracketed = inner.len() < text.len();
     let mut parts = split_outside_quotes(inner, if inner.contains(';') { ';' } else { ',' });
     if !bracketed && let Some(last) = parts.pop() {
-        let trimmed = ["and ", "& ", "or "].iter().find_map(|p| last.trim_start().strip_prefix(p));
+        let trimmed = ["and ", "& ", "or "]
+            .iter()
+            .find_map(|p| last.trim_start().strip_prefix(p));
         match trimmed {
             Some(t) if !parts.is_empty() => parts.push(t),
             _ => match split_and(last) {
@@ -77,7 +83,12 @@ pub fn items(text: &str) -> Vec<&str> {
             },
         }
     }
-    parts.into_iter().map(str::trim).map(|p| unquote(p).unwrap_or(p)).filter(|p| !p.is_empty()).collect()
+    parts
+        .into_iter()
+        .map(str::trim)
+        .map(|p| unquote(p).unwrap_or(p))
+        .filter(|p| !p.is_empty())
+        .collect()
 }
 
 /// The two sides of the last `and` or `&` of an item.
@@ -86,7 +97,10 @@ pub fn split_and(item: &str) -> Option<(&str, &str)> {
     if unquote(item.trim()).is_some() {
         return None;
     }
-    [" and ", " & "].iter().find_map(|sep| item.rsplit_once(sep)).filter(|(a, b)| !a.trim().is_empty() && !b.trim().is_empty())
+    [" and ", " & "]
+        .iter()
+        .find_map(|sep| item.rsplit_once(sep))
+        .filter(|(a, b)| !a.trim().is_empty() && !b.trim().is_empty())
 }
 
 fn split_outside_quotes(text: &str, sep: char) -> Vec<&str> {
@@ -116,7 +130,9 @@ fn split_outside_quotes(text: &str, sep: char) -> Vec<&str> {
 /// Whether an unbracketed text is plainly a list: at least one comma, and an `and` before the last item.
 #[must_use]
 pub fn reads_as_list(text: &str) -> bool {
-    let Some((head, tail)) = text.rsplit_once(" and ").or_else(|| text.rsplit_once(" & ")) else { return false };
+    let Some((head, tail)) = text.rsplit_once(" and ").or_else(|| text.rsplit_once(" & ")) else {
+        return false;
+    };
     head.contains(", ") && !tail.contains(',') && items(text).iter().all(|i| i.len() < 80)
 }
 

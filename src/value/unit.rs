@@ -346,7 +346,11 @@ pub fn conversion(from: &'static Measure, to: &'static Measure) -> Option<Conver
         return None;
     }
     if from == to {
-        return Some(Conversion { num: Decimal::ONE, den: Decimal::ONE, offset: Decimal::ZERO });
+        return Some(Conversion {
+            num: Decimal::ONE,
+            den: Decimal::ONE,
+            offset: Decimal::ZERO,
+        });
     }
     let key = (from.fend, to.fend);
     if let Ok(cache) = CONVERSIONS.lock()
@@ -377,14 +381,21 @@ fn ask_fend(from: &Measure, to: &Measure) -> Option<Conversion> {
         };
         let answer = fend_core::evaluate(&question, &mut context).ok()?;
         let text = answer.get_main_result().trim_start_matches("approx. ");
-        let number: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/' | ' ')).collect();
+        let number: String = text
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/' | ' '))
+            .collect();
         fraction(number.trim())
     };
     let (n0, d0) = image(0)?;
     let (n1, d1) = image(1)?;
     let num = n1.checked_mul(d0)?.checked_sub(n0.checked_mul(d1)?)?;
     let den = d1.checked_mul(d0)?;
-    Some(Conversion { num, den, offset: n0.checked_div(d0)? })
+    Some(Conversion {
+        num,
+        den,
+        offset: n0.checked_div(d0)?,
+    })
 }
 
 /// Reads `25146/15625`, `1 2/5` and `-160/9` as numerator and denominator.
@@ -412,7 +423,7 @@ pub fn retime(figure: &Figure, from: TimeUnit, to: TimeUnit) -> Option<Figure> {
 
 /// The stems of a counted noun's words, lower case.
 #[must_use]
-pub fn stems(noun: &str) -> Vec<String> {
+pub(crate) fn stems(noun: &str) -> Vec<String> {
     let stemmer = Stemmer::create(Algorithm::English);
     noun.split(|c: char| c.is_whitespace() || c == '-')
         .filter(|w| !w.is_empty())
@@ -431,7 +442,11 @@ pub fn same_noun(a: &str, b: &str) -> bool {
     if a.is_empty() || b.is_empty() {
         return true;
     }
-    if a.len() >= b.len() { a.ends_with(&b) } else { b.ends_with(&a) }
+    if a.len() >= b.len() {
+        a.ends_with(&b)
+    } else {
+        b.ends_with(&a)
+    }
 }
 
 #[cfg(test)]
@@ -441,7 +456,11 @@ mod tests {
     fn convert(n: &str, from: &str, to: &str) -> String {
         let (f, t) = (measure(from).expect(from), measure(to).expect(to));
         let n: Decimal = n.parse().expect("a decimal");
-        conversion(f, t).and_then(|c| c.apply(n)).expect("a conversion").normalize().to_string()
+        conversion(f, t)
+            .and_then(|c| c.apply(n))
+            .expect("a conversion")
+            .normalize()
+            .to_string()
     }
 
     #[test]
