@@ -551,6 +551,9 @@ pub(crate) fn reconcile(f: &Value, c: &Value, ctx: &crate::value::Context) -> Op
             (Dim::Measure(m), Dim::Number) if m.dimension == crate::value::Dimension::Length => {
                 Some((f.clone(), c.reread(ctx, Hint::Length)?))
             }
+            (Dim::Number, Dim::Measure(m)) if m.dimension == crate::value::Dimension::Length => {
+                Some((f.reread(ctx, Hint::Length)?, c.clone()))
+            }
             (Dim::Ratio, Dim::Number) if matches!(b.figure.form, Form::Range(_)) => {
                 Some((f.clone(), ratio_of_range(c)?))
             }

@@ -209,6 +209,13 @@ fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> Stri
         (Why::Narrower, _) if c.outcome.rule == Some(Rule::HedgeDropped) => {
             format!("the source says only \"{theirs}\": {claimed} drops the hedge")
         }
+        (Why::Narrower, _) if c.derived => {
+            format!(
+                "{subject} works out at {}: {order}{}{claimed} says more than that",
+                range_of(c, theirs),
+                space(order)
+            )
+        }
         (Why::Narrower, _) => format!(
             "the source says only \"{theirs}\": {order}{}{claimed} says more than that",
             space(order)
@@ -286,6 +293,23 @@ fn supported(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> St
             }
             _ => format!("{subject} {works_out} {theirs}"),
         },
+    }
+}
+
+/// A worked-out figure with all that its parts allow.
+fn range_of(c: &Case<'_, '_>, theirs: &str) -> String {
+    match c.theirs.figure() {
+        Some(q) if q.figure.interval.as_point().is_none() => {
+            let bare = Quantity::new(
+                Figure {
+                    number: None,
+                    ..q.figure.clone()
+                },
+                q.dim.clone(),
+            );
+            desk(&bare.to_string(), c.ctx)
+        }
+        _ => theirs.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::compare::{self, Outcome, Sides, Why};
 use super::explain::{self, Case};
 use super::operand::{Alternative, Scope, Side, Trouble, unreadable};
 use super::{Detail, Evidence, Finding, Options, Verdict, words};
-use crate::claim::{Claim, ClaimsFile, Directive, DirectiveName, Expr, Item, Relation, Statement, SyntaxError};
+use crate::claim::{Claim, Directive, DirectiveName, Expr, Item, Relation, Statement, SyntaxError};
 use crate::facts::{Fact, FactBase, SourceId, TopicId, key};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -25,27 +25,26 @@ pub(crate) struct Judge<'b> {
     suggestions: u32,
 }
 
-/// Judges a parsed file.
-pub(crate) fn file<'b>(file: &ClaimsFile<'_>, base: &'b FactBase, options: &'b Options) -> Vec<Finding> {
-    let mut judge = Judge {
-        base,
-        ctx: options.context.clone(),
-        topic: None,
-        as_of: options.as_of.or_else(|| options.context.dateline.map(Days::day)),
-        options,
-        suggestions: MAX_SUGGESTIONS,
-    };
-    let mut out = Vec::with_capacity(file.statements.len());
-    for s in &file.statements {
-        match s {
-            Statement::Directive(d) => out.extend(judge.directive(d)),
-            Statement::Claim(c) => out.push(judge.claim(c)),
+impl<'b> Judge<'b> {
+    pub(crate) fn new(base: &'b FactBase, options: &'b Options) -> Self {
+        Self {
+            base,
+            ctx: options.context.clone(),
+            topic: None,
+            as_of: options.as_of.or_else(|| options.context.dateline.map(Days::day)),
+            options,
+            suggestions: MAX_SUGGESTIONS,
         }
     }
-    out
-}
 
-impl<'b> Judge<'b> {
+    /// Judges a claim; a directive gives a finding only where it can not be followed.
+    pub(crate) fn statement(&mut self, s: &Statement<'_>) -> Option<Finding> {
+        match s {
+            Statement::Directive(d) => self.directive(d),
+            Statement::Claim(c) => Some(self.claim(c)),
+        }
+    }
+
     fn directive(&mut self, d: &Directive<'_>) -> Option<Finding> {
         let trouble = match d.name {
             DirectiveName::Topic => match self.base.topic_named(unquote(d.value.text).unwrap_or(d.value.text)) {

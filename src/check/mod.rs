@@ -166,11 +166,13 @@ impl Finding {
 /// Judges every statement of a claims file, in the order of the file.
 #[must_use]
 pub fn check_claims(text: &str, base: &FactBase, options: &Options) -> Vec<Finding> {
-    let file = claim::parse(text);
-    let mut findings = judge::file(&file, base, options);
-    findings.extend(file.errors.iter().map(syntax));
-    findings.sort_by_key(|f| f.span.start);
-    findings
+    let mut judge = judge::Judge::new(base, options);
+    claim::statements(text)
+        .filter_map(|s| match s {
+            Ok(s) => judge.statement(&s),
+            Err(e) => Some(syntax(&e)),
+        })
+        .collect()
 }
 
 fn syntax(e: &claim::SyntaxError) -> Finding {

@@ -134,15 +134,34 @@ fn claimed_items<'c>(claimed: &'c str, known: &dyn Fn(&str) -> bool) -> Vec<&'c 
             p
         };
         let p = unquote(p).unwrap_or(p);
-        match split_and(p) {
-            Some((a, b)) if !known(p) => {
-                out.extend(claimed_items(a.trim(), known));
-                out.push(b.trim());
-            }
-            _ => out.push(p),
-        }
+        split_at_and(p, known, &mut out);
     }
     out
+}
+
+/// Splits an item at its `and`s so that known members stay whole.
+fn split_at_and<'c>(item: &'c str, known: &dyn Fn(&str) -> bool, out: &mut Vec<&'c str>) {
+    let item = item.trim();
+    let joints = || {
+        [" and ", " & "]
+            .iter()
+            .flat_map(|sep| item.match_indices(sep))
+            .map(|(at, sep)| (&item[..at], &item[at + sep.len()..]))
+    };
+    if known(item) || unquote(item).is_some() || item.len() > 500 {
+        out.push(item);
+    } else if let Some((a, b)) = joints().find(|(a, _)| known(a.trim())) {
+        out.push(a.trim());
+        split_at_and(b, known, out);
+    } else if let Some((a, b)) = joints().find(|(_, b)| known(b.trim())) {
+        split_at_and(a, known, out);
+        out.push(b.trim());
+    } else if let Some((a, b)) = split_and(item) {
+        split_at_and(a, known, out);
+        out.push(b.trim());
+    } else {
+        out.push(item);
+    }
 }
 
 /// Compares a list fact with the members that a claim names.

@@ -16,4 +16,4 @@ pub use ast::{
     Claim, ClaimsFile, Directive, DirectiveName, Expr, Function, Item, Operator, Qualifier, Relation, Statement,
     SyntaxError,
 };
-pub use statement::parse;
+pub use statement::{parse, statements};

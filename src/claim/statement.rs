@@ -12,22 +12,33 @@ const EXAMPLE: &str = "punitive damages = $167M";
 #[must_use]
 pub fn parse(text: &str) -> ClaimsFile<'_> {
     let mut file = ClaimsFile::default();
+    for s in statements(text) {
+        match s {
+            Ok(s) => file.statements.push(s),
+            Err(e) => file.errors.push(e),
+        }
+    }
+    file
+}
+
+/// The statements of a claims file one by one, so that a long file never stands in memory as a tree.
+pub fn statements(text: &str) -> impl Iterator<Item = Result<Statement<'_>, SyntaxError>> {
     let mut at = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
         0
     };
-    while at < text.len() {
-        let end = memchr_newline(&text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
-        let line = &text[at..end];
-        match statement(line, at) {
-            Ok(Some(s)) => file.statements.push(s),
-            Ok(None) => {}
-            Err(e) => file.errors.push(e),
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let end = memchr_newline(&text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
+            let found = statement(&text[at..end], at).transpose();
+            at = end + 1;
+            if found.is_some() {
+                return found;
+            }
         }
-        at = end + 1;
-    }
-    file
+        None
+    })
 }
 
 fn memchr_newline(bytes: &[u8]) -> Option<usize> {
@@ -58,6 +69,14 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
     }
     if let Some(rest) = text.strip_prefix('@') {
         return directive(rest, start, whole).map(|d| Some(Statement::Directive(d)));
+    }
+    if let (None, Some(at)) = (&marks.relation, marks.open) {
+        let span = Span::new(start + at, start + at + 1);
+        return Err(error(
+            span,
+            "this bracket is not closed",
+            "(punitive damages + compensatory damages) > $600M",
+        ));
     }
     let Some(found) = marks.relation else {
         let place = if text.len() > 80 {
@@ -217,12 +236,15 @@ struct Marks {
     /// Where the statement ends: at a comment or the end of the line.
     end: usize,
     relation: Option<Found>,
+    /// A bracket that is not closed.
+    open: Option<usize>,
 }
 
 /// Looks once over a line for its comment and its relation, outside quotation marks and brackets.
 fn scan(line: &str) -> Marks {
     let bytes = line.as_bytes();
     let (mut square, mut round) = (0u32, 0u32);
+    let mut opened = 0;
     let mut symbol: Option<Found> = None;
     let mut word: Option<Found> = None;
     let mut at = 0;
@@ -241,11 +263,18 @@ fn scan(line: &str) -> Marks {
                 return Marks {
                     end: at,
                     relation: symbol.or(word),
+                    open: (square + round > 0).then_some(opened),
                 };
             }
-            b'[' => square += 1,
+            b'[' => {
+                opened = if square + round == 0 { at } else { opened };
+                square += 1;
+            }
             b']' => square = square.saturating_sub(1),
-            b'(' if square == 0 => round += 1,
+            b'(' if square == 0 => {
+                opened = if round == 0 { at } else { opened };
+                round += 1;
+            }
             b')' if square == 0 => round = round.saturating_sub(1),
             b'=' | b'<' | b'>' | b'!' | b'~' | 0xe2 if outside && symbol.is_none() => {
                 if let Some(f) = symbol_at(line, at) {
@@ -261,6 +290,7 @@ fn scan(line: &str) -> Marks {
     Marks {
         end: line.len(),
         relation: symbol.or(word),
+        open: (square + round > 0).then_some(opened),
     }
 }
 

@@ -643,6 +643,7 @@ impl<'b> Decoder<'b> {
         }
         let hint = match kind.as_deref() {
             Some("date" | "date_range") => Hint::Date,
+            Some("quantity") => Hint::Length,
             Some(_) => Hint::Figure,
             None => Hint::None,
         };
