@@ -205,13 +205,59 @@ pub(crate) fn date<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, S
     Ok((rest, resolve(&spec, ctx)))
 }
 
-/// A quick look at the first character and word: most text can not start a date.
+/// A quick look at the first characters: most text can not start a date.
 fn may_start(i: &str) -> bool {
     match i.as_bytes().first() {
-        Some(b'0'..=b'9' | b'\'') => true,
+        Some(b'0'..=b'9') => digits_may_start(i),
+        Some(b'\'') => true,
         Some(b) if b.is_ascii_alphabetic() => true,
         Some(b) => !b.is_ascii(),
         None => false,
+    }
+}
+
+/// What follows the first digits of a date: a separator, a month, a unit of time, or nothing after four of them.
+fn digits_may_start(i: &str) -> bool {
+    let bytes = i.as_bytes();
+    let count = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    if count > 4 {
+        return false;
+    }
+    let rest = &bytes[count..];
+    match rest.first() {
+        None => count == 4,
+        Some(b'-' | b'/' | b'.' | b's' | b'n' | b'r' | b't' | b'\'') => true,
+        Some(b' ') if count < 4 => {
+            let word = rest.iter().skip_while(|b| **b == b' ').take(3);
+            let mut head = [0u8; 3];
+            for (to, from) in head.iter_mut().zip(word) {
+                *to = from.to_ascii_lowercase();
+            }
+            matches!(
+                &head,
+                b"jan"
+                    | b"feb"
+                    | b"mar"
+                    | b"apr"
+                    | b"may"
+                    | b"jun"
+                    | b"jul"
+                    | b"aug"
+                    | b"sep"
+                    | b"oct"
+                    | b"nov"
+                    | b"dec"
+                    | b"day"
+                    | b"wee"
+                    | b"mon"
+                    | b"yea"
+                    | b"to "
+                    | b"and"
+                    | b"thr"
+                    | b"of "
+            ) || !head[0].is_ascii_alphabetic()
+        }
+        Some(_) => count == 4 || !rest[0].is_ascii_alphanumeric(),
     }
 }
 
@@ -416,6 +462,9 @@ fn single<'a>(i: &'a str, _ctx: &Context) -> Res<'a, (Spec, ())> {
 
 fn unparted(i: &str) -> Res<'_, Spec> {
     if i.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        if !digits_may_start(i) {
+            return no(i);
+        }
         return alt((
             iso,
             digit_date,

@@ -1,0 +1,374 @@
+//! Hostile and broken input, through the program: a clear outcome, no control bytes on the way out, and no hanging.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_factcheck");
+/// Only against hanging: every case is done in a fraction of it.
+const LIMIT: Duration = Duration::from_secs(60);
+
+const FACTS: &str = "topic: Trial
+sources:
+  form: {title: Verdict form, publisher: Court, published: 2025-05-06}
+facts:
+  punitive-damages: {value: $167 million, source: form}
+  judge: {value: Phyllis J. Hamilton, source: form}
+";
+
+/// A folder of its own, gone at the end.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("robustness-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("facts")).expect("a folder");
+        let desk = Self(folder);
+        desk.write("facts/trial.yaml", FACTS);
+        desk
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        std::fs::write(self.0.join(name), bytes).expect("a file");
+        self
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut c = Command::new(PROGRAM);
+        c.args(args).current_dir(&self.0).stdin(Stdio::null());
+        for name in ["FACTCHECK_FACTS", "CLICOLOR_FORCE", "COLUMNS", "NO_GRAPHICS"] {
+            c.env_remove(name);
+        }
+        c
+    }
+
+    /// Runs to the end, or fails after the limit.
+    fn run(&self, args: &[&str]) -> Outcome {
+        let mut child = self
+            .command(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        let (mut out, mut err) = (child.stdout.take().expect("stdout"), child.stderr.take().expect("stderr"));
+        let read_out = std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            out.read_to_end(&mut bytes).map(|_| bytes)
+        });
+        let read_err = std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            err.read_to_end(&mut bytes).map(|_| bytes)
+        });
+        let begin = Instant::now();
+        let status = loop {
+            if let Some(s) = child.try_wait().expect("a status") {
+                break s;
+            }
+            if begin.elapsed() > LIMIT {
+                let _ = child.kill();
+                panic!("{args:?} is not done after {LIMIT:?}");
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        let text = |bytes: std::io::Result<Vec<u8>>| String::from_utf8(bytes.expect("output")).expect("UTF-8");
+        Outcome {
+            code: status.code(),
+            out: text(read_out.join().expect("a reader")),
+            err: text(read_err.join().expect("a reader")),
+        }
+    }
+
+    /// Checks one claims file of these bytes.
+    fn check(&self, bytes: impl AsRef<[u8]>) -> Outcome {
+        self.write("x.claims", bytes).run(&["x.claims"])
+    }
+
+    /// Lints a fact base of these bytes.
+    fn lint(&self, bytes: impl AsRef<[u8]>) -> Outcome {
+        self.write("facts/trial.yaml", bytes).run(&["facts", "lint"])
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[derive(Debug)]
+struct Outcome {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Outcome {
+    #[track_caller]
+    fn is(&self, code: i32, text: &str) -> &Self {
+        let shown = |t: &str| t.chars().take(3000).collect::<String>();
+        assert!(
+            self.code == Some(code) && (self.out.contains(text) || self.err.contains(text)),
+            "wanted exit status {code} and {text:?}, got {:?}\n{}\n{}",
+            self.code,
+            shown(&self.out),
+            shown(&self.err)
+        );
+        self.is_clean()
+    }
+
+    /// No byte that could steer a terminal, no character that reorders what is shown.
+    #[track_caller]
+    fn is_clean(&self) -> &Self {
+        for text in [&self.out, &self.err] {
+            let bad = text.chars().find(|c| {
+                (c.is_control() && *c != '\n')
+                    || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            });
+            assert_eq!(bad, None, "{text}");
+        }
+        self
+    }
+}
+
+#[test]
+fn an_empty_file_is_named_and_says_that_nothing_was_checked() {
+    let desk = Desk::new("empty");
+    for text in ["", "\n\n", "# only\n  # comments\n", "\u{feff}", "\u{feff}# a comment\r\n"] {
+        let out = desk.check(text);
+        out.is(0, "nothing was checked: no statement in 1 file");
+        assert!(out.err.contains("x.claims holds nothing to check"), "{text:?}: {}", out.err);
+    }
+}
+
+#[test]
+fn a_line_of_fifty_megabytes_is_one_error_in_a_short_report() {
+    let desk = Desk::new("long-line");
+    for piece in ["a = ", "punitive damages ", "$1,", "( [ \" ", "as of "] {
+        let out = desk.check(piece.repeat(50_000_000 / piece.len()));
+        out.is(1, "this line is longer than 16 kB");
+        assert!(out.out.len() < 4000, "{piece:?}: a report of {} bytes", out.out.len());
+    }
+}
+
+#[test]
+fn a_wrong_line_never_hides_the_next() {
+    let desk = Desk::new("next");
+    let long = "x".repeat(40_000);
+    let out = desk.check(format!("{long}\njudge\n= 3\npunitive damages = $167M\n"));
+    out.is(1, "checked 4 statements in 1 file: 1 supported, 3 invalid");
+}
+
+#[test]
+fn what_is_not_utf8_is_refused_with_the_byte() {
+    let desk = Desk::new("utf8");
+    desk.check(b"judge is \xff\xfe").is(2, "this file is not UTF-8: byte 9");
+    desk.check(b"\xff\xfej\0u\0").is(2, "this file is not UTF-8: byte 0");
+    desk.lint(b"topic: \x80\n").is(2, "this file is not UTF-8: byte 7");
+}
+
+#[test]
+fn a_byte_order_mark_and_carriage_returns_are_no_part_of_a_claim() {
+    let desk = Desk::new("crlf");
+    let out = desk.check("\u{feff}punitive damages = $167M\r\njudge is Phyllis J. Hamilton\r\n");
+    out.is(0, "checked 2 statements in 1 file: 2 supported");
+    desk.check("\u{feff}punitive damages = $160M\r\n").is(1, "x.claims:1:20");
+    let facts = format!("\u{feff}{}", FACTS.replace('\n', "\r\n"));
+    desk.lint(&facts).is(0, "no errors: 2 facts");
+    desk.check("punitive damages = $167M").is(0, "1 supported");
+}
+
+#[test]
+fn control_and_direction_characters_never_reach_the_terminal() {
+    let desk = Desk::new("control");
+    let bad = ["\0", "\u{1b}[31m", "\u{1b}]8;;x\u{7}", "\u{9b}2J", "\u{202e}", "\u{2066}", "\u{200b}", "\u{8}", "\u{7f}", "\u{b}"];
+    for b in bad {
+        for claim in [
+            format!("judge is {b}Phyllis\n"),
+            format!("ju{b}dge is Phyllis\n"),
+            format!("{b}\n"),
+            format!("@to{b}pic x\n"),
+            format!("punitive damages = ${b}160M\n"),
+            format!("judge = \"Phyllis {b} Hamilton\n"),
+            format!("sum{b}(judge = 3\n"),
+            format!("punitive damages = $160M according to {b}\n"),
+        ] {
+            desk.write("x.claims", &claim);
+            for format in ["full", "concise"] {
+                let out = desk.run(&["x.claims", "--output-format", format]);
+                assert_eq!(out.code, Some(1), "{claim:?}: {out:?}");
+                out.is_clean();
+            }
+            let json = desk.run(&["x.claims", "--output-format", "json"]);
+            assert_eq!(json.code, Some(1), "{claim:?}");
+            assert!(!json.out.contains(['\0', '\u{1b}', '\u{7}', '\u{8}']), "{claim:?}: {}", json.out);
+        }
+        let narrated = desk.run(&["x.claims", "--narrated"]);
+        narrated.is_clean();
+    }
+}
+
+#[test]
+fn control_characters_of_the_fact_base_and_of_paths_never_reach_the_terminal() {
+    let desk = Desk::new("control-facts");
+    let facts = FACTS
+        .replace("Verdict form", "\"Ver\\e[31mdict \\u202Eform\"")
+        .replace("Phyllis J. Hamilton", "\"Phy\\0llis \\x9b Hamilton\"");
+    desk.lint(&facts).is(0, "no errors");
+    desk.check("judge is Ann Lee\n").is(1, "text-mismatch");
+    for args in [&["facts", "list"][..], &["facts", "show", "judge"], &["facts", "search", "judge"]] {
+        desk.run(args).is(0, "trial/judge");
+    }
+    for raw in ["topic: a\u{1b}[31mb\n", "fa\u{202e}cts: {}\n", "\u{7}: x\n", "facts: {a: \u{0}}\n"] {
+        let out = desk.lint(raw);
+        assert_ne!(out.code, None);
+        out.is_clean();
+    }
+    desk.lint(FACTS).is(0, "no errors");
+    desk.run(&["no\u{1b}[31msuch.claims"]).is(2, "there is no such file or folder");
+    desk.run(&["facts", "show", "no\u{1b}[31msubject"]).is(1, "has no subject");
+}
+
+#[test]
+fn brackets_ten_thousand_deep_are_an_error() {
+    let desk = Desk::new("brackets");
+    for (open, close) in [("(", ")"), ("sum(", ")"), ("[", "]"), ("(", "")] {
+        // 3,000 fit into a statement; 10,000 do not.
+        for depth in [3_000, 10_000] {
+            let text = format!("{}1{} = 2\n", open.repeat(depth), close.repeat(depth));
+            desk.check(text).is(1, "syntax");
+        }
+    }
+    let deep = format!("{}1{} = 2\n", "(".repeat(100), ")".repeat(100));
+    desk.check(deep).is(1, "brackets stand more than 48 deep in each other");
+}
+
+#[test]
+fn a_folder_where_a_file_was_meant() {
+    let desk = Desk::new("folder");
+    std::fs::create_dir_all(desk.0.join("empty")).expect("a folder");
+    std::fs::create_dir_all(desk.0.join("settings.toml")).expect("a folder");
+    desk.write("x.claims", "punitive damages = $167M\n");
+    desk.run(&["empty"]).is(2, "there is no file to check at the given paths");
+    desk.run(&["x.claims", "--facts", "empty"]).is(2, "this folder holds no fact base");
+    desk.run(&["x.claims", "--config", "settings.toml"]).is(2, "settings.toml could not be read");
+    desk.run(&["x.claims", "--output-file", "empty"]).is(2, "empty could not be written");
+    desk.run(&["facts", "lint", "--facts", "no-such"]).is(2, "there is no such file or folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new("permissions");
+    desk.write("a.claims", "punitive damages = $167M\n").write("b.claims", "judge is x\n");
+    let path = desk.0.join("b.claims");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("permissions");
+    let all_powerful = std::fs::File::open(&path).is_ok();
+    let out = desk.run(&["a.claims", "b.claims"]);
+    if all_powerful {
+        // Who may read everything reads this too.
+        out.is(1, "1 supported, 1 refuted");
+    } else {
+        out.is(2, "b.claims: this file may not be read: check its permissions");
+        assert!(out.out.contains("1 supported"), "{}", out.out);
+    }
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let desk = Desk::new("pipe");
+    desk.write("x.claims", "punitive damages = $160M\n".repeat(20_000));
+    let wide: String = (0..20_000).map(|n| format!("  fact-{n}: {{value: {n}, source: form}}\n")).collect();
+    desk.write("facts/trial.yaml", format!("{FACTS}{wide}"));
+    for args in [
+        &["x.claims"][..],
+        &["x.claims", "--output-format", "concise"],
+        &["x.claims", "--output-format", "json"],
+        &["facts", "list"],
+        &["facts", "list", "--json"],
+    ] {
+        let mut child = desk
+            .command(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        let mut head = [0u8; 10];
+        let mut out = child.stdout.take().expect("stdout");
+        out.read_exact(&mut head).expect("ten bytes");
+        drop(out);
+        let Output { status, stderr, .. } = child.wait_with_output().expect("a status");
+        assert_eq!(status.code(), Some(0), "{args:?}");
+        let err = String::from_utf8_lossy(&stderr);
+        assert!(!err.contains("panicked") && !err.contains("could not be written"), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn standard_input_that_ends_or_never_begins_is_read() {
+    let desk = Desk::new("stdin");
+    let mut child = desk
+        .command(&["-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut stdin = child.stdin.take().expect("stdin");
+    stdin.write_all(b"punitive damages = $167M").expect("a claim");
+    drop(stdin);
+    let out = child.wait_with_output().expect("output");
+    assert_eq!(out.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&out.stdout).contains("1 supported"));
+    desk.run(&["-"]).is(0, "nothing was checked");
+}
+
+#[test]
+fn yaml_aliases_do_not_multiply_without_end() {
+    let desk = Desk::new("aliases");
+    let mut bomb = "topic: x\nabout: &a0 [x, x, x, x, x, x, x, x, x, x]\nsources:\n".to_owned();
+    for n in 1..12 {
+        let refs = vec![format!("*a{}", n - 1); 10].join(", ");
+        bomb.push_str(&format!("  s{n}: &a{n} [{refs}]\n"));
+    }
+    desk.lint(&bomb).is(2, "aliases add more than 100000 nodes to this file");
+    desk.lint("facts: &a [*a]\n").is(2, "this refers to an anchor that is not complete");
+    desk.lint("facts: *nowhere\n").is(2, "fact-base");
+}
+
+#[test]
+fn yaml_a_thousand_deep_is_an_error_with_its_place() {
+    let desk = Desk::new("deep");
+    desk.lint(format!("facts: {}{}\n", "[".repeat(1000), "]".repeat(1000))).is(2, "this is not valid YAML");
+    desk.lint(format!("facts: {}x{}\n", "{a: ".repeat(1000), "}".repeat(1000))).is(2, "this is not valid YAML");
+    let nested: String = (0..1000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    desk.lint(nested).is(2, "this is not valid YAML");
+    desk.lint(format!("facts:\n  {}x\n", "- ".repeat(1000))).is(2, "this is not valid YAML");
+}
+
+#[test]
+fn a_huge_yaml_scalar_is_read_or_refused_in_a_short_report() {
+    let desk = Desk::new("scalar");
+    let long = "x".repeat(20_000_000);
+    desk.lint(FACTS.replace("Phyllis J. Hamilton", &long)).is(0, "no errors: 2 facts");
+    let out = desk.check("judge is Ann Lee\n");
+    out.is(1, "text-mismatch");
+    assert!(out.out.len() < 20_000, "a report of {} bytes", out.out.len());
+    let digits = "1".repeat(1_000_000);
+    let out = desk.lint(FACTS.replace("$167 million", &digits));
+    out.is(2, "this begins like a figure, but the rest can not be read as one");
+    assert!(out.out.len() < 20_000, "a report of {} bytes", out.out.len());
+    let out = desk.lint(FACTS.replace("judge:", &format!("{long}:")));
+    assert!(out.code == Some(0) || out.code == Some(2), "{:?}", out.code);
+    assert!(out.out.len() + out.err.len() < 20_000);
+}
+
+#[test]
+fn an_empty_fact_base_file_is_an_error() {
+    let desk = Desk::new("empty-yaml");
+    for text in ["", "\n", "# only a comment\n", "---\n", "null\n", "---\n...\n"] {
+        desk.lint(text).is(2, "this file is empty: a topic has `topic`, `sources` and `facts`");
+    }
+    desk.lint("just words\n").is(2, "a topic is a mapping with");
+    desk.lint("[a, b]\n").is(2, "a topic is a mapping with");
+}
