@@ -154,6 +154,12 @@ const PARTS: &[(&str, Part)] = &[
     ("the beginning of", Part::Early),
     ("the start of", Part::Early),
     ("the end of", Part::Late),
+    ("end of", Part::Late),
+    ("beginning of", Part::Early),
+    ("start of", Part::Early),
+    ("the early", Part::Early),
+    ("the mid", Part::Mid),
+    ("the late", Part::Late),
     ("first half of", Part::FirstHalf),
     ("the first half of", Part::FirstHalf),
     ("second half of", Part::SecondHalf),
@@ -182,6 +188,15 @@ fn range_separator(i: &str) -> Res<'_, ()> {
 pub(crate) fn date<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
     if !may_start(i) {
         return no(i);
+    }
+    // `in 2025`, `on May 5, 2025`: the preposition says nothing that the date does not.
+    if let Some(rest) = ["in", "on", "during", "at"].iter().find_map(|p| phrase(i, p))
+        && let Ok((rest, ())) = blank1(rest)
+        && may_start(rest)
+    {
+        let (rest, (spec, ())) = single(rest, ctx)?;
+        let bare = Spec { bare: false, ..spec };
+        return Ok((rest, resolve(&bare, ctx)));
     }
     if let Ok(found) = between(i, ctx) {
         return Ok(found);
@@ -316,16 +331,9 @@ fn range<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
         return Ok(found);
     }
     let (rest, (a, _)) = single(i, ctx)?;
-    let slash = rest.strip_prefix('/').filter(|_| {
-        matches!(
-            a.written,
-            Written::Calendar {
-                year: Some(_),
-                day: Some(_),
-                ..
-            }
-        )
-    });
+    let slash = rest
+        .strip_prefix('/')
+        .filter(|_| matches!(a.written, Written::Calendar { year: Some(_), .. }));
     let rest = match slash {
         Some(r) => r,
         None => range_separator(rest)?.0,
@@ -510,6 +518,10 @@ fn year_only(i: &str) -> Res<'_, Spec> {
     let mut after = rest.chars();
     let glued = match after.next() {
         Some(c) if c.is_alphanumeric() => true,
+        // 2020/21 is a year that spans two.
+        Some('/') if matches!(digits(after.as_str(), 2), Ok((end, (_, 2))) if ends_word(end) && !end.starts_with('/')) => {
+            false
+        }
         Some('.' | ',' | '/' | ':') => after.next().is_some_and(|c| c.is_ascii_digit()),
         Some('%' | '+' | '°' | '½' | '¼' | '¾') => true,
         _ => false,

@@ -127,6 +127,8 @@ pub enum Rounding {
     HalfStep,
     /// A share given as a fraction: the tolerance for shares either way.
     Share,
+    /// A multiple (`three times`, `doubled`): the tolerance for multiples either way.
+    Multiple,
 }
 
 /// A written figure and what it allows the true value to be, in the unit it was written in.
@@ -251,24 +253,25 @@ impl Figure {
             return Some(Self::vague(v, form, hedge));
         }
         let number = form.number()?;
-        let (interval, loose) = match (&form, hedge) {
-            (Form::Multiple(_), None | Some(Hedge::About)) => {
-                let w = number.checked_mul(t.multiple)?;
-                (around(number, w)?, None)
+        let rounding = if matches!(form, Form::Multiple(_)) {
+            Rounding::Multiple
+        } else {
+            rounding
+        };
+        let (interval, loose) = match (rounding, hedge) {
+            (_, Some(Hedge::Exactly)) | (Rounding::Exact, None) => (Interval::point(number), None),
+            (Rounding::HalfStep, None) => (around(number, half(step)?)?, None),
+            (Rounding::Share, None | Some(Hedge::About)) => (around(number, t.share)?, None),
+            (Rounding::Multiple, None | Some(Hedge::About)) => (around(number, number.checked_mul(t.multiple)?)?, None),
+            (_, Some(h)) => {
+                let share = rounding == Rounding::Share;
+                let g = if share {
+                    t.share.checked_mul(Decimal::TWO)?
+                } else {
+                    granularity(number)
+                };
+                hedged(number, g, h, t)?
             }
-            _ => match (rounding, hedge) {
-                (_, Some(Hedge::Exactly)) | (Rounding::Exact, None) => (Interval::point(number), None),
-                (Rounding::HalfStep, None) => (around(number, half(step)?)?, None),
-                (Rounding::Share, None | Some(Hedge::About)) => (around(number, t.share)?, None),
-                (_, Some(h)) => {
-                    let g = if rounding == Rounding::Share {
-                        t.share.checked_mul(Decimal::TWO)?
-                    } else {
-                        granularity(number)
-                    };
-                    hedged(number, g, h, t)?
-                }
-            },
         };
         Some(Self {
             number: Some(number),

@@ -252,7 +252,7 @@ fn begins_like_a_figure(text: &str) -> bool {
     let bare = text.contains(|c: char| c.is_ascii_digit())
         && text
             .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%' | '$' | ' '));
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '%' | '$' | ' '));
     signed || bare
 }
 

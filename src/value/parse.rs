@@ -758,12 +758,36 @@ fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
         return Ok(found);
     }
     if n.fraction {
+        // half a percentage point, a quarter of a percentage point
+        let points = blank1(i)
+            .ok()
+            .and_then(|(r, ())| phrase(r, "of a").or_else(|| phrase(r, "a")))
+            .and_then(percent);
+        if let Some((rest, Points::Whole)) = points {
+            return Ok((rest, Part::new(n.form.clone(), Dim::Points)));
+        }
         return Ok((of_noun(i), share(n)));
+    }
+    if let Some(rest) = times(i) {
+        let mut p = Part::new(n.form.clone(), Dim::Ratio);
+        p.rounding = Some(Rounding::Multiple);
+        return Ok((rest, p));
     }
     if let Ok((rest, dim)) = noun(i) {
         return Ok((rest, Part::new(n.form.clone(), dim)));
     }
     Ok((i, Part::new(n.form.clone(), Dim::Number)))
+}
+
+/// `three times`, `10-fold`, `1.5x`: a multiple.
+fn times(i: &str) -> Option<&str> {
+    if let Some(rest) = i.strip_prefix(['x', '×'])
+        && ends_word(rest)
+    {
+        return Some(rest);
+    }
+    let (rest, ()) = joint(i).ok()?;
+    phrase(rest, "times").or_else(|| phrase(rest, "fold"))
 }
 
 fn share(n: &Numeral) -> Part {
@@ -1083,7 +1107,18 @@ fn measures<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
             ));
         }
     }
-    Ok((rest, Part::new(n.form.clone(), Dim::Measure(m))))
+    Ok((extent_word(rest), Part::new(n.form.clone(), Dim::Measure(m))))
+}
+
+/// `tall`, `long`, `wide` after a measure say no more than the fact's own name does.
+fn extent_word(i: &str) -> &str {
+    let Ok((rest, ())) = joint(i) else { return i };
+    [
+        "tall", "long", "wide", "deep", "high", "across", "thick", "apart", "away",
+    ]
+    .iter()
+    .find_map(|p| phrase(rest, p))
+    .unwrap_or(i)
 }
 
 fn feet_and_inches<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Part)> {

@@ -73,6 +73,7 @@ fn write_one(f: &mut fmt::Formatter<'_>, figure: &Figure, dim: &Dim) -> fmt::Res
             } if figure.rounding == super::Rounding::Exact => {
                 write!(f, "{num}:{den}")
             }
+            Form::Digits { .. } if figure.rounding == super::Rounding::Multiple => write!(f, "{form} times"),
             _ => fmt::Display::fmt(form, f),
         },
         Dim::Money(c) => {
