@@ -238,7 +238,11 @@ fn a_weekday_that_is_not_the_dates_own_is_told() {
 fn a_bare_year_is_a_number_where_one_is_expected() {
     for text in ["1400", "2025", "1984"] {
         let kind = |hint| read(text, &Context::default(), hint).expect("a value").kind();
-        assert_eq!((kind(Hint::None), kind(Hint::Date), kind(Hint::Figure)), ("date", "date", "number"), "{text}");
+        assert_eq!(
+            (kind(Hint::None), kind(Hint::Date), kind(Hint::Figure)),
+            ("date", "date", "number"),
+            "{text}"
+        );
     }
 }
 

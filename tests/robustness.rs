@@ -51,7 +51,10 @@ impl Desk {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program");
-        let (mut out, mut err) = (child.stdout.take().expect("stdout"), child.stderr.take().expect("stderr"));
+        let (mut out, mut err) = (
+            child.stdout.take().expect("stdout"),
+            child.stderr.take().expect("stderr"),
+        );
         let read_out = std::thread::spawn(move || {
             let mut bytes = Vec::new();
             out.read_to_end(&mut bytes).map(|_| bytes)
@@ -134,10 +137,20 @@ impl Outcome {
 #[test]
 fn an_empty_file_is_named_and_says_that_nothing_was_checked() {
     let desk = Desk::new("empty");
-    for text in ["", "\n\n", "# only\n  # comments\n", "\u{feff}", "\u{feff}# a comment\r\n"] {
+    for text in [
+        "",
+        "\n\n",
+        "# only\n  # comments\n",
+        "\u{feff}",
+        "\u{feff}# a comment\r\n",
+    ] {
         let out = desk.check(text);
         out.is(0, "nothing was checked: no statement in 1 file");
-        assert!(out.err.contains("x.claims holds nothing to check"), "{text:?}: {}", out.err);
+        assert!(
+            out.err.contains("x.claims holds nothing to check"),
+            "{text:?}: {}",
+            out.err
+        );
     }
 }
 
@@ -172,7 +185,8 @@ fn a_byte_order_mark_and_carriage_returns_are_no_part_of_a_claim() {
     let desk = Desk::new("crlf");
     let out = desk.check("\u{feff}punitive damages = $167M\r\njudge is Phyllis J. Hamilton\r\n");
     out.is(0, "checked 2 statements in 1 file: 2 supported");
-    desk.check("\u{feff}punitive damages = $160M\r\n").is(1, "x.claims:1:20");
+    desk.check("\u{feff}punitive damages = $160M\r\n")
+        .is(1, "x.claims:1:20");
     let facts = format!("\u{feff}{}", FACTS.replace('\n', "\r\n"));
     desk.lint(&facts).is(0, "no errors: 2 facts");
     desk.check("punitive damages = $167M").is(0, "1 supported");
@@ -181,7 +195,18 @@ fn a_byte_order_mark_and_carriage_returns_are_no_part_of_a_claim() {
 #[test]
 fn control_and_direction_characters_never_reach_the_terminal() {
     let desk = Desk::new("control");
-    let bad = ["\0", "\u{1b}[31m", "\u{1b}]8;;x\u{7}", "\u{9b}2J", "\u{202e}", "\u{2066}", "\u{200b}", "\u{8}", "\u{7f}", "\u{b}"];
+    let bad = [
+        "\0",
+        "\u{1b}[31m",
+        "\u{1b}]8;;x\u{7}",
+        "\u{9b}2J",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200b}",
+        "\u{8}",
+        "\u{7f}",
+        "\u{b}",
+    ];
     for b in bad {
         for claim in [
             format!("judge is {b}Phyllis\n"),
@@ -201,7 +226,11 @@ fn control_and_direction_characters_never_reach_the_terminal() {
             }
             let json = desk.run(&["x.claims", "--output-format", "json"]);
             assert_eq!(json.code, Some(1), "{claim:?}");
-            assert!(!json.out.contains(['\0', '\u{1b}', '\u{7}', '\u{8}']), "{claim:?}: {}", json.out);
+            assert!(
+                !json.out.contains(['\0', '\u{1b}', '\u{7}', '\u{8}']),
+                "{claim:?}: {}",
+                json.out
+            );
         }
         let narrated = desk.run(&["x.claims", "--narrated"]);
         narrated.is_clean();
@@ -216,17 +245,28 @@ fn control_characters_of_the_fact_base_and_of_paths_never_reach_the_terminal() {
         .replace("Phyllis J. Hamilton", "\"Phy\\0llis \\x9b Hamilton\"");
     desk.lint(&facts).is(0, "no errors");
     desk.check("judge is Ann Lee\n").is(1, "text-mismatch");
-    for args in [&["facts", "list"][..], &["facts", "show", "judge"], &["facts", "search", "judge"]] {
+    for args in [
+        &["facts", "list"][..],
+        &["facts", "show", "judge"],
+        &["facts", "search", "judge"],
+    ] {
         desk.run(args).is(0, "trial/judge");
     }
-    for raw in ["topic: a\u{1b}[31mb\n", "fa\u{202e}cts: {}\n", "\u{7}: x\n", "facts: {a: \u{0}}\n"] {
+    for raw in [
+        "topic: a\u{1b}[31mb\n",
+        "fa\u{202e}cts: {}\n",
+        "\u{7}: x\n",
+        "facts: {a: \u{0}}\n",
+    ] {
         let out = desk.lint(raw);
         assert_ne!(out.code, None);
         out.is_clean();
     }
     desk.lint(FACTS).is(0, "no errors");
-    desk.run(&["no\u{1b}[31msuch.claims"]).is(2, "there is no such file or folder");
-    desk.run(&["facts", "show", "no\u{1b}[31msubject"]).is(1, "has no subject");
+    desk.run(&["no\u{1b}[31msuch.claims"])
+        .is(2, "there is no such file or folder");
+    desk.run(&["facts", "show", "no\u{1b}[31msubject"])
+        .is(1, "has no subject");
 }
 
 #[test]
@@ -249,11 +289,16 @@ fn a_folder_where_a_file_was_meant() {
     std::fs::create_dir_all(desk.0.join("empty")).expect("a folder");
     std::fs::create_dir_all(desk.0.join("settings.toml")).expect("a folder");
     desk.write("x.claims", "punitive damages = $167M\n");
-    desk.run(&["empty"]).is(2, "there is no file to check at the given paths");
-    desk.run(&["x.claims", "--facts", "empty"]).is(2, "this folder holds no fact base");
-    desk.run(&["x.claims", "--config", "settings.toml"]).is(2, "settings.toml could not be read");
-    desk.run(&["x.claims", "--output-file", "empty"]).is(2, "empty could not be written");
-    desk.run(&["facts", "lint", "--facts", "no-such"]).is(2, "there is no such file or folder");
+    desk.run(&["empty"])
+        .is(2, "there is no file to check at the given paths");
+    desk.run(&["x.claims", "--facts", "empty"])
+        .is(2, "this folder holds no fact base");
+    desk.run(&["x.claims", "--config", "settings.toml"])
+        .is(2, "settings.toml could not be read");
+    desk.run(&["x.claims", "--output-file", "empty"])
+        .is(2, "empty could not be written");
+    desk.run(&["facts", "lint", "--facts", "no-such"])
+        .is(2, "there is no such file or folder");
 }
 
 #[cfg(unix)]
@@ -261,7 +306,8 @@ fn a_folder_where_a_file_was_meant() {
 fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new("permissions");
-    desk.write("a.claims", "punitive damages = $167M\n").write("b.claims", "judge is x\n");
+    desk.write("a.claims", "punitive damages = $167M\n")
+        .write("b.claims", "judge is x\n");
     let path = desk.0.join("b.claims");
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("permissions");
     let all_powerful = std::fs::File::open(&path).is_ok();
@@ -279,7 +325,9 @@ fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
 fn a_reader_that_stops_early_is_no_failure() {
     let desk = Desk::new("pipe");
     desk.write("x.claims", "punitive damages = $160M\n".repeat(20_000));
-    let wide: String = (0..20_000).map(|n| format!("  fact-{n}: {{value: {n}, source: form}}\n")).collect();
+    let wide: String = (0..20_000)
+        .map(|n| format!("  fact-{n}: {{value: {n}, source: form}}\n"))
+        .collect();
     desk.write("facts/trial.yaml", format!("{FACTS}{wide}"));
     for args in [
         &["x.claims"][..],
@@ -301,7 +349,10 @@ fn a_reader_that_stops_early_is_no_failure() {
         let Output { status, stderr, .. } = child.wait_with_output().expect("a status");
         assert_eq!(status.code(), Some(0), "{args:?}");
         let err = String::from_utf8_lossy(&stderr);
-        assert!(!err.contains("panicked") && !err.contains("could not be written"), "{args:?}: {err}");
+        assert!(
+            !err.contains("panicked") && !err.contains("could not be written"),
+            "{args:?}: {err}"
+        );
     }
 }
 
@@ -331,26 +382,32 @@ fn yaml_aliases_do_not_multiply_without_end() {
         let refs = vec![format!("*a{}", n - 1); 10].join(", ");
         bomb.push_str(&format!("  s{n}: &a{n} [{refs}]\n"));
     }
-    desk.lint(&bomb).is(2, "aliases add more than 100000 nodes to this file");
-    desk.lint("facts: &a [*a]\n").is(2, "this refers to an anchor that is not complete");
+    desk.lint(&bomb)
+        .is(2, "aliases add more than 100000 nodes to this file");
+    desk.lint("facts: &a [*a]\n")
+        .is(2, "this refers to an anchor that is not complete");
     desk.lint("facts: *nowhere\n").is(2, "fact-base");
 }
 
 #[test]
 fn yaml_a_thousand_deep_is_an_error_with_its_place() {
     let desk = Desk::new("deep");
-    desk.lint(format!("facts: {}{}\n", "[".repeat(1000), "]".repeat(1000))).is(2, "this is not valid YAML");
-    desk.lint(format!("facts: {}x{}\n", "{a: ".repeat(1000), "}".repeat(1000))).is(2, "this is not valid YAML");
+    desk.lint(format!("facts: {}{}\n", "[".repeat(1000), "]".repeat(1000)))
+        .is(2, "this is not valid YAML");
+    desk.lint(format!("facts: {}x{}\n", "{a: ".repeat(1000), "}".repeat(1000)))
+        .is(2, "this is not valid YAML");
     let nested: String = (0..1000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
     desk.lint(nested).is(2, "this is not valid YAML");
-    desk.lint(format!("facts:\n  {}x\n", "- ".repeat(1000))).is(2, "this is not valid YAML");
+    desk.lint(format!("facts:\n  {}x\n", "- ".repeat(1000)))
+        .is(2, "this is not valid YAML");
 }
 
 #[test]
 fn a_huge_yaml_scalar_is_read_or_refused_in_a_short_report() {
     let desk = Desk::new("scalar");
     let long = "x".repeat(20_000_000);
-    desk.lint(FACTS.replace("Phyllis J. Hamilton", &long)).is(0, "no errors: 2 facts");
+    desk.lint(FACTS.replace("Phyllis J. Hamilton", &long))
+        .is(0, "no errors: 2 facts");
     let out = desk.check("judge is Ann Lee\n");
     out.is(1, "text-mismatch");
     assert!(out.out.len() < 20_000, "a report of {} bytes", out.out.len());
@@ -367,7 +424,8 @@ fn a_huge_yaml_scalar_is_read_or_refused_in_a_short_report() {
 fn an_empty_fact_base_file_is_an_error() {
     let desk = Desk::new("empty-yaml");
     for text in ["", "\n", "# only a comment\n", "---\n", "null\n", "---\n...\n"] {
-        desk.lint(text).is(2, "this file is empty: a topic has `topic`, `sources` and `facts`");
+        desk.lint(text)
+            .is(2, "this file is empty: a topic has `topic`, `sources` and `facts`");
     }
     desk.lint("just words\n").is(2, "a topic is a mapping with");
     desk.lint("[a, b]\n").is(2, "a topic is a mapping with");
