@@ -3,15 +3,14 @@
 use super::compare::{Outcome, Why};
 use super::diagnose;
 use super::judge::day_text;
-use super::{Detail, Difference, Evidence, Fix, Verdict};
+use super::wording::{fix, licensed};
+use super::{Detail, Difference, Evidence, Verdict};
 use crate::claim::{Claim, Expr, Relation};
 use crate::facts::{Fact, FactBase};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::text::same_but_case;
-use crate::value::{
-    Context, Currency, Data, Decimal, Dim, Figure, Form, Hedge, Quantity, Rounding, Value, granularity, weekday_name,
-};
+use crate::value::{Context, Currency, Data, Dim, Figure, Form, Quantity, Value, weekday_name};
 use jiff::civil::Weekday;
 
 /// Everything that the words are made of.
@@ -35,7 +34,7 @@ pub(crate) struct Case<'c, 'b> {
 }
 
 /// A value as a desk writes it: its own text, or the worked-out figure.
-fn shown(v: &Value, ctx: &Context) -> String {
+pub(super) fn shown(v: &Value, ctx: &Context) -> String {
     if v.text.is_empty() {
         desk(&v.to_string(), ctx)
     } else {
@@ -44,7 +43,7 @@ fn shown(v: &Value, ctx: &Context) -> String {
 }
 
 /// The bare dollar where it is the configured one.
-fn desk(text: &str, ctx: &Context) -> String {
+pub(super) fn desk(text: &str, ctx: &Context) -> String {
     if ctx.dollar == Currency::USD {
         text.replace("US$", "$")
     } else {
@@ -101,7 +100,7 @@ fn unquoted(t: &str) -> String {
     crate::value::text::unquote(t.trim()).unwrap_or(t).to_owned()
 }
 
-const fn negative(r: Relation) -> bool {
+pub(super) const fn negative(r: Relation) -> bool {
     matches!(r, Relation::NotEqual | Relation::NotIn | Relation::Excludes)
 }
 
@@ -369,7 +368,7 @@ fn list_message(c: &Case<'_, '_>, subject: &str, missing: &[String], extra: &[St
     format!("{subject}: {}", parts.join("; "))
 }
 
-fn scale(power: i32, c: &Case<'_, '_>) -> String {
+pub(super) fn scale(power: i32, c: &Case<'_, '_>) -> String {
     let name = |scale: i8| match scale {
         0 => None,
         3 => Some("thousand"),
@@ -521,147 +520,4 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
     if c.outcome.why == Why::EitherWay {
         d.notes.push("write it as 2025-05-06".to_owned());
     }
-}
-
-/// The wordings that the source does license.
-fn licensed(c: &Case<'_, '_>) -> Option<String> {
-    let says = match c.outcome.verdict {
-        Verdict::Refuted | Verdict::NotEnoughEvidence => true,
-        Verdict::Supported => matches!(
-            c.outcome.rule,
-            Some(Rule::UnhedgedRound | Rule::LooseHedge | Rule::LooseBound)
-        ),
-        _ => false,
-    };
-    if !says || negative(c.relation) || matches!(c.outcome.why, Why::Unresolved | Why::EitherWay) {
-        return None;
-    }
-    let wordings = wordings(c);
-    if wordings.is_empty() {
-        return None;
-    }
-    Some(format!("the source licenses: {}", wordings.join(", ")))
-}
-
-fn wordings(c: &Case<'_, '_>) -> Vec<String> {
-    let theirs = shown(c.theirs, c.ctx);
-    let mut out: Vec<String> = Vec::new();
-    let (Some(f), Some(q)) = (c.theirs.figure(), c.claimed.figure()) else {
-        if !theirs.is_empty() && !matches!(c.theirs.data, Data::List(_)) && c.theirs.date().is_some() {
-            out.push(theirs);
-        }
-        return out;
-    };
-    if c.outcome.rule == Some(Rule::UnhedgedRound)
-        && let Some(n) = q.figure.number
-    {
-        out.push(with_number(q, n, Some(Hedge::About), c.ctx));
-    }
-    out.push(theirs);
-    if let Some(n) = f.figure.number
-        && f.dim == q.dim
-        && matches!(f.figure.hedge, None | Some(Hedge::About))
-        && !c.derived
-    {
-        // The figure at the claim's own scale, and hedged at two digits.
-        if let Form::Digits { digits, scale } = &q.figure.form
-            && *scale > 0
-            && let Some(unit) = Decimal::from_scientific(&format!("1e{scale}")).ok()
-            && let Some(there) = n.checked_div(unit)
-        {
-            let rounded = there.round_dp(digits.scale());
-            if !rounded.is_zero() && f.figure.hedge.is_none() {
-                let form = Form::Digits {
-                    digits: rounded,
-                    scale: *scale,
-                };
-                out.extend(
-                    Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances)
-                        .map(|figure| desk(&Quantity::new(figure, q.dim.clone()).to_string(), c.ctx)),
-                );
-            }
-        }
-        if let Some(round) = two_digits(n)
-            && round != n
-        {
-            out.push(with_number(f, round, Some(Hedge::About), c.ctx));
-        }
-    }
-    let mut seen = Vec::new();
-    out.retain(|w| {
-        let key = w.replace(',', "");
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new
-    });
-    out.truncate(3);
-    out
-}
-
-/// The number rounded to two significant digits, where that keeps it within its own granularity.
-fn two_digits(n: Decimal) -> Option<Decimal> {
-    let whole = n.trunc().abs().to_string().len();
-    if n.abs() < Decimal::ONE_HUNDRED {
-        return None;
-    }
-    let drop = i32::try_from(whole).ok()? - 2;
-    let unit = Decimal::from_scientific(&format!("1e{drop}")).ok()?;
-    let rounded = n.checked_div(unit)?.round().checked_mul(unit)?;
-    let off = n.checked_sub(rounded)?.abs();
-    (off.checked_mul(Decimal::TWO)? <= granularity(rounded)).then_some(rounded)
-}
-
-/// A figure with another number, written with the scale that suits it.
-fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context) -> String {
-    let scale = match &like.figure.form {
-        Form::Digits { scale, .. } if *scale > 0 => *scale,
-        _ if n.abs() >= Decimal::from(1_000_000_000) => 9,
-        _ if n.abs() >= Decimal::from(1_000_000) => 6,
-        _ => 0,
-    };
-    let digits = Decimal::from_scientific(&format!("1e{scale}"))
-        .ok()
-        .and_then(|u| n.checked_div(u))
-        .unwrap_or(n)
-        .normalize();
-    let form = Form::Digits { digits, scale };
-    match Figure::new(form, Rounding::Exact, hedge, &ctx.tolerances) {
-        Some(figure) => desk(
-            &Quantity {
-                figure,
-                dim: like.dim.clone(),
-                per: like.per.clone(),
-            }
-            .to_string(),
-            ctx,
-        ),
-        None => n.to_string(),
-    }
-}
-
-/// What would be right in the claim's place.
-fn fix(c: &Case<'_, '_>) -> Option<Fix> {
-    if !c.literal || c.derived || negative(c.relation) || c.claimed_span.is_empty() {
-        return None;
-    }
-    let equal = matches!(c.relation, Relation::Equal | Relation::About);
-    let text = match (c.outcome.verdict, c.outcome.rule) {
-        (_, Some(Rule::UnhedgedRound | Rule::LooseHedge)) => wordings(c).into_iter().next()?,
-        (Verdict::Refuted | Verdict::NotEnoughEvidence, _)
-            if equal && !matches!(c.outcome.why, Why::Unresolved | Why::EitherWay | Why::Incomparable(_)) =>
-        {
-            match &c.theirs.data {
-                Data::List(items) => items.join(", "),
-                _ => c.theirs.text.to_string(),
-            }
-        }
-        _ => return None,
-    };
-    if text.is_empty() || text.contains('\n') {
-        return None;
-    }
-    Some(Fix {
-        span: c.claimed_span,
-        text,
-    })
 }

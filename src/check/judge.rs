@@ -1,16 +1,16 @@
 //! From statements to findings.
 
 use super::compare::{self, Outcome, Sides, Why};
+use super::compare_dates;
 use super::explain::{self, Case};
 use super::operand::{Alternative, Scope, Side, Trouble, unreadable};
 use super::{Detail, Evidence, Finding, Options, Verdict, words};
-use crate::claim::{Claim, Directive, DirectiveName, Expr, Item, Relation, Statement, SyntaxError};
+use crate::claim::{Claim, Directive, DirectiveName, Item, Relation, Statement, SyntaxError};
 use crate::facts::{Fact, FactBase, SourceId, TopicId, key};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::text::unquote;
 use crate::value::{Context, Data, Days, Hint, Value, When, from_day_number, read};
-use std::borrow::Cow;
 
 /// How many unknown subjects of one file get suggestions: finding near names looks at every name.
 const MAX_SUGGESTIONS: u32 = 200;
@@ -252,114 +252,8 @@ impl<'b> Judge<'b> {
         Ok(self.compared(c, &left, &right, c.relation, false))
     }
 
-    /// A bare text on the left, where the right side is a fact whose value is words.
-    fn text_literal(&mut self, c: &Claim<'_>, scope: &Scope) -> Option<Side<'b>> {
-        let Expr::Bare(i) = &c.left else { return None };
-        let right = self.value_first(c.right.as_ref().ok()?, scope).ok()?;
-        let words = right.has_facts() && right.all(|d| matches!(d, Data::Text(_) | Data::List(_)));
-        words.then(|| Side::literal(Value::of_text(i.text), i.span))
-    }
-
-    /// The right side where the left is words: the words as they stand, unless they name a fact and are not the value.
-    fn right_words(&mut self, c: &Claim<'_>, left: &Side<'b>, scope: &Scope) -> Result<Side<'b>, Trouble> {
-        let as_text = || {
-            Side::literal(
-                Value {
-                    text: c.right_text.text.into(),
-                    data: Data::Text(c.right_text.text.into()),
-                },
-                c.right_text.span,
-            )
-        };
-        if let Err(e) = &c.right
-            && c.right_text.text.starts_with(['"', '“', '[', '('])
-        {
-            return Err(syntax_trouble(e));
-        }
-        let names_fact = match &c.right {
-            Ok(e @ (Expr::Subject(_) | Expr::Call(..) | Expr::Binary(..))) => Some(e),
-            Ok(e @ Expr::Bare(i)) if i.text == c.right_text.text => Some(e),
-            _ => None,
-        };
-        let Some(e) = names_fact else { return Ok(as_text()) };
-        if let Expr::Bare(i) = e {
-            let fact = left.single_fact().map(|id| self.base.fact(id));
-            let own = left.values.iter().any(|a| match &a.value.data {
-                Data::Text(t) => words::matches(self.base, fact, t, i.text),
-                _ => true,
-            });
-            if own || !matches!(self.base.lookup(i.text, self.topic), crate::facts::Lookup::One(_)) {
-                return Ok(as_text());
-            }
-        }
-        match (e, self.value_first(e, scope)) {
-            // `[a, b]` is a list where it names no fact.
-            (Expr::Subject(_) | Expr::Binary(..), Err(_)) => Ok(as_text()),
-            (_, side) => side,
-        }
-    }
-
-    /// `X in list`: the left side is text where the right is a list, and the list's own fact is what it is held against.
-    fn membership(&mut self, c: &Claim<'_>, scope: &Scope) -> Result<Option<Finding>, Trouble> {
-        let bracketed = c.right_text.text.starts_with('[') && c.right_text.text.ends_with(']');
-        let right = match &c.right {
-            Ok(Expr::Subject(i)) => match self.base.lookup(i.text, self.topic) {
-                crate::facts::Lookup::One(id) => Some(self.fact_side(id, i.span, scope)?),
-                _ => None,
-            },
-            Ok(e @ Expr::Bare(i)) => match self.base.lookup(i.text, self.topic) {
-                crate::facts::Lookup::Unknown => None,
-                _ => Some(self.value_first(e, scope)?),
-            },
-            _ => None,
-        };
-        let of_list = right
-            .as_ref()
-            .is_some_and(|r| r.has_facts() && r.all(|d| matches!(d, Data::List(_))));
-        let left_fact = match &c.left {
-            Expr::Bare(i) | Expr::Subject(i) => {
-                matches!(self.base.lookup(i.text, self.topic), crate::facts::Lookup::One(_))
-            }
-            _ => false,
-        };
-        if let (true, Some(list)) = (of_list, right) {
-            let left = match &c.left {
-                Expr::Bare(i) | Expr::Quoted(i) if !left_fact => Side::literal(
-                    Value {
-                        text: i.text.into(),
-                        data: Data::Text(i.text.into()),
-                    },
-                    i.span,
-                ),
-                e => self.subject_first(e, scope)?,
-            };
-            if !left.all(|d| matches!(d, Data::Text(_) | Data::List(_))) {
-                let words = left.values.iter().map(|a| Alternative {
-                    value: Cow::Owned(Value::of_text(&a.value.text)),
-                    used: a.used.clone(),
-                });
-                let left = Side {
-                    values: words.collect(),
-                    ..left.clone()
-                };
-                return Ok(Some(self.compared(c, &list, &left, c.relation, true)));
-            }
-            return Ok(Some(self.compared(c, &list, &left, c.relation, true)));
-        }
-        // A fact in a written list of words.
-        if left_fact && (bracketed || c.right_text.text.contains(',')) {
-            let left = self.subject_first(&c.left, scope)?;
-            if left.all(|d| matches!(d, Data::Text(_))) {
-                let list = crate::value::list(c.right_text.text);
-                let side = Side::literal(list, c.right_text.span);
-                return Ok(Some(self.compared(c, &left, &side, c.relation, false)));
-            }
-        }
-        Ok(None)
-    }
-
     /// Compares every value of the fact's side with every value of the claim's, and puts the outcomes together.
-    fn compared(
+    pub(super) fn compared(
         &mut self,
         c: &Claim<'_>,
         f: &Side<'b>,
@@ -464,7 +358,7 @@ impl<'b> Judge<'b> {
     }
 
     /// Compares one value with another.
-    fn one(
+    pub(super) fn one(
         &self,
         fact: Option<&Fact>,
         f: &Value,
@@ -489,7 +383,7 @@ impl<'b> Judge<'b> {
         let (f, c) = reread.as_ref().map_or((f, c), |(a, b)| (a, b));
         match (&f.data, &c.data) {
             (Data::Figure(a), Data::Figure(b)) => compare::figures(a, b, relation, sides),
-            (Data::Date(a), Data::Date(b)) => compare::dates(a, b, relation, sides.literal),
+            (Data::Date(a), Data::Date(b)) => compare_dates::dates(a, b, relation, sides.literal),
             (Data::Text(a), Data::List(items)) if matches!(relation, Relation::In | Relation::NotIn) => {
                 let listed = items.iter().any(|i| words::matches(self.base, fact, a, i));
                 let all: Vec<&str> = if listed {
@@ -618,7 +512,7 @@ fn together<'x, 'b>(all: &[(Outcome, &'x Alternative<'b>, &'x Alternative<'b>)])
     }
 }
 
-fn syntax_trouble(e: &SyntaxError) -> Trouble {
+pub(super) fn syntax_trouble(e: &SyntaxError) -> Trouble {
     Trouble::invalid(e.span, Rule::Syntax, e.message.clone()).note(format!("for example: {}", e.example))
 }
 

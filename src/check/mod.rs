@@ -12,11 +12,14 @@
 //! ```
 
 mod compare;
+mod compare_dates;
 mod diagnose;
 mod explain;
 mod functions;
 mod judge;
 mod operand;
+mod sides;
+mod wording;
 mod words;
 
 use crate::claim;

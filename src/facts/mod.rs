@@ -11,6 +11,7 @@
 //! ```
 
 mod decode;
+mod decode_values;
 mod fields;
 mod index;
 mod load;

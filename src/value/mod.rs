@@ -11,18 +11,26 @@
 //! assert_eq!(punitive.kind(), "money");
 //! ```
 
+mod amounts;
 mod context;
 mod currency;
 mod date;
+mod date_forms;
 mod date_parse;
+mod date_tables;
 mod figure;
+mod hedges;
 mod interval;
+mod interval_ops;
 mod lex;
 mod number;
+mod number_words;
 mod ops;
 mod parse;
 mod print;
 pub mod text;
+mod things;
+mod times;
 mod unit;
 
 pub use context::{Context, DayOrder, Tolerances};

@@ -1,0 +1,96 @@
+//! Comparing dates as sets of days.
+
+use super::Verdict;
+use super::compare::{Outcome, Why};
+use crate::claim::Relation;
+use crate::rule::Rule;
+use crate::value::{DateValue, Days, When};
+
+/// Compares two dates.
+pub(crate) fn dates(f: &DateValue, c: &DateValue, relation: Relation, literal: bool) -> Outcome {
+    if c.wrong_weekday.is_some() || f.wrong_weekday.is_some() {
+        return Outcome::refuted(Rule::WeekdayMismatch, Why::Weekday);
+    }
+    let unresolved = || Outcome::unsure(Rule::UnresolvedDate, Why::Unresolved);
+    let f = match f.when {
+        When::Days(d) => d,
+        When::Unresolved => return unresolved(),
+        When::Ambiguous(..) => return Outcome::unsure(Rule::AmbiguousDate, Why::EitherWay),
+    };
+    match c.when {
+        When::Days(d) if relation == Relation::About => match c.widened().and_then(|w| w.days()) {
+            Some(wide) => days(&f, &wide, Relation::Equal, literal),
+            None => days(&f, &d, Relation::Equal, literal),
+        },
+        When::Days(d) => days(&f, &d, relation, literal),
+        When::Unresolved => unresolved(),
+        When::Ambiguous(a, b) => {
+            let (x, y) = (days(&f, &a, relation, literal), days(&f, &b, relation, literal));
+            if x.verdict == y.verdict {
+                x
+            } else {
+                Outcome::unsure(Rule::AmbiguousDate, Why::EitherWay)
+            }
+        }
+    }
+}
+
+pub(super) fn days(f: &Days, c: &Days, relation: Relation, literal: bool) -> Outcome {
+    let apart = || Outcome::refuted(Rule::DateMismatch, Why::Apart);
+    let unsure = || Outcome::unsure(Rule::OverPrecise, Why::Narrower);
+    match relation {
+        Relation::Equal | Relation::In | Relation::About => {
+            if f.within(c) {
+                Outcome::supported()
+            } else if f.meets(c) {
+                unsure()
+            } else {
+                apart()
+            }
+        }
+        Relation::NotEqual | Relation::NotIn => days(f, c, Relation::Equal, literal).negated(Rule::DateMismatch),
+        Relation::Includes | Relation::Excludes => Outcome::invalid(
+            Rule::TypeMismatch,
+            "`includes` and `excludes` ask for the members of a list, and this is a date",
+        ),
+        _ => {
+            // A literal is the bound that it writes: `<` is before it, `<=` by its end.
+            let (less, strict) = match relation {
+                Relation::Less => (true, true),
+                Relation::AtMost => (true, false),
+                Relation::Greater => (false, true),
+                _ => (false, false),
+            };
+            let (all, none) = before(f, c, less, strict, literal);
+            if all {
+                Outcome::supported()
+            } else if none {
+                apart()
+            } else if !strict && f == c {
+                Outcome::new(Verdict::Supported, None, Why::Rounds)
+            } else {
+                unsure()
+            }
+        }
+    }
+}
+
+/// Whether every day of `f` stands before (or after) `c`, and whether none does.
+pub(super) fn before(f: &Days, c: &Days, less: bool, strict: bool, literal: bool) -> (bool, bool) {
+    let le = |a: Option<i32>, b: Option<i32>| matches!((a, b), (Some(a), Some(b)) if a <= b);
+    let lt = |a: Option<i32>, b: Option<i32>| matches!((a, b), (Some(a), Some(b)) if a < b);
+    let last = |d: &Days| d.end.map(|e| e - 1);
+    match (less, strict, literal) {
+        // before c, by c
+        (true, true, true) => (le(f.end, c.start), le(c.start, f.start)),
+        (true, false, true) => (le(f.end, c.end), le(c.end, f.start)),
+        // after c, since c
+        (false, true, true) => (le(c.end, f.start), le(f.end, c.end)),
+        (false, false, true) => (le(c.start, f.start), le(f.end, c.start)),
+        // every pair of days
+        (true, true, false) => (le(f.end, c.start), le(last(c), f.start)),
+        (true, false, false) => (le(last(f), c.start), lt(last(c), f.start)),
+        (false, true, false) => (le(c.end, f.start), le(last(f), c.start)),
+        (false, false, false) => (le(last(c), f.start), lt(last(f), c.start)),
+    }
+}

@@ -1,0 +1,305 @@
+//! Money, percentages, points and rates.
+
+use super::context::Context;
+use super::currency;
+use super::figure::{Form, Rounding};
+use super::hedges::hedge_suffix;
+use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, one_of, phrase};
+use super::number::{Numeral, numeral};
+use super::parse::Part;
+use super::things::{measures, noun, of_noun};
+use super::times::time;
+use super::unit::{Dim, TimeUnit};
+use nom::Parser;
+use nom::combinator::opt;
+
+/// A number with its sign or code of a currency before it.
+pub(super) fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Part)> {
+    let (start, negative) = match i.chars().next()? {
+        '-' | '−' => (&i[i.chars().next()?.len_utf8()..], true),
+        'm' | 'M' => phrase(i, "minus").map_or((i, false), |r| (blanks(r), true)),
+        _ => (i, false),
+    };
+    let (rest, found) = if let Some((c, len)) = currency::sign(start, ctx) {
+        (&start[len..], c)
+    } else {
+        let c = currency::code(start.get(..3)?)?;
+        let rest = &start[3..];
+        (rest.strip_prefix(['$', '€', '£', '¥']).unwrap_or(rest), c)
+    };
+    if rest.starts_with(|c: char| c.is_alphabetic()) {
+        return None;
+    }
+    let (rest, n) = numeral(blanks(rest), true).ok()?;
+    let mut form = n.form;
+    if negative {
+        match &mut form {
+            Form::Digits { digits, .. } => *digits = -*digits,
+            Form::Fraction { negative, .. } => *negative = true,
+            _ => {}
+        }
+    }
+    let mut p = Part::new(form, Dim::Money(found));
+    let (rest, hedge) = opt(hedge_suffix).parse(rest).ok()?;
+    p.hedge = hedge;
+    // `US$5 dollars` is not written, but `$5 USD` is.
+    let rest = match blank1(rest)
+        .ok()
+        .and_then(|(r, ())| Some((r, currency::code(r.get(..3)?)?)))
+    {
+        Some((r, c)) if ends_word(&r[3..]) && (c == found || start.starts_with('$')) => {
+            p.dim = Dim::Money(c);
+            &r[3..]
+        }
+        _ => rest,
+    };
+    let (rest, per) = opt(rate).parse(rest).ok()?;
+    p.per = per;
+    Some((rest, p))
+}
+
+/// The unit of a rate: `/yr`, ` per year`, ` a year`, ` each`.
+pub(super) fn rate(i: &str) -> Res<'_, Box<str>> {
+    let rest = match i.strip_prefix('/') {
+        Some(r) => r,
+        None => {
+            let (r, ()) = blank1(i)?;
+            if let Some(end) = phrase(r, "each").or_else(|| phrase(r, "apiece")) {
+                return Ok((end, "each".into()));
+            }
+            let Some(r) = ["per", "a", "an"].iter().find_map(|p| phrase(r, p)) else {
+                return no(i);
+            };
+            blank1(r)?.0
+        }
+    };
+    let (rest, w) = lower_word(rest)?;
+    let w = w.as_str();
+    let name = TimeUnit::from_word(w)
+        .map(TimeUnit::name)
+        .or_else(|| (w == "annum").then_some("year"))
+        .unwrap_or(w);
+    Ok((rest, name.into()))
+}
+
+/// What a number is followed by.
+pub(super) fn unit<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
+    // `1,400+ phones`, `300-odd people`, `30 or so people`
+    let (at, hedge) = opt(hedge_suffix).parse(i)?;
+    let (rest, mut p) = unit_after(at, n, ctx)?;
+    p.hedge = p.hedge.or(hedge);
+    if p.per.is_none()
+        && !matches!(p.dim, Dim::Number | Dim::Ratio | Dim::Ordinal)
+        && let Ok((after, per)) = rate(rest)
+        && (matches!(p.dim, Dim::Money(_)) || per.len() > 1)
+    {
+        p.per = Some(per);
+        return Ok((after, p));
+    }
+    Ok((rest, p))
+}
+
+pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
+    if let Some((rest, points)) = percent(i) {
+        let (dim, form) = match points {
+            Points::Percent => (Dim::Percent, n.form.clone()),
+            Points::Whole => (Dim::Points, n.form.clone()),
+            Points::Basis => (Dim::Points, hundredth(&n.form)),
+        };
+        let rest = if dim == Dim::Percent { of_noun(rest) } else { rest };
+        return Ok((rest, Part::new(form, dim)));
+    }
+    if let Some(found) = money_suffix(i, n, ctx) {
+        return Ok(found);
+    }
+    if let Ok(found) = time(i, n) {
+        return Ok(found);
+    }
+    if let Ok(found) = measures(i, n) {
+        return Ok(found);
+    }
+    if n.fraction {
+        // half a percentage point, a quarter of a percentage point
+        let points = blank1(i)
+            .ok()
+            .and_then(|(r, ())| phrase(r, "of a").or_else(|| phrase(r, "a")))
+            .and_then(percent);
+        if let Some((rest, Points::Whole)) = points {
+            return Ok((rest, Part::new(n.form.clone(), Dim::Points)));
+        }
+        return Ok((of_noun(i), share(n)));
+    }
+    if let Some(rest) = times(i) {
+        let mut p = Part::new(n.form.clone(), Dim::Ratio);
+        p.rounding = Some(Rounding::Multiple);
+        return Ok((rest, p));
+    }
+    if let Ok((rest, dim)) = noun(i) {
+        return Ok((rest, Part::new(n.form.clone(), dim)));
+    }
+    Ok((i, Part::new(n.form.clone(), Dim::Number)))
+}
+
+/// `three times`, `10-fold`, `1.5x`: a multiple.
+pub(super) fn times(i: &str) -> Option<&str> {
+    if let Some(rest) = i.strip_prefix(['x', '×'])
+        && ends_word(rest)
+    {
+        return Some(rest);
+    }
+    let (rest, ()) = joint(i).ok()?;
+    phrase(rest, "times").or_else(|| phrase(rest, "fold"))
+}
+
+pub(super) fn share(n: &Numeral) -> Part {
+    let mut p = Part::new(n.form.clone(), Dim::Ratio);
+    p.rounding = Some(Rounding::Share);
+    p
+}
+
+pub(super) fn hundredth(form: &Form) -> Form {
+    match form {
+        Form::Digits { digits, scale } => {
+            let mut d = *digits;
+            // Two more decimals keep the last written digit: 50 basis points are 0.50 points.
+            if d.set_scale(d.scale() + 2).is_err() {
+                return form.clone();
+            }
+            Form::Digits {
+                digits: d,
+                scale: *scale,
+            }
+        }
+        other => other.clone(),
+    }
+}
+
+pub(super) enum Points {
+    Percent,
+    Whole,
+    Basis,
+}
+
+pub(super) fn percent(i: &str) -> Option<(&str, Points)> {
+    let spaced = blanks(i);
+    if let Some(rest) = spaced.strip_prefix(['%', '％']) {
+        let after = blanks(rest);
+        if let Some(end) = ["points", "point", "pts"].iter().find_map(|p| phrase(after, p)) {
+            return Some((end, Points::Whole));
+        }
+        return Some((rest, Points::Percent));
+    }
+    let tail = joint(i).map_or(spaced, |(r, ())| r);
+    const WORDS: &[(&str, u8)] = &[
+        ("percentage points", 1),
+        ("percentage point", 1),
+        ("percentage-point", 1),
+        ("percent points", 1),
+        ("per cent points", 1),
+        ("percent", 0),
+        ("per cent", 0),
+        ("pct.", 0),
+        ("pct", 0),
+        ("ppts", 1),
+        ("ppt", 1),
+        ("pps", 1),
+        ("pp", 1),
+        ("p.p.", 1),
+        ("basis points", 2),
+        ("basis point", 2),
+        ("basis-point", 2),
+        ("bps", 2),
+        ("bp", 2),
+    ];
+    let (rest, what) = one_of(tail, WORDS)?;
+    Some((
+        rest,
+        [Points::Percent, Points::Whole, Points::Basis]
+            .into_iter()
+            .nth(usize::from(what))?,
+    ))
+}
+
+/// A currency after the number: `167 million dollars`, `200 USD`, `50p`, `5 cents`.
+pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option<(&'a str, Part)> {
+    if let Some(rest) = i.strip_prefix('p')
+        && ends_word(rest)
+        && !rest.starts_with('.')
+    {
+        return Some((
+            rest,
+            Part::new(hundredth(&n.form), Dim::Money(iso_currency::Currency::GBP)),
+        ));
+    }
+    if let Some(rest) = i.strip_prefix('¢') {
+        return Some((rest, Part::new(hundredth(&n.form), Dim::Money(ctx.dollar))));
+    }
+    if let Some(rest) = blanks(i).strip_prefix(['€', '£', '₹', '¥', '₽', '₩'])
+        && let Some((c, _)) = currency::sign(blanks(i), ctx)
+    {
+        return Some((rest, Part::new(n.form.clone(), Dim::Money(c))));
+    }
+    let (rest, ()) = joint(i).ok()?;
+    if let Some(c) = rest.get(..3).and_then(currency::code)
+        && ends_word(&rest[3..])
+    {
+        return Some((&rest[3..], Part::new(n.form.clone(), Dim::Money(c))));
+    }
+    const CENTS: &[(&str, bool)] = &[
+        ("cents", false),
+        ("cent", false),
+        ("pence", true),
+        ("penny", true),
+        ("pennies", false),
+        ("euro cents", false),
+    ];
+    if let Some((after, pence)) = one_of(rest, CENTS) {
+        let c = if pence { iso_currency::Currency::GBP } else { ctx.dollar };
+        return Some((after, Part::new(hundredth(&n.form), Dim::Money(c))));
+    }
+    if let Some((after, c)) = longest_words(rest, 3, |w| currency::name(w, ctx)) {
+        return Some((after, Part::new(n.form.clone(), Dim::Money(c))));
+    }
+    // `5 million pounds` is money; `5 pounds` is a weight until the other side says otherwise.
+    let pounds = phrase(rest, "pounds").or_else(|| phrase(rest, "pound"))?;
+    (n.scale() >= 3).then(|| {
+        (
+            pounds,
+            Part::new(n.form.clone(), Dim::Money(iso_currency::Currency::GBP)),
+        )
+    })
+}
+
+/// The longest run of up to `max` words that `f` knows, in lower case.
+pub(super) fn longest_words<T>(i: &str, max: usize, f: impl Fn(&str) -> Option<T>) -> Option<(&str, T)> {
+    let mut ends = [0usize; 4];
+    let (mut count, mut at) = (0, 0);
+    while count < max {
+        let head = &i[at..];
+        let len: usize = head.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        if len == 0 {
+            break;
+        }
+        at += len;
+        ends[count] = at;
+        count += 1;
+        let gap = i[at..].len() - blanks(&i[at..]).len();
+        if gap == 0 {
+            break;
+        }
+        at += gap;
+    }
+    if count == 0 {
+        return None;
+    }
+    let lower = i[..ends[count - 1]].to_lowercase();
+    (0..count).rev().find_map(|k| {
+        let rest = &i[ends[k]..];
+        let words = lower.get(..ends[k])?;
+        if ends_word(rest) {
+            f(words).map(|t| (rest, t))
+        } else {
+            None
+        }
+    })
+}

@@ -1,0 +1,437 @@
+//! The forms in which a single date is written.
+
+use super::date::{Precision, Written};
+use super::date_parse::{Spec, digits_may_start};
+use super::date_tables::{MONTHS, WEEKDAYS};
+use super::lex::{Res, blank1, blanks, digits, ends_word, joint, lower_word, no, one_of, phrase};
+use super::number;
+use super::number_words;
+use jiff::civil::Date;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+pub(super) fn unparted(i: &str) -> Res<'_, Spec> {
+    if i.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        if !digits_may_start(i) {
+            return no(i);
+        }
+        return alt((
+            iso,
+            digit_date,
+            iso_month,
+            day_month,
+            decade,
+            century,
+            quarter_words,
+            count_relative,
+            year_only,
+        ))
+        .parse(i);
+    }
+    alt((
+        weekday_date,
+        month_date,
+        quarter,
+        quarter_words,
+        decade,
+        century,
+        year_words,
+        named_relative,
+        count_relative,
+        the_day,
+    ))
+    .parse(i)
+}
+
+pub(super) fn year4(i: &str) -> Res<'_, i16> {
+    let (rest, (n, len)) = digits(i, 4)?;
+    if len != 4 || !(1000..=2999).contains(&n) {
+        return no(i);
+    }
+    match i16::try_from(n) {
+        Ok(y) => Ok((rest, y)),
+        Err(_) => no(i),
+    }
+}
+
+/// A bare year: nothing follows that would make it a part of another figure.
+pub(super) fn year_only(i: &str) -> Res<'_, Spec> {
+    let (rest, y) = year4(i)?;
+    let mut after = rest.chars();
+    let glued = match after.next() {
+        Some(c) if c.is_alphanumeric() => true,
+        // 2020/21 is a year that spans two.
+        Some('/') if matches!(digits(after.as_str(), 2), Ok((end, (_, 2))) if ends_word(end) && !end.starts_with('/')) => {
+            false
+        }
+        Some('.' | ',' | '/' | ':') => after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('%' | '+' | '°' | '½' | '¼' | '¾') => true,
+        _ => false,
+    };
+    if glued {
+        return no(i);
+    }
+    let spec = Spec::plain(Written::Calendar {
+        weekday: None,
+        year: Some(y),
+        month: None,
+        day: None,
+    });
+    Ok((rest, Spec { bare: true, ..spec }))
+}
+
+/// `the year 2025`, `calendar 2025`.
+pub(super) fn year_words(i: &str) -> Res<'_, Spec> {
+    let Some(rest) = ["the year", "year", "calendar year", "calendar"]
+        .iter()
+        .find_map(|p| phrase(i, p))
+    else {
+        return no(i);
+    };
+    let (rest, ()) = blank1(rest)?;
+    let (rest, mut spec) = year_only(rest)?;
+    spec.bare = false;
+    Ok((rest, spec))
+}
+
+/// `2025-05-06`, `2025/05/06`.
+pub(super) fn iso(i: &str) -> Res<'_, Spec> {
+    let (rest, y) = year4(i)?;
+    let Some(sep @ ('-' | '/')) = rest.chars().next() else {
+        return no(i);
+    };
+    let (rest, (m, ml)) = digits(&rest[1..], 2)?;
+    if ml != 2 {
+        return no(i);
+    }
+    let Some(rest) = rest.strip_prefix(sep) else {
+        return no(i);
+    };
+    let (rest, (d, dl)) = digits(rest, 2)?;
+    if dl != 2 || !(1..=12).contains(&m) || !ends_word(rest) {
+        return no(i);
+    }
+    Ok((rest, Spec::day(None, Some(y), small(m), small(d))))
+}
+
+/// `2025-05`: a year and a month, where it can not be the years 2025 to 2105.
+pub(super) fn iso_month(i: &str) -> Res<'_, Spec> {
+    let (rest, y) = year4(i)?;
+    let Some(rest) = rest.strip_prefix('-') else {
+        return no(i);
+    };
+    let (rest, (m, 2)) = digits(rest, 2)? else { return no(i) };
+    if !(1..=12).contains(&m) || i64::from(y % 100) < i64::from(small(m)) || !ends_word(rest) || rest.starts_with('-') {
+        return no(i);
+    }
+    Ok((
+        rest,
+        Spec::plain(Written::Calendar {
+            weekday: None,
+            year: Some(y),
+            month: Some(small(m)),
+            day: None,
+        }),
+    ))
+}
+
+pub(super) fn small(n: u64) -> i8 {
+    i8::try_from(n).unwrap_or(0)
+}
+
+/// `5/6/2025`, `6.5.2025`: both orders are kept where both are valid.
+pub(super) fn digit_date(i: &str) -> Res<'_, Spec> {
+    let (rest, (a, _)) = digits(i, 2)?;
+    let Some(sep @ ('/' | '.' | '-')) = rest.chars().next() else {
+        return no(i);
+    };
+    let (rest, (b, _)) = digits(&rest[1..], 2)?;
+    let Some(rest) = rest.strip_prefix(sep) else {
+        return no(i);
+    };
+    let (rest, y) = year4(rest)?;
+    if !ends_word(rest) {
+        return no(i);
+    }
+    let day_first = Date::new(y, small(b), small(a));
+    let month_first = Date::new(y, small(a), small(b));
+    let written = match (day_first, month_first) {
+        (Ok(d), Ok(m)) if sep == '/' || sep == '-' => Written::Digits(d, m),
+        (Ok(d), _) | (Err(_), Ok(d)) => Written::Digits(d, d),
+        // A date that no calendar has: read as one, so that it is said to be impossible.
+        (Err(_), Err(_)) => Written::Calendar {
+            weekday: None,
+            year: Some(y),
+            month: Some(small(a.clamp(1, 12))),
+            day: Some(small(b.max(32))),
+        },
+    };
+    Ok((rest, Spec::plain(written)))
+}
+
+/// A day of the month: `6`, `6th`.
+pub(super) fn day_number(i: &str) -> Res<'_, i8> {
+    let (rest, (n, _)) = digits(i, 2)?;
+    let rest = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|s| phrase(rest, s))
+        .unwrap_or(rest);
+    // A day is at most 31; up to 39 is read as a day that no month has, and said to be.
+    if !(1..=39).contains(&n) || !ends_word(rest) {
+        return no(i);
+    }
+    Ok((rest, small(n)))
+}
+
+pub(super) fn month(i: &str) -> Res<'_, i8> {
+    one_of(i, MONTHS).map_or_else(|| no(i), Ok)
+}
+
+/// A year after a date: `, 2025`, ` 2025`, ` of 2025`.
+pub(super) fn comma_year(i: &str) -> Res<'_, i16> {
+    let rest = i.strip_prefix(',').unwrap_or(i);
+    let trimmed = blanks(rest);
+    if trimmed.len() == i.len() {
+        return no(i);
+    }
+    let trimmed = phrase(trimmed, "of")
+        .or_else(|| phrase(trimmed, "in"))
+        .map_or(trimmed, blanks);
+    let (rest, y) = year4(trimmed)?;
+    if rest.starts_with(|c: char| c.is_alphanumeric())
+        || (rest.starts_with('-') && rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return no(i);
+    }
+    Ok((rest, y))
+}
+
+/// `6 May 2025`, `6th of May`, `6 May`.
+pub(super) fn day_month(i: &str) -> Res<'_, Spec> {
+    let (rest, d) = day_number(i)?;
+    let (rest, ()) = joint(rest)?;
+    let rest = phrase(rest, "of").map_or(rest, blanks);
+    let (rest, m) = month(rest)?;
+    let (rest, y) = opt(comma_year).parse(rest)?;
+    Ok((rest, Spec::day(None, y, m, d)))
+}
+
+/// `the 6th of May`, `the 1990s`, `the third quarter of 2024`.
+pub(super) fn the_day(i: &str) -> Res<'_, Spec> {
+    let Some(rest) = phrase(i, "the") else { return no(i) };
+    let (rest, ()) = blank1(rest)?;
+    alt((day_month, decade, century, quarter_words)).parse(rest)
+}
+
+/// `May 6, 2025`, `May 6th`, `May 2025`, `May`.
+pub(super) fn month_date(i: &str) -> Res<'_, Spec> {
+    let (rest, m) = month(i)?;
+    let spaced = blanks(rest);
+    if spaced.len() < rest.len() || rest.starts_with('-') {
+        let at = if spaced.len() < rest.len() { spaced } else { &rest[1..] };
+        let at_day = phrase(at, "the").map_or(at, blanks);
+        if let Ok((after, d)) = day_number(at_day) {
+            let (after, y) = opt(comma_year).parse(after)?;
+            return Ok((after, Spec::day(None, y, m, d)));
+        }
+    }
+    if let Ok((after, y)) = comma_year(rest) {
+        return Ok((
+            after,
+            Spec::plain(Written::Calendar {
+                weekday: None,
+                year: Some(y),
+                month: Some(m),
+                day: None,
+            }),
+        ));
+    }
+    Ok((
+        rest,
+        Spec::plain(Written::Calendar {
+            weekday: None,
+            year: None,
+            month: Some(m),
+            day: None,
+        }),
+    ))
+}
+
+/// `Tuesday, May 6`, `Tuesday 6 May 2025`, `Tuesday`, `last Tuesday`.
+pub(super) fn weekday_date(i: &str) -> Res<'_, Spec> {
+    let (start, next) = match phrase(i, "next") {
+        Some(r) => (blanks(r), true),
+        None => (
+            phrase(i, "last")
+                .or_else(|| phrase(i, "on"))
+                .or_else(|| phrase(i, "this"))
+                .map_or(i, blanks),
+            false,
+        ),
+    };
+    let Some((rest, w)) = one_of(start, WEEKDAYS) else {
+        return no(i);
+    };
+    let after = blanks(rest.strip_prefix(',').unwrap_or(rest));
+    let after = phrase(after, "the").map_or(after, blanks);
+    if after.len() < rest.len()
+        && let Ok((end, spec)) = alt((iso, digit_date, month_date, day_month)).parse(after)
+    {
+        let written = match spec.written {
+            Written::Calendar {
+                year,
+                month,
+                day: Some(d),
+                ..
+            } => Some(Written::Calendar {
+                weekday: Some(w),
+                year,
+                month,
+                day: Some(d),
+            }),
+            Written::Digits(a, b) => {
+                // The weekday decides which order was meant.
+                let day = if b.weekday() == w && a.weekday() != w { b } else { a };
+                Some(Written::Calendar {
+                    weekday: Some(w),
+                    year: Some(day.year()),
+                    month: Some(day.month()),
+                    day: Some(day.day()),
+                })
+            }
+            _ => None,
+        };
+        if let Some(written) = written {
+            return Ok((end, Spec::plain(written)));
+        }
+    }
+    Ok((rest, Spec::plain(Written::Weekday(w, next))))
+}
+
+/// `Q3 2024`, `Q3`.
+pub(super) fn quarter(i: &str) -> Res<'_, Spec> {
+    let Some(rest) = i.strip_prefix(['Q', 'q']) else {
+        return no(i);
+    };
+    let (rest, (q, 1)) = digits(rest, 1)? else { return no(i) };
+    if !(1..=4).contains(&q) || !ends_word(rest) {
+        return no(i);
+    }
+    let (rest, y) = opt(comma_year).parse(rest)?;
+    Ok((rest, Spec::plain(Written::Quarter(small(q), y))))
+}
+
+/// `third quarter of 2024`, `the 3rd quarter`.
+pub(super) fn quarter_words(i: &str) -> Res<'_, Spec> {
+    let i2 = phrase(i, "the").map_or(i, blanks);
+    const WORDS: &[(&str, i8)] = &[
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("1st", 1),
+        ("2nd", 2),
+        ("3rd", 3),
+        ("4th", 4),
+    ];
+    let Some((rest, q)) = one_of(i2, WORDS) else {
+        return no(i);
+    };
+    let (rest, ()) = joint(rest)?;
+    let Some(rest) = phrase(rest, "quarter") else {
+        return no(i);
+    };
+    let (rest, y) = opt(comma_year).parse(rest)?;
+    Ok((rest, Spec::plain(Written::Quarter(q, y))))
+}
+
+/// `1990s`, `'90s`, `the nineties` is left to prose.
+pub(super) fn decade(i: &str) -> Res<'_, Spec> {
+    if let Some(rest) = i.strip_prefix(['\'', '’', '‘']) {
+        let (rest, (n, 2)) = digits(rest, 2)? else { return no(i) };
+        let Some(rest) = phrase(rest, "s") else { return no(i) };
+        let n = i16::from(small(n));
+        let century = if n < 30 { 2000 } else { 1900 };
+        return if n % 10 == 0 {
+            Ok((rest, Spec::plain(Written::Decade(century + n))))
+        } else {
+            no(i)
+        };
+    }
+    let (rest, y) = year4(i)?;
+    let rest = rest.strip_prefix(['\'', '’']).unwrap_or(rest);
+    let Some(rest) = phrase(rest, "s") else { return no(i) };
+    if y % 10 == 0 {
+        Ok((rest, Spec::plain(Written::Decade(y))))
+    } else {
+        no(i)
+    }
+}
+
+/// `20th century`, `the twenty-first century`.
+pub(super) fn century(i: &str) -> Res<'_, Spec> {
+    let (rest, n) = number_words::ordinal(i)?;
+    let (rest, ()) = joint(rest)?;
+    let Some(rest) = phrase(rest, "century") else {
+        return no(i);
+    };
+    match i16::try_from(n) {
+        Ok(n) if (1..=30).contains(&n) => Ok((rest, Spec::plain(Written::Century(n)))),
+        _ => no(i),
+    }
+}
+
+/// `yesterday`, `last week`, `next month`, `this year`.
+pub(super) fn named_relative(i: &str) -> Res<'_, Spec> {
+    const NAMED: &[(&str, (i32, Precision))] = &[
+        ("yesterday", (-1, Precision::Day)),
+        ("today", (0, Precision::Day)),
+        ("tomorrow", (1, Precision::Day)),
+        ("tonight", (0, Precision::Day)),
+        ("the day before yesterday", (-2, Precision::Day)),
+        ("the day after tomorrow", (2, Precision::Day)),
+        ("last week", (-1, Precision::Week)),
+        ("this week", (0, Precision::Week)),
+        ("next week", (1, Precision::Week)),
+        ("last month", (-1, Precision::Month)),
+        ("this month", (0, Precision::Month)),
+        ("next month", (1, Precision::Month)),
+        ("last quarter", (-1, Precision::Quarter)),
+        ("this quarter", (0, Precision::Quarter)),
+        ("next quarter", (1, Precision::Quarter)),
+        ("last year", (-1, Precision::Year)),
+        ("this year", (0, Precision::Year)),
+        ("next year", (1, Precision::Year)),
+    ];
+    match one_of(i, NAMED) {
+        Some((rest, (n, p))) => Ok((rest, Spec::plain(Written::Relative(n, p)))),
+        None => no(i),
+    }
+}
+
+/// `a year later`, `two weeks ago`, `three days earlier`.
+pub(super) fn count_relative(i: &str) -> Res<'_, Spec> {
+    let (rest, n) = match phrase(i, "a").or_else(|| phrase(i, "an")) {
+        Some(rest) => (rest, 1),
+        None => number::small_cardinal(i)?,
+    };
+    let (rest, ()) = blank1(rest)?;
+    let (rest, unit) = lower_word(rest)?;
+    let precision = match unit.as_str() {
+        "day" | "days" => Precision::Day,
+        "week" | "weeks" => Precision::Week,
+        "month" | "months" => Precision::Month,
+        "year" | "years" => Precision::Year,
+        "decade" | "decades" => Precision::Decade,
+        _ => return no(i),
+    };
+    let (rest, ()) = blank1(rest)?;
+    let (rest, way) = lower_word(rest)?;
+    let n = match way.as_str() {
+        "later" | "after" | "afterwards" | "hence" => n,
+        "ago" | "earlier" | "before" => -n,
+        _ => return no(i),
+    };
+    Ok((rest, Spec::plain(Written::Relative(n, precision))))
+}
