@@ -18,6 +18,7 @@ mod explain;
 mod functions;
 mod judge;
 mod operand;
+mod scope;
 mod sides;
 mod wording;
 mod words;

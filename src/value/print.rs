@@ -1,6 +1,6 @@
 //! Printing values: a form that the grammar reads back to the same value.
 
-use super::figure::{Figure, Form, Hedge, write_grouped};
+use super::figure::{Figure, Form, Hedge};
 use super::unit::Dim;
 use super::{Data, Quantity, Value, When, currency};
 use rust_decimal::Decimal;
@@ -177,5 +177,70 @@ fn ordinal_suffix(n: Decimal) -> &'static str {
         (2, _) => "nd",
         (3, _) => "rd",
         _ => "th",
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Digits { digits, scale } => {
+                write_grouped(f, *digits)?;
+                write_scale(f, *scale)
+            }
+            Self::Fraction {
+                whole,
+                num,
+                den,
+                scale,
+                negative,
+            } => {
+                if *negative {
+                    f.write_str("-")?;
+                }
+                if *whole > 0 {
+                    write!(f, "{whole} ")?;
+                }
+                write!(f, "{num}/{den}")?;
+                write_scale(f, *scale)
+            }
+            Self::Multiple(w) => f.write_str(w),
+            Self::Vague(v) => f.write_str(v.words),
+            Self::Range(ends) => write!(f, "{} to {}", ends.0.form, ends.1.form),
+            Self::Derived => f.write_str("?"),
+        }
+    }
+}
+
+fn write_scale(f: &mut fmt::Formatter<'_>, scale: i8) -> fmt::Result {
+    match scale {
+        0 => Ok(()),
+        3 => f.write_str(" thousand"),
+        5 => f.write_str(" lakh"),
+        6 => f.write_str(" million"),
+        7 => f.write_str(" crore"),
+        9 => f.write_str(" billion"),
+        12 => f.write_str(" trillion"),
+        n => write!(f, "e{n}"),
+    }
+}
+
+/// Writes a decimal with commas between groups of three, trailing zeros kept.
+fn write_grouped(f: &mut fmt::Formatter<'_>, d: Decimal) -> fmt::Result {
+    let text = d.abs().to_string();
+    let (whole, rest) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
+    if d.is_sign_negative() && !d.is_zero() {
+        f.write_str("-")?;
+    }
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            f.write_str(",")?;
+        }
+        write!(f, "{c}")?;
+    }
+    match rest {
+        Some(r) => write!(f, ".{r}"),
+        None => Ok(()),
     }
 }
