@@ -143,6 +143,8 @@ pub(crate) struct FactsArgs {
 pub(crate) enum FactsCommand {
     /// Report every error of the fact base.
     Lint,
+    /// Lint, and check the archived copies of the sources: hashes, locators, quotations and values.
+    Verify,
     /// List the facts of all topics.
     List,
     /// Show everything about one subject.

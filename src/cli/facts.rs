@@ -27,16 +27,19 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
         Err(message) => return Ok(complain(&message)),
     };
     let loaded = FactBase::load(&paths);
-    let run = Run {
+    let mut run = Run {
         base: loaded.base,
         problems: loaded.problems,
         errors: loaded.errors,
         files: Vec::new(),
     };
+    if matches!(a.command, FactsCommand::Verify) {
+        run.problems.extend(run.base.verify());
+    }
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
     let base = &run.base;
     let code = match &a.command {
-        FactsCommand::Lint => {
+        FactsCommand::Lint | FactsCommand::Verify => {
             run.write_problems(&style(a.color, false, io::stdout().is_terminal()), &mut out)?;
             if broken {
                 writeln!(
@@ -74,7 +77,7 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
         FactsCommand::Schema => 0,
     };
     out.flush()?;
-    if broken && !matches!(a.command, FactsCommand::Lint) {
+    if broken && !matches!(a.command, FactsCommand::Lint | FactsCommand::Verify) {
         let mut err = io::stderr().lock();
         run.write_problems(&Style::default(), &mut err)?;
         return Ok(2);

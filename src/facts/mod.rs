@@ -10,6 +10,7 @@
 //! assert_eq!(base.facts().len(), 1);
 //! ```
 
+mod archive;
 mod decode;
 mod decode_values;
 mod fields;

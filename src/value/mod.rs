@@ -183,6 +183,43 @@ pub fn read_strict(text: &str, ctx: &Context, hint: Hint) -> Result<Option<Data>
     }
 }
 
+/// Whether a text holds a figure or a date that is written as another one is: the same number or the same days.
+#[must_use]
+pub fn find_in(text: &str, value: &Value) -> bool {
+    // A date without its year is the one that the desk wrote in full.
+    let dateline = value
+        .date()
+        .and_then(DateValue::days)
+        .and_then(|d| from_day_number(d.start?));
+    let ctx = Context {
+        dateline,
+        ..Context::default()
+    };
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let begins = !previous.is_alphanumeric() && !matches!(previous, '.' | ',' | '$' | '€' | '£');
+        previous = c;
+        if !begins || lex::is_blank(c) {
+            continue;
+        }
+        let rest = &text[at..];
+        let here = match &value.data {
+            Data::Figure(q) => parse::figure(rest, &ctx).is_ok_and(|(_, r)| {
+                let money = |d: &Dim| if let Dim::Money(c) = d { Some(*c) } else { None };
+                r.figure.number == q.figure.number && r.figure.number.is_some() && money(&r.dim) == money(&q.dim)
+            }),
+            Data::Date(d) => {
+                matches!(date_parse::date(rest, &ctx), Ok((_, Ok(f))) if f.days().is_some() && f.days() == d.days())
+            }
+            _ => false,
+        };
+        if here {
+            return true;
+        }
+    }
+    false
+}
+
 /// A value longer than this is text: no written figure needs more, and reading stays bounded.
 const MAX_VALUE: usize = 400;
 
