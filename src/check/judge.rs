@@ -21,6 +21,8 @@ pub(crate) struct Judge<'b> {
     pub(crate) ctx: Context,
     pub(crate) topic: Option<TopicId>,
     pub(crate) as_of: Option<Days>,
+    /// Whether the file itself says for which day its claims are made.
+    as_of_given: bool,
     options: &'b Options,
     suggestions: u32,
 }
@@ -32,6 +34,7 @@ impl<'b> Judge<'b> {
             ctx: options.context.clone(),
             topic: None,
             as_of: options.as_of.or_else(|| options.context.dateline.map(Days::day)),
+            as_of_given: false,
             options,
             suggestions: MAX_SUGGESTIONS,
         }
@@ -76,6 +79,7 @@ impl<'b> Judge<'b> {
             DirectiveName::AsOf => match self.days(&d.value) {
                 Ok(days) => {
                     self.as_of = Some(days);
+                    self.as_of_given = true;
                     return None;
                 }
                 Err(t) => Trouble {
@@ -87,7 +91,7 @@ impl<'b> Judge<'b> {
             DirectiveName::Dateline => match self.days(&d.value).map(|d| d.as_day()) {
                 Ok(Some(day)) => {
                     self.ctx.dateline = Some(day);
-                    if self.options.as_of.is_none() {
+                    if self.options.as_of.is_none() && !self.as_of_given {
                         self.as_of = Some(Days::day(day));
                     }
                     return None;

@@ -73,6 +73,16 @@ pub(super) fn rate(i: &str) -> Res<'_, Box<str>> {
             blank1(r)?.0
         }
     };
+    // per square foot, per metric tonne
+    let two = ["square", "cubic", "metric", "short", "long"]
+        .iter()
+        .find_map(|p| phrase(rest, p))
+        .and_then(|r| blank1(r).ok());
+    if let Some((after, ())) = two
+        && let Ok((end, _)) = lower_word(after)
+    {
+        return Ok((end, rest[..rest.len() - end.len()].to_lowercase().into()));
+    }
     let (rest, w) = lower_word(rest)?;
     let w = w.as_str();
     let name = TimeUnit::from_word(w)
