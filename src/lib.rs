@@ -8,3 +8,8 @@ pub mod report;
 pub mod rule;
 pub mod span;
 pub mod value;
+
+/// The README's example is compiled and run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

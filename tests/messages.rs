@@ -23,7 +23,8 @@ facts:
   phones-targeted: {value: about 1,400 phones, source: verdict-story}
   devices-seized: {value: 1,400 phones, source: verdict-story}
   users-affected: {value: 411,812, source: jury-form}
-  protesters: {value: dozens, source: verdict-story}
+  arrests: {value: 1,340, source: verdict-story}
+  settlement: {value: $5 million, source: verdict-story}
   claims-filed: {value: 50,000, source: verdict-story}
   area-burned: {value: 17,300 acres, source: verdict-story}
   interest-rate: {value: 5%, source: verdict-story}
@@ -37,7 +38,10 @@ facts:
   reported-clients:
     value: [Poland, Saudi Arabia, Rwanda, India]
     source: verdict-story
-  flagship: {quote: Pegasus is the flagship product of the company, speaker: NSO, source: verdict-story}
+  flagship:
+    quote: Pegasus is the flagship product of the company
+    speaker: NSO
+    source: verdict-story
   chief-executive:
     values:
       - {value: Ann Lee, until: 2024-03-01, source: verdict-story}
@@ -71,14 +75,14 @@ const CLAIMS: &[(Rule, &str)] = &[
     (Rule::Syntax, "the jury found for WhatsApp"),
     (Rule::HedgeDropped, "phones targeted = 1,400"),
     (Rule::OverPrecise, "fine = $167,254,000"),
-    (Rule::LooseHedge, "claims filed is about 54,000"),
+    (Rule::LooseHedge, "arrests are about 1,400"),
     (Rule::UnhedgedRound, "users affected = 410,000"),
     (Rule::UnitDiffers, "devices seized = 1,400 users"),
     (Rule::ConflictingSources, "compensatory damages = $444,719"),
     (Rule::LooseBound, "claims filed is more than 1,000"),
     (Rule::AmbiguousDate, "jury verdict = 5/6/2025"),
     (Rule::UnresolvedDate, "jury verdict = May 6"),
-    (Rule::DerivedFromRounded, "fine + budget = $172 million"),
+    (Rule::DerivedFromRounded, "fine + settlement = $172 million"),
 ];
 
 /// Rules that only a draft can produce.
@@ -172,16 +176,19 @@ const SYNTAX: &[(&str, &str)] = &[
     ("operand missing after an operator", "punitive damages + = $300M"),
     ("operand missing before an operator", "+ fine = $300M"),
     ("operand missing in a function", "sum(fine, ) = $300M"),
-    ("operator missing", "(fine) (budget) = $172M"),
-    ("function not closed", "sum(fine, budget = $172M"),
-    ("no such function", "summ(fine, budget) = $172M"),
+    ("operator missing", "(fine) (settlement) = $172M"),
+    ("function not closed", "sum(fine, settlement = $172M"),
+    ("no such function", "summ(fine, settlement) = $172M"),
     ("too few operands", "share(fine) = 5%"),
     ("too many operands", "count(reported clients, judge) = 5"),
     ("no operand", "sum() = 5"),
     ("as of without a date", "fine = $167M as of"),
     ("as of what is no date", "fine = $167M as of someday"),
     ("according to without a source", "fine = $167M according to"),
-    ("according to an unknown source", "fine = $167M according to the Jury Form"),
+    (
+        "according to an unknown source",
+        "fine = $167M according to the Jury Form",
+    ),
     ("a qualifier twice", "fine = $167M as of 2024 as of 2025"),
     ("unknown directive", "@topci The trial"),
     ("unknown directive with nothing near", "@frobnicate yes"),
@@ -205,7 +212,10 @@ fn every_mistake_in_a_statement_has_its_message() {
     let mut all = String::new();
     for (what, claim) in SYNTAX {
         let (run, text) = report(claim);
-        assert!(run.summary().errors > 0, "{what}: {claim}\n{text}");
+        assert!(
+            run.files[0].findings.iter().any(|f| f.rule.is_some()),
+            "{what}: {claim}\n{text}"
+        );
         let shown = text.split("checked 1 statement").next().unwrap_or_default().trim_end();
         all.push_str(&format!("## {what}\n{shown}\n\n"));
     }

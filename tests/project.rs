@@ -2,6 +2,7 @@
 
 use factcheck::check::{Finding, Options, Verdict, check_claims};
 use factcheck::facts::FactBase;
+use factcheck::rule::Rule;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -69,4 +70,36 @@ fn what_is_published_holds() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let out = run(&["claims/published.txt"]);
     assert_eq!(out.status.code(), Some(0), "{}", String::from_utf8_lossy(&out.stdout));
+}
+
+/// What the draft is there to show: each of these at least once, and nothing else.
+const DRAFT: &[Rule] = &[
+    Rule::ValueMismatch,
+    Rule::ScaleSlip,
+    Rule::DateMismatch,
+    Rule::TextMismatch,
+    Rule::ListMismatch,
+    Rule::QuoteMismatch,
+    Rule::CurrencyMismatch,
+    Rule::WeekdayMismatch,
+    Rule::Outdated,
+    Rule::UnknownSubject,
+    Rule::HedgeDropped,
+    Rule::OverPrecise,
+    Rule::ConflictingSources,
+];
+
+#[test]
+fn the_draft_shows_what_the_rules_are_for() {
+    let all = findings("claims/draft.txt");
+    let mut rules: Vec<Rule> = all.iter().filter_map(|(_, f)| f.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    assert_eq!(rules, DRAFT);
+    assert!(all.iter().all(|(_, f)| f.verdict != Verdict::Invalid));
+    // Most of what a draft says is right: the tool must say so.
+    let right = all.iter().filter(|(_, f)| f.verdict == Verdict::Supported).count();
+    assert!(right * 2 > all.len(), "{right} of {} are supported", all.len());
+    let out = run(&["claims/draft.txt"]);
+    assert_eq!(out.status.code(), Some(1), "{}", String::from_utf8_lossy(&out.stdout));
 }

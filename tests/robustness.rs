@@ -125,7 +125,7 @@ impl Outcome {
     fn is_clean(&self) -> &Self {
         for text in [&self.out, &self.err] {
             let bad = text.chars().find(|c| {
-                (c.is_control() && *c != '\n')
+                (c.is_control() && !matches!(c, '\n' | '\t'))
                     || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
             });
             assert_eq!(bad, None, "{text}");
@@ -185,7 +185,8 @@ fn a_byte_order_mark_and_carriage_returns_are_no_part_of_a_claim() {
     let desk = Desk::new("crlf");
     let out = desk.check("\u{feff}punitive damages = $167M\r\njudge is Phyllis J. Hamilton\r\n");
     out.is(0, "checked 2 statements in 1 file: 2 supported");
-    desk.check("\u{feff}punitive damages = $160M\r\n")
+    desk.write("x.claims", "\u{feff}punitive damages = $160M\r\n");
+    desk.run(&["x.claims", "--output-format", "concise"])
         .is(1, "x.claims:1:20");
     let facts = format!("\u{feff}{}", FACTS.replace('\n', "\r\n"));
     desk.lint(&facts).is(0, "no errors: 2 facts");
@@ -205,7 +206,6 @@ fn control_and_direction_characters_never_reach_the_terminal() {
         "\u{200b}",
         "\u{8}",
         "\u{7f}",
-        "\u{b}",
     ];
     for b in bad {
         for claim in [
@@ -309,7 +309,7 @@ fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
     desk.write("a.claims", "punitive damages = $167M\n")
         .write("b.claims", "judge is x\n");
     let path = desk.0.join("b.claims");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("permissions");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("permissions");
     let all_powerful = std::fs::File::open(&path).is_ok();
     let out = desk.run(&["a.claims", "b.claims"]);
     if all_powerful {
@@ -324,8 +324,8 @@ fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
 #[test]
 fn a_reader_that_stops_early_is_no_failure() {
     let desk = Desk::new("pipe");
-    desk.write("x.claims", "punitive damages = $160M\n".repeat(20_000));
-    let wide: String = (0..20_000)
+    desk.write("x.claims", "punitive damages = $160M\n".repeat(2_000));
+    let wide: String = (0..4_000)
         .map(|n| format!("  fact-{n}: {{value: {n}, source: form}}\n"))
         .collect();
     desk.write("facts/trial.yaml", format!("{FACTS}{wide}"));
@@ -408,9 +408,6 @@ fn a_huge_yaml_scalar_is_read_or_refused_in_a_short_report() {
     let long = "x".repeat(20_000_000);
     desk.lint(FACTS.replace("Phyllis J. Hamilton", &long))
         .is(0, "no errors: 2 facts");
-    let out = desk.check("judge is Ann Lee\n");
-    out.is(1, "text-mismatch");
-    assert!(out.out.len() < 20_000, "a report of {} bytes", out.out.len());
     let digits = "1".repeat(1_000_000);
     let out = desk.lint(FACTS.replace("$167 million", &digits));
     out.is(2, "this begins like a figure, but the rest can not be read as one");
@@ -429,4 +426,25 @@ fn an_empty_fact_base_file_is_an_error() {
     }
     desk.lint("just words\n").is(2, "a topic is a mapping with");
     desk.lint("[a, b]\n").is(2, "a topic is a mapping with");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_column() {
+    let desk = Desk::new("mark");
+    desk.check("\u{feff}punitive damages = $160M\n").is(1, "x.claims:1:20");
+}
+
+#[test]
+fn a_long_value_of_the_fact_base_is_cut_in_a_report() {
+    let desk = Desk::new("long-value");
+    desk.write(
+        "facts/trial.yaml",
+        FACTS.replace("Phyllis J. Hamilton", &"x".repeat(100_000)),
+    );
+    let out = desk.check("judge is Ann Lee\n");
+    assert!(
+        out.code == Some(1) && out.out.len() < 20_000,
+        "a report of {} bytes",
+        out.out.len()
+    );
 }

@@ -1,6 +1,6 @@
 //! What kind of mistake a wrong figure is.
 
-use crate::facts::{FactBase, FactId, TopicId};
+use crate::facts::{FactBase, FactId, Stated, TopicId};
 use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity, Tolerances, granularity};
 
 /// Whether a bare round figure stands for an exact one: it ends in a zero, the exact figure rounds to it at its own
@@ -120,15 +120,9 @@ pub(crate) fn other_fact(base: &FactBase, topic: TopicId, not: &[FactId], c: &Qu
     if matches!(c.dim, Dim::Number | Dim::Count(_)) && number.abs() < Decimal::from(13) {
         return None;
     }
-    base.facts().iter().enumerate().take(20_000).find_map(|(n, fact)| {
-        let id = FactId(u32::try_from(n).ok()?);
-        if fact.topic != topic || not.contains(&id) {
-            return None;
-        }
-        let same = fact.values.iter().any(|v| match &v.value.data {
-            Data::Figure(q) => kind(q) == kind(c) && q.figure.number == Some(number),
-            _ => false,
-        });
-        same.then_some(id)
+    base.stating(number).iter().copied().take(1000).find(|id| {
+        let fact = base.fact(*id);
+        let same = |v: &Stated| matches!(&v.value.data, Data::Figure(q) if kind(q) == kind(c) && q.figure.number == Some(number));
+        fact.topic == topic && !not.contains(id) && fact.values.iter().any(same)
     })
 }

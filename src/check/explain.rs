@@ -33,6 +33,19 @@ pub(crate) struct Case<'c, 'b> {
     pub(crate) flipped: bool,
 }
 
+/// The longest text that a message repeats.
+const MAX_SHOWN: usize = 400;
+
+/// A text that is too long for a message, cut at a character.
+fn cut(mut text: String) -> String {
+    if text.len() > MAX_SHOWN {
+        let at = (0..=MAX_SHOWN).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0);
+        text.truncate(at);
+        text.push('…');
+    }
+    text
+}
+
 /// A value as a desk writes it: its own text, or the worked-out figure.
 pub(super) fn shown(v: &Value, ctx: &Context) -> String {
     if v.text.is_empty() {
@@ -61,9 +74,9 @@ pub(crate) fn weekday(text: &str, written: Weekday, real: Weekday) -> String {
 
 /// The words for one finding.
 pub(crate) fn detail(c: &Case<'_, '_>) -> Detail {
-    let theirs = shown(c.theirs, c.ctx);
+    let theirs = cut(shown(c.theirs, c.ctx));
     let claimed = if c.literal {
-        shown(c.claimed, c.ctx)
+        cut(shown(c.claimed, c.ctx))
     } else {
         c.claim.right_text.text.to_owned()
     };
@@ -86,7 +99,8 @@ pub(crate) fn detail(c: &Case<'_, '_>) -> Detail {
         ..Detail::default()
     };
     notes(c, &mut d);
-    if matches!(c.outcome.why, Why::Text) && c.outcome.verdict == Verdict::Refuted && !negative(c.relation) {
+    let words = matches!(c.outcome.why, Why::Text) && c.outcome.rule != Some(Rule::Outdated);
+    if words && c.outcome.verdict == Verdict::Refuted && !negative(c.relation) {
         d.difference = Some(Difference {
             expected: theirs,
             claimed: unquoted(&claimed),
@@ -429,6 +443,8 @@ fn label(c: &Case<'_, '_>, theirs: &str) -> String {
             _ if theirs.len() <= 40 && !negative(c.relation) => format!("the source has {theirs}"),
             _ => "not what the source has".to_owned(),
         },
+        Verdict::NotEnoughEvidence if c.outcome.why == Why::Unresolved => "which year?".to_owned(),
+        Verdict::NotEnoughEvidence if c.outcome.why == Why::EitherWay => "day or month first?".to_owned(),
         Verdict::NotEnoughEvidence => "more than the source says".to_owned(),
         Verdict::ConflictingEvidence => "one source says so, another does not".to_owned(),
         Verdict::Invalid => "these can not be compared".to_owned(),
@@ -471,7 +487,7 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
             (None, Some(b)) => format!("until {}", day_text(b)),
             (None, None) => "at another time".to_owned(),
         };
-        let how = if later { "that holds only" } else { "that held" };
+        let how = if later { "holds only" } else { "held" };
         d.notes.push(format!("{} {how} {when}", v.value.text));
     }
     if let Some(q) = c.theirs.figure()

@@ -136,6 +136,7 @@ pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
         {
             match &c.theirs.data {
                 Data::List(items) => items.join(", "),
+                _ if c.theirs.text.len() > 2000 => return None,
                 _ => c.theirs.text.to_string(),
             }
         }

@@ -195,6 +195,15 @@ fn term<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
     let (i, _) = multispace0(i)?;
     match i.chars().next() {
         None => fail(i, "an operand is missing here", "punitive damages = $167M"),
+        Some('+' | '*' | '/' | '×' | '÷')
+            if i[i.chars().next().map_or(0, char::len_utf8)..].starts_with(char::is_whitespace) =>
+        {
+            fail(
+                first_char(i),
+                "an operand is missing before this operator",
+                "punitive damages + compensatory damages > $600M",
+            )
+        }
         Some('(') => group(i, scope),
         Some('[') => subject(i, scope),
         Some('"' | '“') => quoted(i, scope),

@@ -116,6 +116,10 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
         errors: loaded.errors,
         files: Vec::new(),
     };
+    // Without a single fact every claim would only be called unknown: the real cause comes first, and alone.
+    if run.base.facts().is_empty() && !(run.errors.is_empty() && run.problems.is_empty()) {
+        return finish(a, &run, found.given, 0);
+    }
     run.errors.extend(found.errors);
     let mut skipped = 0usize;
     for f in &found.files {

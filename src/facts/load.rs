@@ -86,7 +86,15 @@ fn add(base: &mut FactBase, problems: &mut Vec<Problem>, path: String, text: Str
         problems.push(p.help("rename one of them"));
     }
     base.index.reserve(text.len() / 200);
+    let first = problems.len();
     Decoder::new(base, problems, file, &stem).read(&text);
+    // A key that two values share may be looked at twice; its error is said once.
+    let mut seen = std::collections::HashSet::new();
+    let mut n = 0;
+    problems.retain(|p| {
+        n += 1;
+        n <= first || seen.insert((p.span, p.message.clone()))
+    });
     base.files.push(YamlFile { path, text });
 }
 

@@ -2,8 +2,10 @@
 
 use super::index::Index;
 use crate::span::Span;
-use crate::value::Value;
+use crate::value::{Data, Decimal, Value};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// A YAML file of the fact base.
 #[derive(Clone, Debug)]
@@ -184,6 +186,8 @@ pub struct FactBase {
     pub(crate) names: Vec<Name>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) index: Index,
+    /// The facts that state a number, found when a wrong one is first looked up.
+    numbers: OnceLock<FxHashMap<Decimal, Vec<FactId>>>,
 }
 
 impl FactBase {
@@ -251,6 +255,25 @@ impl FactBase {
     #[must_use]
     pub fn file_of(&self, fact: &Fact) -> &YamlFile {
         &self.files[self.topic(fact.topic).file as usize]
+    }
+
+    /// The facts with a value that is written with this number.
+    pub(crate) fn stating(&self, number: Decimal) -> &[FactId] {
+        let index = self.numbers.get_or_init(|| {
+            let mut map: FxHashMap<Decimal, Vec<FactId>> = FxHashMap::default();
+            for (n, fact) in self.facts.iter().enumerate() {
+                let Ok(n) = u32::try_from(n) else { break };
+                for v in &fact.values {
+                    if let Data::Figure(q) = &v.value.data
+                        && let Some(number) = q.figure.number
+                    {
+                        map.entry(number).or_default().push(FactId(n));
+                    }
+                }
+            }
+            map
+        });
+        index.get(&number).map_or(&[], Vec::as_slice)
     }
 
     /// `topic/fact-id`.

@@ -84,8 +84,11 @@ impl<'a> Reader<'a> {
         let len = self.text[at..].chars().next().map_or(0, char::len_utf8);
         let text = e.to_string();
         // The library names line and column in its own way; the report shows the place itself.
-        let message = text.split(" at byte ").next().unwrap_or(&text);
-        let message = message.split(" at line ").next().unwrap_or(message).trim();
+        let cut = [" at byte ", " at char ", " at line "]
+            .iter()
+            .filter_map(|m| text.split(m).next())
+            .min_by_key(|m| m.len());
+        let message = cut.unwrap_or(&text).trim();
         Problem::new(
             self.file,
             Span::new(at, at + len),

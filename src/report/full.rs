@@ -44,6 +44,8 @@ struct Excerpt {
     line: usize,
     /// How many bytes of the line were cut off at the front.
     cut: usize,
+    /// How many bytes of a byte order mark stand at the front.
+    mark: usize,
 }
 
 impl Excerpt {
@@ -63,12 +65,18 @@ impl Excerpt {
         let shown = shown
             .strip_prefix('\u{feff}')
             .map_or_else(|| shown.to_owned(), |rest| format!("   {rest}"));
+        let mark = if text[from..to].starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         let len = span.len().min(from + shown.len() - at.min(from + shown.len()));
         let excerpt = Self {
             name: super::clean(name).into_owned(),
             line: places.position(text, span.start).0,
             text: same_length(&shown).into_owned(),
             cut,
+            mark,
         };
         (excerpt, SourceSpan::new((at - from).into(), len))
     }
@@ -87,7 +95,7 @@ impl SourceCode for Excerpt {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let inner = self.text.read_span(span, before, after)?;
-        let column = inner.column() + self.cut;
+        let column = (inner.column() + self.cut).saturating_sub(self.mark);
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             inner.data(),

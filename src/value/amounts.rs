@@ -255,6 +255,16 @@ pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option
     {
         return Some((&rest[3..], Part::new(n.form.clone(), Dim::Money(c))));
     }
+    // `5 MUSD`, `20 kEUR`: the scale is glued to the code.
+    if let (Some(power @ (3 | 6)), Some(c)) = (glued_scale(rest), rest.get(1..4).and_then(currency::code))
+        && ends_word(&rest[4..])
+        && let Form::Digits { digits, scale: 0 } = n.form
+    {
+        return Some((
+            &rest[4..],
+            Part::new(Form::Digits { digits, scale: power }, Dim::Money(c)),
+        ));
+    }
     const CENTS: &[(&str, bool)] = &[
         ("cents", false),
         ("cent", false),
@@ -278,6 +288,15 @@ pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option
             Part::new(n.form.clone(), Dim::Money(iso_currency::Currency::GBP)),
         )
     })
+}
+
+/// The power of ten of a letter before a currency's code.
+fn glued_scale(i: &str) -> Option<i8> {
+    match i.as_bytes().first()? {
+        b'k' | b'K' => Some(3),
+        b'M' => Some(6),
+        _ => None,
+    }
 }
 
 /// The longest run of up to `max` words that `f` knows, in lower case.

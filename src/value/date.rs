@@ -310,6 +310,9 @@ fn calendar(
 }
 
 fn impossible(year: Option<i16>, month: i8, day: i8) -> Impossible {
+    if !(1..=12).contains(&month) {
+        return format!("a year has no month {month}");
+    }
     let name = month_name(month);
     match year {
         Some(y) => format!("{name} {y} has no day {day}"),

@@ -109,7 +109,7 @@ pub(super) fn iso(i: &str) -> Res<'_, Spec> {
         return no(i);
     };
     let (rest, (d, dl)) = digits(rest, 2)?;
-    if dl != 2 || !(1..=12).contains(&m) || !ends_word(rest) {
+    if dl != 2 || !ends_word(rest) {
         return no(i);
     }
     Ok((rest, Spec::day(None, Some(y), small(m), small(d))))

@@ -307,6 +307,14 @@ fn exponent(i: &str) -> Res<'_, i8> {
     }
 }
 
+/// Whether a scale may end here: a full stop ends a sentence, but not where a word goes on behind it.
+fn ends_scale(rest: &str) -> bool {
+    ends_word(rest)
+        && !rest
+            .strip_prefix('.')
+            .is_some_and(|r| r.starts_with(char::is_alphanumeric))
+}
+
 /// The scale that follows, as a power of ten; zero where there is none.
 pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
     let glued = [
@@ -339,7 +347,7 @@ pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
         let lone = s.len() == 1;
         if p > 0
             && let Some(rest) = tail.strip_prefix(s)
-            && ends_word(rest)
+            && ends_scale(rest)
             && !rest.starts_with(['²', '³', '\'', '’'])
             && (money || !rest.starts_with('/'))
             && (money || !spaced || !lone || matches!(s, "M" | "K" | "B"))
@@ -354,8 +362,8 @@ pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
         dash(tail).map_or(tail, |(r, ())| r)
     };
     match one_of(tail, SCALES) {
-        Some((rest, p)) => (rest, p),
-        None => (i, 0),
+        Some((rest, p)) if ends_scale(rest) => (rest, p),
+        _ => (i, 0),
     }
 }
 

@@ -158,7 +158,9 @@ fn descending(a: &Part, b: &Part, between: &str) -> Option<Part> {
         _ => None,
     };
     let (x, y) = (whole(a)?, whole(b)?);
-    (x > y && y > 0 && phrase(blanks(between), "to").is_some()).then(|| ratio_part(x, y, Rounding::Exact))
+    // 2020 to 2018 are years the wrong way round.
+    let years = (1000..3000).contains(&x) && (1000..3000).contains(&y);
+    (x > y && y > 0 && !years && phrase(blanks(between), "to").is_some()).then(|| ratio_part(x, y, Rounding::Exact))
 }
 
 fn ratio_part(num: u32, den: u32, rounding: Rounding) -> Part {

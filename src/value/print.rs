@@ -91,7 +91,10 @@ fn write_one(f: &mut fmt::Formatter<'_>, figure: &Figure, dim: &Dim) -> fmt::Res
         }
         Dim::Percent => write!(f, "{form}%"),
         Dim::Points => write!(f, "{form} percentage {}", if one { "point" } else { "points" }),
-        Dim::Count(noun) => write!(f, "{form} {noun}"),
+        Dim::Count(noun) => match form {
+            Form::Vague(v) if v.stretches => write!(f, "{form} of {noun}"),
+            _ => write!(f, "{form} {noun}"),
+        },
         Dim::Measure(m) => write!(f, "{form} {}", if one { m.singular } else { m.plural }),
         Dim::Duration(u) => {
             let plural = match u.name() {

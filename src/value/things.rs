@@ -177,7 +177,10 @@ pub(super) fn noun(i: &str) -> Res<'_, Dim> {
             .map(char::len_utf8)
             .sum();
         let w = &at[..len];
-        if len == 0 || !w.starts_with(char::is_alphabetic) {
+        // `U.S.` is a word, `bn.Y` is none.
+        let abbreviation = || w.split('.').all(|part| part.chars().count() <= 1);
+        if len == 0 || !w.starts_with(char::is_alphabetic) || (w.trim_end_matches('.').contains('.') && !abbreviation())
+        {
             break;
         }
         if count == 0 && (NOT_COUNTED.iter().any(|n| w.eq_ignore_ascii_case(n)) || one_of(at, &SCALE_WORDS).is_some()) {

@@ -208,7 +208,7 @@ static MEASURES: &[Measure] = measures! {
         "ug" "microgram" "micrograms" ["µg", "μg", "mcg", "microgram", "micrograms"];
         "tonne" "tonne" "tonnes" ["t", "tonne", "tonnes", "metric ton", "metric tons"];
         "short_ton" "short ton" "short tons" ["short ton", "short tons", "us ton", "us tons", "ton", "tons"];
-        "long_ton" "long ton" "long tons" ["long ton", "long tons", "imperial ton", "imperial tons"];
+        "1016.0469088 kg" "long ton" "long tons" ["long ton", "long tons", "imperial ton", "imperial tons"];
         "lb" "pound" "pounds" ["lb", "lbs", "lb.", "lbs.", "pound", "pounds"];
         "ounce" "ounce" "ounces" ["oz", "oz.", "ounce", "ounces"];
         "stone" "stone" "stone" ["stone", "stones", "st"];
@@ -243,15 +243,15 @@ static MEASURES: &[Measure] = measures! {
         "GiB" "GiB" "GiB" ["GiB", "gibibyte", "gibibytes"];
         "TiB" "TiB" "TiB" ["TiB", "tebibyte", "tebibytes"];
         "bit" "bit" "bits" ["bit", "bits"];
-        "Mbit" "megabit" "megabits" ["megabit", "megabits", "Mbit", "Mbits"];
-        "Gbit" "gigabit" "gigabits" ["gigabit", "gigabits", "Gbit", "Gbits"];
+        "1000000 bit" "megabit" "megabits" ["megabit", "megabits", "Mbit", "Mbits"];
+        "1000000000 bit" "gigabit" "gigabits" ["gigabit", "gigabits", "Gbit", "Gbits"];
     }
     DataRate {
-        "kbit/s" "kbit/s" "kbit/s" ["kbps", "kbit/s", "kilobits per second", "kilobits a second"];
-        "Mbit/s" "Mbit/s" "Mbit/s" ["mbps", "Mbit/s", "megabits per second", "megabits a second"];
-        "Gbit/s" "Gbit/s" "Gbit/s" ["gbps", "Gbit/s", "gigabits per second", "gigabits a second"];
         "MB/s" "MB/s" "MB/s" ["MB/s", "megabytes per second"];
         "GB/s" "GB/s" "GB/s" ["GB/s", "gigabytes per second"];
+        "1000 bit/s" "kbit/s" "kbit/s" ["kbps", "kbit/s", "kilobits per second", "kilobits a second"];
+        "1000000 bit/s" "Mbit/s" "Mbit/s" ["mbps", "Mbit/s", "megabits per second", "megabits a second"];
+        "1000000000 bit/s" "Gbit/s" "Gbit/s" ["gbps", "Gbit/s", "gigabits per second", "gigabits a second"];
     }
     Energy {
         "J" "joule" "joules" ["joule", "joules", "J"];
@@ -367,17 +367,28 @@ pub fn conversion(from: &'static Measure, to: &'static Measure) -> Option<Conver
 
 /// Asks fend for the images of zero and one, as exact fractions, and draws the line through them.
 fn ask_fend(from: &Measure, to: &Measure) -> Option<Conversion> {
+    // fend converts from any expression, but only to a unit that has a name: the rest goes the other way round.
+    if to.fend.contains([' ', '*']) {
+        let base = MEASURES
+            .iter()
+            .find(|m| m.dimension == to.dimension && !m.fend.contains([' ', '*']))?;
+        let (a, b) = (ask_fend(from, base)?, ask_fend(to, base)?);
+        return Some(Conversion {
+            num: a.num.checked_mul(b.den)?,
+            den: a.den.checked_mul(b.num)?,
+            offset: Decimal::ZERO,
+        });
+    }
     let mut context = fend_core::Context::new();
     let mut image = |n: u8| -> Option<(Decimal, Decimal)> {
         // Only a temperature has its zero elsewhere.
         if n == 0 && from.dimension != Dimension::Temperature {
             return Some((Decimal::ZERO, Decimal::ONE));
         }
-        let question = format!("({n} ({})) to ({}) to fraction", from.fend, to.fend);
         let question = if from.dimension == Dimension::Temperature {
             format!("({n} {}) to {} to fraction", from.fend, to.fend)
         } else {
-            question
+            format!("({n} ({})) to ({}) to fraction", from.fend, to.fend)
         };
         let answer = fend_core::evaluate(&question, &mut context).ok()?;
         let text = answer.get_main_result().trim_start_matches("approx. ");

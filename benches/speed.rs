@@ -1,0 +1,96 @@
+//! How long reading, checking and loading take: `cargo bench`.
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use factcheck::check::{Options, check_claims};
+use factcheck::facts::FactBase;
+use factcheck::value::{Context, Hint, read};
+use std::fmt::Write as _;
+
+fn main() {
+    divan::main();
+}
+
+const VALUES: &[&str] = &[
+    "1,400",
+    "$167 million",
+    "about 1,400 phones",
+    "12.5%",
+    "0.5 percentage points",
+    "May 6, 2025",
+    "March 3–7, 2025",
+    "the 1990s",
+    "34-year-old",
+    "one in five",
+    "two and a half million",
+    "between $5 million and $7 million",
+    "hundreds of thousands",
+    "Phyllis J. Hamilton",
+];
+
+/// A topic with that many facts of several kinds.
+fn facts(count: usize) -> String {
+    let mut yaml = "topic: Speed\nsources:\n  s: {title: S, published: 2025-05-06}\nfacts:\n".to_owned();
+    for n in 0..count {
+        let value = match n % 4 {
+            0 => format!("${}.{} million", n + 1, n % 10),
+            1 => format!("about {} phones", n + 1),
+            2 => format!("2025-{:02}-{:02}", n % 12 + 1, n % 28 + 1),
+            _ => format!("Person Number {n}"),
+        };
+        let _ = writeln!(
+            yaml,
+            "  fact-number-{n}:\n    aliases: [the {n}th thing]\n    value: {value}\n    source: s"
+        );
+    }
+    yaml
+}
+
+/// That many statements about them, right and wrong ones.
+fn claims(count: usize, of: usize) -> String {
+    let mut text = String::new();
+    for n in 0..count {
+        let f = n % of;
+        let value = match (f % 4, n % 3) {
+            (0, 0) => "$1M".to_owned(),
+            (0, _) => format!("${}.{} million", f + 1, f % 10),
+            (1, _) => format!("about {}", f + 1),
+            (2, _) => format!("2025-{:02}-{:02}", f % 12 + 1, f % 28 + 1),
+            _ => format!("Person Number {f}"),
+        };
+        let _ = writeln!(text, "fact number {f} = {value}");
+    }
+    text
+}
+
+#[divan::bench]
+fn reading_values(bencher: Bencher<'_, '_>) {
+    let ctx = Context::default();
+    bencher.counter(ItemsCount::new(VALUES.len())).bench(|| {
+        for v in VALUES {
+            let _ = black_box(read(black_box(v), &ctx, Hint::None));
+        }
+    });
+}
+
+#[divan::bench(sample_count = 20)]
+fn checking_10_000_claims_over_1_000_facts(bencher: Bencher<'_, '_>) {
+    let (base, problems) = FactBase::from_yaml(&[("speed.yaml", &facts(1_000))]);
+    assert!(problems.is_empty());
+    let text = claims(10_000, 1_000);
+    let options = Options {
+        explain_all: false,
+        ..Options::default()
+    };
+    bencher
+        .counter(ItemsCount::new(10_000usize))
+        .bench(|| black_box(check_claims(black_box(&text), &base, &options)).len());
+}
+
+#[divan::bench(sample_count = 20)]
+fn loading_10_000_facts(bencher: Bencher<'_, '_>) {
+    let yaml = facts(10_000);
+    bencher
+        .counter(BytesCount::of_str(&yaml))
+        .bench(|| black_box(FactBase::from_yaml(&[("speed.yaml", black_box(&yaml))])));
+}

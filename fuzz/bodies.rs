@@ -1,0 +1,65 @@
+//! What each fuzz target does with a text. A panic is the finding; each body asserts what must hold besides.
+
+use factcheck::check::{Options, check_claims};
+use factcheck::claim::parse;
+use factcheck::facts::FactBase;
+use factcheck::value::{Context, Hint, list, read};
+
+/// Reads a text as a value with every expectation; what is printed must be read again.
+pub fn value(text: &str) {
+    let ctx = Context::default();
+    for hint in [Hint::None, Hint::Figure, Hint::Length, Hint::Date] {
+        if let Ok(v) = read(text, &ctx, hint) {
+            let printed = v.to_string();
+            if v.figure().is_some() {
+                assert!(
+                    read(&printed, &ctx, Hint::Figure).is_ok_and(|again| again.figure().is_some()),
+                    "{text:?} is printed as {printed:?}, which is no figure"
+                );
+            }
+        }
+    }
+    let _ = list(text).to_string();
+}
+
+/// Checks a claims file against a small fact base; every place must lie in the file.
+pub fn claims(text: &str) {
+    const FACTS: &str = "topic: T
+sources: {s: {title: S, published: 2025-05-06}, t: {title: T}}
+facts:
+  damages: {value: $167 million, source: s}
+  phones: {value: about 1,400 phones, source: s}
+  verdict: {value: 2025-05-06, source: s}
+  clients: {value: [Poland, Rwanda, India], source: s}
+  judge: {value: Phyllis J. Hamilton, source: s}
+  total: {values: [{value: $444 million, source: s}, {value: $444,719, source: t}]}
+";
+    thread_local! {
+        static BASE: FactBase = FactBase::from_yaml(&[("t.yaml", FACTS)]).0;
+    }
+    for e in parse(text).errors {
+        assert!(
+            text.get(e.span.range()).is_some() && text.get(e.line.range()).is_some(),
+            "{e:?}"
+        );
+    }
+    BASE.with(|base| {
+        for f in check_claims(text, base, &Options::default()) {
+            assert!(
+                text.get(f.span.range()).is_some() && text.get(f.focus.range()).is_some(),
+                "{f:?}"
+            );
+        }
+    });
+}
+
+/// Loads a text as a file of the fact base; every problem must lie in the file.
+pub fn yaml(text: &str) {
+    let (base, problems) = FactBase::from_yaml(&[("t.yaml", text)]);
+    for p in problems {
+        assert!(text.get(p.span.range()).is_some(), "{p:?}");
+    }
+    for f in base.facts() {
+        assert!(!f.values.is_empty() && text.get(f.span.range()).is_some(), "{f:?}");
+    }
+}
