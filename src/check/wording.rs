@@ -13,7 +13,7 @@ pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
         Verdict::Refuted | Verdict::NotEnoughEvidence => true,
         Verdict::Supported => matches!(
             c.outcome.rule,
-            Some(Rule::UnhedgedRound | Rule::LooseHedge | Rule::LooseBound)
+            Some(Rule::UnhedgedRound | Rule::LooseHedge | Rule::LooseBound | Rule::UnitDiffers)
         ),
         _ => false,
     };
@@ -31,7 +31,7 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     let theirs = shown(c.theirs, c.ctx);
     let mut out: Vec<String> = Vec::new();
     let (Some(f), Some(q)) = (c.theirs.figure(), c.claimed.figure()) else {
-        if !theirs.is_empty() && !matches!(c.theirs.data, Data::List(_)) && c.theirs.date().is_some() {
+        if !theirs.is_empty() && matches!(c.theirs.data, Data::List(_) | Data::Date(_)) {
             out.push(theirs);
         }
         return out;

@@ -184,6 +184,13 @@ fn draw(r: &Report, style: &Style) -> String {
     text
 }
 
+/// The library heads what is related with its severity; here it is evidence, and is called so.
+fn headed(drawn: &str, name: &str) -> String {
+    drawn
+        .trim_end_matches('\n')
+        .replace("\nAdvice: \n", &format!("\n{name}\n"))
+}
+
 pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut fact_places = Places::default();
     for f in &run.files {
@@ -194,7 +201,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             };
             let places = places.get_or_insert_with(|| lines(f));
             let report = report(run, f, places, finding, rule, &mut fact_places);
-            writeln!(out, "{}", draw(&report, style).trim_end_matches('\n'))?;
+            writeln!(out, "{}", headed(&draw(&report, style), "Held against:"))?;
             writeln!(out)?;
         }
     }
@@ -235,12 +242,7 @@ fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule,
     }
     help.extend(detail.notes.iter().cloned());
     let help: Vec<String> = help.iter().map(|h| super::clean(h).into_owned()).collect();
-    let shows_facts = !matches!(rule, Rule::WeekdayMismatch | Rule::Syntax);
-    let related = if shows_facts {
-        evidence(&run.base, finding, fact_places)
-    } else {
-        Vec::new()
-    };
+    let related = evidence(&run.base, finding, fact_places);
     Report {
         message: super::clean(&detail.message).into_owned(),
         code: Some(rule.name().to_owned()),
@@ -311,7 +313,7 @@ pub(super) fn problems(run: &Run, style: &Style, out: &mut dyn Write) -> io::Res
     let mut places = Places::default();
     for p in run.problems.iter().take(MOST) {
         if let Some(r) = problem(&run.base, p, &mut places) {
-            writeln!(out, "{}\n", draw(&r, style).trim_end_matches('\n'))?;
+            writeln!(out, "{}\n", headed(&draw(&r, style), "See also:"))?;
         }
     }
     if run.problems.len() > MOST {

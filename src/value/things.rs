@@ -183,7 +183,11 @@ pub(super) fn noun(i: &str) -> Res<'_, Dim> {
         {
             break;
         }
-        if count == 0 && (NOT_COUNTED.iter().any(|n| w.eq_ignore_ascii_case(n)) || one_of(at, &SCALE_WORDS).is_some()) {
+        if count == 0
+            && (NOT_COUNTED.iter().any(|n| w.eq_ignore_ascii_case(n))
+                || one_of(at, &SCALE_WORDS).is_some()
+                || numeral(at, false).is_ok())
+        {
             break;
         }
         // A hedge or the other end of a range follows.
