@@ -229,6 +229,12 @@ fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> Stri
                 space(order)
             )
         }
+        (Why::Narrower, _) if c.against.is_empty() => {
+            format!(
+                "\"{theirs}\" leaves open whether it is {order}{}{claimed}",
+                space(order)
+            )
+        }
         (Why::Narrower, _) => format!(
             "the source says only \"{theirs}\": {order}{}{claimed} says more than that",
             space(order)

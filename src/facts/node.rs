@@ -150,8 +150,15 @@ impl<'a> Reader<'a> {
                         _ => items.push(n),
                     }
                 }
-                self.next()?;
-                (Kind::List(items), anchor, span)
+                let end = self.next()?.map_or(span.end, |(_, s)| s.end);
+                (
+                    Kind::List(items),
+                    anchor,
+                    self.first_line(Span {
+                        start: span.start,
+                        end: end.max(span.end),
+                    }),
+                )
             }
             Event::MappingStart(_, anchor, _) => {
                 let mut entries: Vec<(Node<'a>, Node<'a>)> = Vec::new();
@@ -165,9 +172,16 @@ impl<'a> Reader<'a> {
                         _ => entries.push((k, v)),
                     }
                 }
-                self.next()?;
+                let end = self.next()?.map_or(span.end, |(_, s)| s.end);
                 self.merge(&mut entries)?;
-                (Kind::Map(entries), anchor, span)
+                (
+                    Kind::Map(entries),
+                    anchor,
+                    self.first_line(Span {
+                        start: span.start,
+                        end: end.max(span.end),
+                    }),
+                )
             }
             Event::Alias(id) => {
                 let Some(target) = self.anchors.get(&id) else {
