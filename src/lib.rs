@@ -3,7 +3,9 @@
 pub mod check;
 pub mod claim;
 pub mod cli;
+pub mod document;
 pub mod facts;
+pub mod prose;
 pub mod report;
 pub mod rule;
 pub mod span;
