@@ -42,6 +42,7 @@ pub use ops::{Arithmetic, OpError};
 pub use rust_decimal::Decimal;
 pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime, same_noun};
 
+pub(crate) use date::day_number;
 pub(crate) use parse::as_age;
 
 /// A value as written, with what it means.
