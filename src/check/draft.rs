@@ -122,12 +122,14 @@ impl<'b> Draft<'b> {
             return;
         }
         around.enter(linker, block, before > 0);
-        if mentions.is_empty() {
-            around.leave(linker, block);
-            return;
-        }
         let mut next = 0;
         for sentence in sentences(&block.text) {
+            for r in linker.roles(&block.text, sentence.clone()) {
+                let span = block.span(r.range.start, r.range.end);
+                let v = Value::of_text(&block.text[r.range]);
+                let f = judge.mention(r.fact, &v, (span, span), Origin::Prose, &r.evidence);
+                self.out.push((number, f));
+            }
             let from = next;
             while mentions.get(next).is_some_and(|m| (m.start as usize) < sentence.end) {
                 next += 1;

@@ -2,6 +2,7 @@
 //! and a sentence only against facts whose telling words it uses.
 
 use super::kinds::{self, Kind};
+use super::roles::Roles;
 use super::tokens::{StemId, Stems};
 use super::vocab::{base_form, is_stop, stem};
 use crate::facts::{Fact, FactBase, FactId, TopicId};
@@ -34,6 +35,8 @@ pub(crate) struct TopicIndex {
     pub(crate) nouns: FxHashMap<FactId, Box<[StemId]>>,
     /// Every stem of a fact: names, values in words, and notes.
     pub(crate) words: FxHashMap<FactId, Box<[StemId]>>,
+    /// Facts that are words.
+    pub(crate) roles: Roles,
     /// In how many facts a stem is used.
     pub(crate) used: FxHashMap<StemId, u32>,
 }
@@ -136,6 +139,7 @@ impl LinkIndex {
         let (mut patterns, mut owners) = (Vec::new(), Vec::new());
         for (n, t) in base.topics().iter().enumerate() {
             let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
+            topics[n].roles = Roles::new(base, topic, &mut id);
             for w in &t.about {
                 topics[n].known.extend(content_words(w).iter().map(|w| id(w)));
                 patterns.push(w.to_string());

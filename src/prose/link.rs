@@ -6,6 +6,7 @@ use super::contradict::{self, Scene};
 use super::index::{Entry, LinkIndex, TopicIndex};
 use super::kinds::{self, Kind};
 use super::mention::Mention;
+use super::roles::{self, RoleMention};
 use super::score::{self, Sight};
 use super::tokens::{Border, Memory, StemId, Token, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
@@ -85,6 +86,12 @@ impl<'b> Linker<'b> {
     pub fn stems(&mut self, text: &str) -> Vec<StemId> {
         let all = tokens(text, 0..text.len(), &self.index.stems, &mut self.memory);
         all.iter().filter(|t| !t.stop).filter_map(|t| t.stem).collect()
+    }
+
+    /// The known names of a sentence that stand beside the label of a fact.
+    pub fn roles(&mut self, text: &str, sentence: Range<usize>) -> Vec<RoleMention> {
+        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
+        roles::roles(text, &toks, self.index, &self.topics, self.base)
     }
 
     /// Links the mentions of a sentence. `mentions` are those inside `sentence`, in order.

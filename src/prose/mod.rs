@@ -7,6 +7,7 @@ mod kinds;
 mod link;
 mod mention;
 mod owners;
+mod roles;
 mod score;
 mod tokens;
 mod vocab;
@@ -15,6 +16,7 @@ pub use around::Around;
 pub use index::LinkIndex;
 pub use link::{Link, Linker, Linking, Surroundings};
 pub use mention::Mention;
+pub use roles::RoleMention;
 
 /// Finds the values that a text mentions.
 #[must_use]
