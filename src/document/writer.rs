@@ -102,6 +102,7 @@ impl Writer {
         };
         let open = self.open.remove(n);
         let at = open.at.min(self.text.len());
+        let gone = !matches!(open.what, Inline::Bind(_));
         match open.what {
             Inline::Bind(target) => self.text.bind(at, &target, Span::new(open.file, file_end)),
             Inline::Cut => {
@@ -112,8 +113,9 @@ impl Writer {
         }
         // What was opened in text that is gone goes on from here.
         let end = self.text.len();
-        for inner in self.open.iter_mut().skip(n).filter(|o| o.at > at) {
+        for inner in self.open.iter_mut().skip(n).filter(|_| gone) {
             inner.at = end;
+            inner.file = file_end;
         }
     }
 
