@@ -32,6 +32,7 @@ pub mod text;
 mod things;
 mod times;
 mod unit;
+pub mod verbatim;
 
 pub use context::{Context, DayOrder, Tolerances};
 pub use date::{DateValue, Days, Precision, When, from_day_number, month_name, weekday_name};
