@@ -28,6 +28,10 @@ pub struct FactId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub u32);
 
+/// The number of a name in its fact base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameId(pub u32);
+
 /// One topic: what one file of the fact base is about.
 #[derive(Clone, Debug)]
 pub struct Topic {
@@ -239,6 +243,16 @@ impl FactBase {
     #[must_use]
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0 as usize]
+    }
+
+    /// The name with this number.
+    ///
+    /// # Panics
+    ///
+    /// If the number belongs to another fact base.
+    #[must_use]
+    pub fn name(&self, id: NameId) -> &Name {
+        &self.names[id.0 as usize]
     }
 
     /// The topic with this number.
