@@ -3,6 +3,7 @@
 use factcheck::check::{Options, check_claims};
 use factcheck::claim::parse;
 use factcheck::facts::FactBase;
+use factcheck::prose::{NameIndex, QuoteIndex, match_quotes, names};
 use factcheck::value::{Context, Hint, list, read};
 
 /// Reads a text as a value with every expectation; what is printed must be read again.
@@ -62,4 +63,44 @@ pub fn yaml(text: &str) {
     for f in base.facts() {
         assert!(!f.values.is_empty() && text.get(f.span.range()).is_some(), "{f:?}");
     }
+}
+
+/// Looks for quotations and names in a text; every place must lie in it, and names in order.
+pub fn prose(text: &str) {
+    const FACTS: &str = "topic: T
+sources: {s: {title: S}}
+names:
+  judge: {name: Phyllis J. Hamilton, also: [Phyllis Hamilton, Hamilton], role: judge, source: s}
+  app: {name: WhatsApp, source: s}
+  jose: {name: José Mourinho, also: [José], source: s}
+facts:
+  harm: {quote: more than just a reputational harm, speaker: Phyllis J. Hamilton, source: s}
+  first: {quote: first victory, speaker: WhatsApp, source: s}
+";
+    thread_local! {
+        static BASE: FactBase = FactBase::from_yaml(&[("t.yaml", FACTS)]).0;
+    }
+    BASE.with(|base| {
+        let index = NameIndex::new(base);
+        let mut last = 0;
+        for m in names(text, &index) {
+            assert!(
+                text.get(m.start..m.end).is_some() && last <= m.start && m.start < m.end,
+                "{m:?}"
+            );
+            last = m.end;
+        }
+        for (q, m) in match_quotes(text, &QuoteIndex::new(base, &index)) {
+            assert!(
+                text.get(q.inner.clone()).is_some() && text.get(q.outer.clone()).is_some(),
+                "{q:?} {m:?}"
+            );
+            for s in q.speakers {
+                assert!(
+                    text.get(s.range.clone()).is_some() && text.get(s.cue.clone()).is_some(),
+                    "{s:?}"
+                );
+            }
+        }
+    });
 }

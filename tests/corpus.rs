@@ -2,10 +2,10 @@
 //! fact. `cargo test --test corpus -- --nocapture` prints precision and recall; `FACTCHECK_CORPUS=misses` lists every
 //! difference. The half in `tune` is for tuning, the half in `held` is only reported.
 
-use factcheck::check::{Finding, Options, Origin, Verdict, check_draft};
+use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::LinkIndex;
+use factcheck::prose::NameIndex;
 use factcheck::value::Context;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -80,7 +80,7 @@ fn ids(base: &FactBase, f: &Finding) -> Vec<String> {
     names.into_iter().chain(facts).map(|i| short(&i).to_owned()).collect()
 }
 
-fn draft(path: &Path, base: &FactBase, index: &LinkIndex, counts: &mut BTreeMap<String, Count>, log: &mut String) {
+fn draft(path: &Path, base: &FactBase, index: &DraftIndex<'_>, counts: &mut BTreeMap<String, Count>, log: &mut String) {
     let bytes = std::fs::read(path).expect("a draft");
     let (text, doc) = document::read(bytes, Markup::Markdown).expect("a document");
     let expected = expectations(&path.with_extension("expected"), &text);
@@ -199,7 +199,8 @@ fn half(name: &str) -> (Count, String) {
             topic.display(),
             loaded.problems
         );
-        let index = LinkIndex::new(&loaded.base);
+        let names = NameIndex::new(&loaded.base);
+        let index = DraftIndex::new(&loaded.base, &names);
         let mut drafts: Vec<PathBuf> = std::fs::read_dir(topic.join("drafts"))
             .expect("drafts")
             .map(|e| e.expect("an entry").path())

@@ -2,11 +2,13 @@
 
 use super::judge::Judge;
 use super::silence::silence;
-use super::{Detail, Evidence, Finding, Options, Origin, Verdict};
+use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
-use crate::facts::{FactBase, FactId, Lookup};
-use crate::prose::{Around, LinkIndex, Linker, Linking, Mention, scan};
+use crate::facts::{FactBase, FactId, Lookup, TopicId};
+use crate::prose::{
+    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, match_quotes, names, scan,
+};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::{Data, Days, Hint, Value, When, read, weekday_name};
@@ -22,18 +24,27 @@ pub struct DraftFindings {
 
 /// Judges everything that a draft states: every value is a finding, those that no fact covers too.
 #[must_use]
-pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkIndex, options: &Options) -> DraftFindings {
+pub fn check_draft(
+    text: &str,
+    doc: &Document,
+    base: &FactBase,
+    index: &DraftIndex<'_>,
+    options: &Options,
+) -> DraftFindings {
     let mut options = options.clone();
     if options.context.dateline.is_none()
         && let Some(d) = &doc.dateline
     {
         options.context.dateline = written_day(d, &options);
     }
-    let mut linker = Linker::new(base, index, index.topics_of(text));
+    let topics = index.link.topics_of(text);
+    let mut linker = Linker::new(base, &index.link, topics.clone());
     let mut judge = Judge::new(base, &options);
     let mut draft = Draft {
         base,
         options: &options,
+        index,
+        topics: &topics,
         out: Vec::new(),
     };
     let as_of = options
@@ -86,9 +97,30 @@ fn shifted(mut f: Finding, by: u32) -> Finding {
     f
 }
 
+/// What a fact base is looked up by when drafts are checked, made once for all of them.
+pub struct DraftIndex<'b> {
+    link: LinkIndex,
+    names: &'b NameIndex,
+    quotes: QuoteIndex<'b>,
+}
+
+impl<'b> DraftIndex<'b> {
+    /// Indexes a fact base; the names come first, since quotations are held against their speakers.
+    #[must_use]
+    pub fn new(base: &'b FactBase, names: &'b NameIndex) -> Self {
+        Self {
+            link: LinkIndex::new(base),
+            names,
+            quotes: QuoteIndex::new(base, names),
+        }
+    }
+}
+
 struct Draft<'d> {
     base: &'d FactBase,
     options: &'d Options,
+    index: &'d DraftIndex<'d>,
+    topics: &'d [TopicId],
     out: Vec<(u32, Finding)>,
 }
 
@@ -114,7 +146,9 @@ impl<'b> Draft<'b> {
         if !bound.is_empty() {
             mentions.retain(|m| !bound.iter().any(|(s, e)| m.start < *e && *s < m.end));
         }
+        let roles_from = self.out.len();
         if linker.is_idle() {
+            self.quotes(number, block);
             for m in &mentions {
                 let f = self.unlinked(block, m, None);
                 self.out.push((number, f));
@@ -155,6 +189,53 @@ impl<'b> Draft<'b> {
             around.after(sentence);
         }
         around.leave(linker, block);
+        self.quotes(number, block);
+        self.names(number, block, roles_from);
+    }
+
+    fn quotes(&mut self, number: u32, block: &Block) {
+        for (q, found) in match_quotes(&block.text, &self.index.quotes) {
+            let span = block.span(q.inner.start, q.inner.end);
+            let f = words::quote(
+                self.base,
+                span,
+                &block.text[q.inner.clone()],
+                found,
+                self.options.explain_all,
+            );
+            self.out.push((number, f));
+        }
+    }
+
+    /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
+    fn names(&mut self, number: u32, block: &Block, roles_from: usize) {
+        for n in names(&block.text, self.index.names) {
+            let near = matches!(n.form, NameForm::Near { .. });
+            let Some(id) = n
+                .names
+                .iter()
+                .copied()
+                .find(|id| self.topics.contains(&self.base.name(*id).topic))
+            else {
+                continue;
+            };
+            let span = block.span(n.start, n.end);
+            let wrong = self.out[roles_from..]
+                .iter()
+                .any(|(_, f)| f.span == span && f.verdict == Verdict::Refuted);
+            if wrong || (near && n.quoted) {
+                continue;
+            }
+            let f = words::name(
+                self.base,
+                span,
+                &block.text[n.start..n.end],
+                id,
+                &n,
+                self.options.explain_all,
+            );
+            self.out.push((number, f));
+        }
     }
 
     fn binding(

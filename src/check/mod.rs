@@ -15,6 +15,7 @@ mod compare;
 mod compare_dates;
 mod diagnose;
 mod draft;
+mod draft_words;
 mod explain;
 mod functions;
 mod judge;
@@ -25,7 +26,7 @@ mod silence;
 mod wording;
 mod words;
 
-pub use draft::{DraftFindings, check_draft};
+pub use draft::{DraftFindings, DraftIndex, check_draft};
 
 use crate::claim;
 use crate::facts::{FactBase, FactId, NameId};

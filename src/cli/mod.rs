@@ -5,16 +5,17 @@ mod discover;
 mod facts;
 mod settings;
 
-use crate::check::{Options, check_claims, check_draft};
+use crate::check::{DraftIndex, Options, check_claims, check_draft};
 use crate::document;
 use crate::facts::{FactBase, LoadError};
-use crate::prose::LinkIndex;
+use crate::prose::NameIndex;
 use crate::report::{Checked, Format, Run, Style};
 use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
 use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
 use discover::Kind;
+use std::cell::OnceCell;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -125,7 +126,7 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
         return finish(a, &run, found.given);
     }
     run.errors.extend(found.errors);
-    let mut index = None;
+    let (names, index) = (OnceCell::new(), OnceCell::new());
     for f in &found.files {
         let checked = read_bytes(&f.path).and_then(|bytes| {
             let name = match (&a.stdin_filename, f.path.as_os_str() == "-") {
@@ -140,7 +141,8 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
                 }
                 Kind::Draft(markup) => {
                     let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
-                    let index = index.get_or_insert_with(|| LinkIndex::new(&run.base));
+                    let names = names.get_or_init(|| NameIndex::new(&run.base));
+                    let index = index.get_or_init(|| DraftIndex::new(&run.base, names));
                     let found = check_draft(&text, &doc, &run.base, index, &options);
                     Ok(Checked::draft(f.shown.clone(), text, found))
                 }

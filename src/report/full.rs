@@ -269,27 +269,39 @@ fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Repo
     } else {
         4
     };
-    finding
-        .against
-        .iter()
-        .take(most)
-        .filter_map(|e| {
-            let fact = base.fact(e.fact);
-            let v = fact.values.get(e.value as usize)?;
-            let file = base.topic(fact.topic).file;
-            let text = &base.files().get(file as usize)?.text;
-            let path = &base.files().get(file as usize)?.path;
-            let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span);
-            Some(Report {
-                message: super::clean(&format!("{}: {}", base.full_id(e.fact), source(base, v))).into_owned(),
-                code: None,
-                severity: miette::Severity::Advice,
-                excerpt: Some((excerpt, span, String::new())),
-                help: None,
-                related: Vec::new(),
-            })
+    let name = finding.name.and_then(|id| {
+        let name = base.name(id);
+        let file = base.topic(name.topic).file;
+        let yaml = base.files().get(file as usize)?;
+        let (excerpt, span) = Excerpt::new(&yaml.path, &yaml.text, places.of(base, file)?, name.span);
+        let role = name.role.as_deref().map_or_else(String::new, |r| format!(": {r}"));
+        Some(Report {
+            message: super::clean(&format!("{}{role}", base.full_name_id(id))).into_owned(),
+            code: None,
+            severity: miette::Severity::Advice,
+            excerpt: Some((excerpt, span, String::new())),
+            help: None,
+            related: Vec::new(),
         })
-        .collect()
+    });
+    let mut out: Vec<Report> = name.into_iter().collect();
+    out.extend(finding.against.iter().take(most).filter_map(|e| {
+        let fact = base.fact(e.fact);
+        let v = fact.values.get(e.value as usize)?;
+        let file = base.topic(fact.topic).file;
+        let text = &base.files().get(file as usize)?.text;
+        let path = &base.files().get(file as usize)?.path;
+        let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span);
+        Some(Report {
+            message: super::clean(&format!("{}: {}", base.full_id(e.fact), source(base, v))).into_owned(),
+            code: None,
+            severity: miette::Severity::Advice,
+            excerpt: Some((excerpt, span, String::new())),
+            help: None,
+            related: Vec::new(),
+        })
+    }));
+    out
 }
 
 /// Where a value comes from, in one line.

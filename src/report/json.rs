@@ -2,7 +2,7 @@
 
 use super::{Checked, Run, lines};
 use crate::check::{Finding, Verdict};
-use crate::facts::FactBase;
+use crate::facts::{FactBase, SourceId};
 use crate::span::Lines;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
@@ -211,25 +211,35 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
 
 fn sources<'a>(base: &'a FactBase, finding: &Finding) -> Vec<Source<'a>> {
     let mut out: Vec<Source<'a>> = Vec::new();
+    if let Some(id) = finding.name.and_then(|n| base.name(n).source) {
+        out.push(one(base, id, None));
+    }
     for e in &finding.against {
         let Some(v) = base.fact(e.fact).values.get(e.value as usize) else {
             continue;
         };
         for (n, id) in v.sources.iter().enumerate() {
-            let s = base.source(*id);
             // With several sources the locator belongs to the first.
             let locator = v.locator.as_deref().filter(|_| n == 0);
-            if !out.iter().any(|have| have.id == &*s.id && have.locator == locator) {
-                out.push(Source {
-                    id: &s.id,
-                    title: s.title.as_deref(),
-                    publisher: s.publisher.as_deref(),
-                    published: s.published.as_deref(),
-                    url: s.url.as_deref(),
-                    locator,
-                });
+            if !out
+                .iter()
+                .any(|have| have.id == &*base.source(*id).id && have.locator == locator)
+            {
+                out.push(one(base, *id, locator));
             }
         }
     }
     out
+}
+
+fn one<'a>(base: &'a FactBase, id: SourceId, locator: Option<&'a str>) -> Source<'a> {
+    let s = base.source(id);
+    Source {
+        id: &s.id,
+        title: s.title.as_deref(),
+        publisher: s.publisher.as_deref(),
+        published: s.published.as_deref(),
+        url: s.url.as_deref(),
+        locator,
+    }
 }

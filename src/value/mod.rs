@@ -35,6 +35,7 @@ pub mod text;
 mod things;
 mod times;
 mod unit;
+pub mod verbatim;
 
 pub use context::{Context, DayOrder, Tolerances};
 pub use date::{DateValue, Days, Precision, When, from_day_number, month_name, weekday_name};
@@ -45,9 +46,9 @@ pub use ops::{Arithmetic, OpError};
 pub use rust_decimal::Decimal;
 pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime, same_noun};
 
-pub(crate) use date::day_number;
 pub(crate) use amounts::rate;
 pub(crate) use currency::sign_or_code as currency_sign;
+pub(crate) use date::day_number;
 pub(crate) use hedges::hedge_suffix;
 pub(crate) use lex::is_blank;
 pub(crate) use parse::{Reading, as_age};
