@@ -39,6 +39,7 @@ names:
   obrien: {name: Kate O'Brien, also: [O'Brien], source: s}
   red-lantern: {name: Red Lantern Relief, source: s}
   martin: {name: Martin Pell, source: s}
+  marlby: {name: Marlby Town, also: [Marlby], source: s}
   vass: {name: Lorcan Vass, source: s}
 facts: {}
 ";
@@ -127,7 +128,7 @@ const NEAR: &[(&str, &str, &str)] = &[
         "Crestholme Securities",
         "Crestholm Securities",
     ),
-    ("buying Novasond was", "Novasond", "Novasonde"),
+    ("buying Novasnde was", "Novasnde", "Novasonde"),
     ("Dan Gooden wrote", "Dan Gooden", "Dan Goodin"),
     ("Saudi Arbia and Hungary", "Saudi Arbia", "Saudi Arabia"),
     ("Lorcan Voss scored.", "Lorcan Voss", "Lorcan Vass"),
@@ -157,6 +158,7 @@ const NOTHING_NEAR: &[&str] = &[
     "CITZEN LAB",
     "WHATSAPP",
     "Goodwin and Gooding said",
+    "Marley and Marleys, Novasond",
     "Madden said. Governor Madden agreed.",
     "Face book-lovers",
     "Hamilton County, Hamiltons, Hamiltonian",

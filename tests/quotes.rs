@@ -80,6 +80,7 @@ fn pieces_know_that_they_belong_together() {
         ("“We won!” she said; “at last!”", &[0, 0]),
         ("“We won.” Bo Chen said: “We lost.”", &[0, 1]),
         ("“We won.” The other side was less glad. “We lost,” it said.", &[0, 1]),
+        ("“We won,” Ann Lee said. “We lost,” Bo Chen said.", &[0, 1]),
         ("Its “flagship” and its “first”", &[0, 1]),
     ] {
         let found: Vec<u32> = quotations(text).iter().map(|q| q.group).collect();
@@ -216,6 +217,10 @@ const MATCHES: &[(&str, &str)] = &[
     ("“Our customers can tell the difference,” Lumerra said.", "volume"),
     ("“Our customers can tell the difference,” said Jane Roe.", "volume"),
     ("“Our customers can tell the difference,” said Ms. Lee.", "volume"),
+    (
+        "“We won,” Bo Chen said. “Our customers can tell the difference,” Ann Lee said.",
+        "- volume",
+    ),
     // Another's words.
     (
         "“Our customers can tell the difference,” Chen had said a moment before, and Lee laughed.",

@@ -178,11 +178,13 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
         return None;
     }
     if alone {
-        // `Gooding` is no `Goodin`: a longer name is another one.
+        // `Gooding` is no `Goodin`, and `Fedor` no `Fedora`; another consonant makes another name, and so does `OpenAPI`.
         let another = is_first_name(w)
             || is_surname(w)
             || w.chars().next() != listed.chars().next()
-            || (words.len() == 1 && w.starts_with(&**listed));
+            || (words.len() == 1 && (w.starts_with(&**listed) || listed.starts_with(w)))
+            || other_capitals(word.text, &s.text)
+            || (long < 9 && other_consonant(w, listed));
         return (!another).then_some(1);
     }
     // Another first name with a known surname is another person; so is a common surname behind a frequent first name.
@@ -190,6 +192,21 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     let first = n == 0 && (is_first_name(w) || (person && same_but_vowel(w, listed)));
     let last = n > 0 && is_surname(w) && words.first().is_some_and(|f| is_frequent_first_name(&f.plain));
     if first || last { None } else { u8::try_from(far).ok() }
+}
+
+/// Whether one consonant stands for another; a wrong vowel, a doubled letter and exchanged ones are slips.
+fn other_consonant(a: &str, b: &str) -> bool {
+    let mut differ = a.chars().zip(b.chars()).filter(|(x, y)| x != y);
+    let vowel = |c: char| "aeiouy".contains(c);
+    let one = differ.next().filter(|(x, y)| !vowel(*x) || !vowel(*y));
+    a.chars().count() == b.chars().count() && one.is_some() && differ.next().is_none()
+}
+
+/// Whether a word has capitals inside it that the listed spelling does not have.
+fn other_capitals(word: &str, listed: &str) -> bool {
+    let inner = |t: &str| t.chars().skip(1).filter(|c| c.is_uppercase()).collect::<String>();
+    let written = inner(word);
+    !written.is_empty() && !inner(listed).ends_with(&*written)
 }
 
 fn ends(word: &str) -> (Option<char>, Option<char>) {

@@ -78,7 +78,7 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
     // Groups of pieces first: the pieces of a group share their speaker.
     while first < top.len() {
         let mut last = first;
-        while last + 1 < top.len() && goes_on(text, &found[top[last]], &found[top[last + 1]]) {
+        while last + 1 < top.len() && joined(text, &found, &top, last) {
             last += 1;
         }
         let members = &top[first..=last];
@@ -98,6 +98,18 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
         group += 1;
     }
     out
+}
+
+/// Whether the quotation behind `n` is another piece of it.
+fn joined(text: &str, found: &[Pair], top: &[usize], n: usize) -> bool {
+    let (a, b) = (&found[top[n]], &found[top[n + 1]]);
+    if !goes_on(text, a, b) {
+        return false;
+    }
+    // A new sentence may have its own speaker: “We won,” Lee said. “We lost,” Chen said.
+    let ended = text.get(..b.outer.start).unwrap_or("").trim_end().ends_with(['.', ';']);
+    let next = top.get(n + 2).map_or(text.len(), |n| found[*n].outer.start);
+    !ended || trailing(text, b, next).is_empty()
 }
 
 /// Whether an attribution stands between two quotations and nothing else, so that one speaker says both.
@@ -130,19 +142,19 @@ fn attribution(text: &str, found: &[Pair], members: &[usize], before: usize, aft
     let (Some(first), Some(last)) = (members.first(), members.last()) else {
         return Vec::new();
     };
-    let mut out = Vec::new();
     // Between the pieces, then behind, then before: the nearer to the words, the surer.
+    let mut out = Vec::new();
     for two in members.windows(2) {
         let gap = found[two[0]].outer.end..found[two[1]].outer.start;
         speakers::behind(text, gap, &mut out);
+        // One speaker says all pieces: the first gap tells.
+        if !out.is_empty() {
+            break;
+        }
     }
     let (first, last) = (&found[*first], &found[*last]);
-    let said = text.get(last.inner.clone()).unwrap_or("").trim_end();
-    let tail = text.get(last.outer.end..).unwrap_or("").trim_start_matches(' ');
-    let new_sentence = said.ends_with('.') && tail.starts_with(|c: char| !c.is_lowercase());
-    if out.is_empty() && !new_sentence && last.closed {
-        let end = sentence_end(text, last.outer.end, after.min(last.outer.end + REACH));
-        speakers::behind(text, last.outer.end..end, &mut out);
+    if out.is_empty() {
+        out = trailing(text, last, after);
     }
     if out.is_empty() {
         let start = sentence_start(
@@ -157,6 +169,19 @@ fn attribution(text: &str, found: &[Pair], members: &[usize], before: usize, aft
         if let SpeakerKind::Pronoun(referent) = &mut s.kind {
             *referent = speakers::referent(text, floor, s.range.start, found);
         }
+    }
+    out
+}
+
+/// The speakers that are named behind a quotation, in the rest of its sentence.
+fn trailing(text: &str, q: &Pair, limit: usize) -> Vec<Speaker> {
+    let mut out = Vec::new();
+    let said = text.get(q.inner.clone()).unwrap_or("").trim_end();
+    let tail = text.get(q.outer.end..).unwrap_or("").trim_start_matches(' ');
+    let new_sentence = said.ends_with('.') && tail.starts_with(|c: char| !c.is_lowercase());
+    if q.closed && !new_sentence {
+        let end = sentence_end(text, q.outer.end, limit.min(q.outer.end + REACH));
+        speakers::behind(text, q.outer.end..end, &mut out);
     }
     out
 }

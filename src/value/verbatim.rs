@@ -69,7 +69,7 @@ pub fn word_ranges(folded: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 
 /// Typography folded, spaced ellipses closed, and letters that an editor changed (`[W]e`) put in their word.
 fn normal(text: &str) -> String {
-    let text = fold(text).replace(". . .", "...");
+    let text = fold(text).replace(". . .", "...").replace("[...]", "...");
     if !text.contains('[') {
         return text;
     }

@@ -60,7 +60,7 @@ fn stems(word: &str) -> impl Iterator<Item = (&str, bool)> {
     ENDINGS
         .iter()
         .filter_map(move |(ending, e)| word.strip_suffix(ending).map(|s| (s, *e)))
-        .filter(|(s, _)| s.len() > 2)
+        .filter(|(s, e)| s.len() > 2 || (*e && s.len() == 2))
         .chain(ies.map(|_| ("the", false)))
 }
 
@@ -125,6 +125,7 @@ mod tests {
     fn forms_of_words_are_words() {
         for w in [
             "hungry",
+            "being",
             "ministries",
             "called",
             "making",
