@@ -263,7 +263,7 @@ impl<'s, 'w, 'a> Reader<'s, 'w, 'a> {
         let (mut at, mut copied) = (0, 0);
         while let Some(b) = bytes.get(at) {
             // A single space between words is copied with them.
-            let lone = *b == b' ' && at > copied && !bytes.get(at + 1).is_some_and(|b| blank(b));
+            let lone = *b == b' ' && at > copied && !bytes.get(at + 1).is_some_and(blank);
             if lone || (*b != b'&' && !blank(b)) {
                 at += 1;
                 continue;
