@@ -3,10 +3,10 @@
 use super::compare::{self, Outcome, Sides, Why};
 use super::compare_dates;
 use super::explain::{self, Case};
-use super::operand::{Alternative, Side, Trouble};
-use super::{Detail, Evidence, Finding, Options, Verdict, words};
-use crate::claim::{Claim, Directive, DirectiveName, Relation, Statement, SyntaxError};
-use crate::facts::{Fact, FactBase, TopicId};
+use super::operand::{Alternative, Scope, Side, Trouble};
+use super::{Detail, Evidence, Finding, Options, Origin, Verdict, words};
+use crate::claim::{Claim, Directive, DirectiveName, Expr, Item, Qualifier, Relation, Statement, SyntaxError};
+use crate::facts::{Fact, FactBase, FactId, TopicId};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::text::unquote;
@@ -128,6 +128,9 @@ impl<'b> Judge<'b> {
             ..Detail::default()
         };
         Some(Finding {
+            origin: Origin::Statement,
+            confidence: 100,
+            name: None,
             span: c.span,
             focus: c.right_text.span,
             verdict: outcome.verdict,
@@ -167,6 +170,52 @@ impl<'b> Judge<'b> {
             return Ok(self.compared(c, &right, &left, relation, true));
         }
         Ok(self.compared(c, &left, &right, c.relation, false))
+    }
+
+    /// Judges what a draft writes in a place against a fact. `spans` are the value's own and the one with its hedges.
+    pub(crate) fn mention(
+        &mut self,
+        id: FactId,
+        v: &Value,
+        spans: (Span, Span),
+        origin: Origin,
+        evidence: &str,
+    ) -> Finding {
+        let fact = self.base.fact(id);
+        let full_id = self.base.full_id(id);
+        let item = |text| Item { text, span: spans.0 };
+        let text = &*v.text;
+        let claim = Claim {
+            left: Expr::Subject(item(&full_id)),
+            left_text: item(&fact.label),
+            relation: Relation::Equal,
+            relation_span: spans.0,
+            right: Ok(Expr::Bare(item(text))),
+            right_text: item(text),
+            qualifier: Qualifier::default(),
+            span: spans.0,
+        };
+        let scope = Scope {
+            as_of: self.as_of,
+            as_of_span: spans.0,
+            ..Scope::default()
+        };
+        let side = match self.fact_side(id, spans.0, &scope) {
+            Ok(s) => s,
+            Err(t) => {
+                let mut f = trouble_finding(spans.0, t);
+                f.origin = origin;
+                return f;
+            }
+        };
+        let claimed = Side::literal(v.clone(), spans.1);
+        let mut f = self.compared(&claim, &side, &claimed, Relation::Equal, false);
+        f.origin = origin;
+        f.focus = spans.0;
+        if let Some(d) = f.detail.as_mut() {
+            evidence.clone_into(&mut d.evidence);
+        }
+        f
     }
 
     /// Compares every value of the fact's side with every value of the claim's, and puts the outcomes together.
@@ -238,6 +287,9 @@ impl<'b> Judge<'b> {
             Box::new(explain::detail(&case))
         });
         Finding {
+            origin: Origin::Statement,
+            confidence: 100,
+            name: None,
             span: c.span,
             focus,
             verdict: outcome.verdict,
@@ -433,8 +485,11 @@ pub(super) fn syntax_trouble(e: &SyntaxError) -> Trouble {
     Trouble::invalid(e.span, Rule::Syntax, e.message.clone()).note(format!("for example: {}", e.example))
 }
 
-fn trouble_finding(span: Span, t: Trouble) -> Finding {
+pub(super) fn trouble_finding(span: Span, t: Trouble) -> Finding {
     Finding {
+        origin: Origin::Statement,
+        confidence: 100,
+        name: None,
         span,
         focus: t.span,
         verdict: t.verdict,

@@ -14,17 +14,21 @@
 mod compare;
 mod compare_dates;
 mod diagnose;
+mod draft;
 mod explain;
 mod functions;
 mod judge;
 mod operand;
 mod scope;
 mod sides;
+mod silence;
 mod wording;
 mod words;
 
+pub use draft::{DraftFindings, check_draft};
+
 use crate::claim;
-use crate::facts::{FactBase, FactId};
+use crate::facts::{FactBase, FactId, NameId};
 use crate::rule::{Rule, Severity};
 use crate::span::Span;
 use crate::value::{Context, Days};
@@ -61,6 +65,36 @@ impl Verdict {
     }
 }
 
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Origin {
+    /// A statement of a claims file, or in a comment of a draft.
+    #[default]
+    Statement,
+    /// Words that a draft binds to a fact by hand.
+    Binding,
+    /// A value in running text.
+    Prose,
+    /// A quotation.
+    Quote,
+    /// A known name.
+    Name,
+}
+
+impl Origin {
+    /// The name in machine formats.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Binding => "binding",
+            Self::Prose => "prose",
+            Self::Quote => "quote",
+            Self::Name => "name",
+        }
+    }
+}
+
 /// What the evaluator is told from outside.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -70,6 +104,8 @@ pub struct Options {
     pub as_of: Option<Days>,
     /// Whether supported claims get a message and evidence too.
     pub explain_all: bool,
+    /// The day on which the check is made: what silencing comments expire by. Without it none does.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl Default for Options {
@@ -78,6 +114,7 @@ impl Default for Options {
             context: Context::default(),
             as_of: None,
             explain_all: true,
+            today: None,
         }
     }
 }
@@ -130,9 +167,15 @@ pub struct Detail {
     pub fix: Option<Fix>,
 }
 
-/// The result for one statement.
+/// The result for one statement, mention, quotation or name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// What it is about.
+    pub origin: Origin,
+    /// How sure it is that the words are about that fact, in hundredths.
+    pub confidence: u8,
+    /// The name that it is about, where it is one.
+    pub name: Option<NameId>,
     /// The whole statement.
     pub span: Span,
     /// The part of it that the verdict is about.
@@ -148,10 +191,19 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The rule's severity, `None` without a rule.
+    /// The rule's severity, `None` without a rule. Prose that may mean several facts is not the writer's mistake.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.rule.map_or(Severity::None, Rule::severity)
+        match self.rule {
+            Some(Rule::AmbiguousSubject) if self.origin == Origin::Prose => Severity::Info,
+            rule => rule.map_or(Severity::None, Rule::severity),
+        }
+    }
+
+    /// Whether a fact or a name of the base covers it.
+    #[must_use]
+    pub fn is_linked(&self) -> bool {
+        self.name.is_some() || (!self.against.is_empty() && self.rule != Some(Rule::AmbiguousSubject))
     }
 
     /// The facts that the claim was held against, each once.
@@ -181,6 +233,9 @@ pub fn check_claims(text: &str, base: &FactBase, options: &Options) -> Vec<Findi
 
 fn syntax(e: &claim::SyntaxError) -> Finding {
     Finding {
+        origin: Origin::Statement,
+        confidence: 100,
+        name: None,
         span: e.line,
         focus: e.span,
         verdict: Verdict::Invalid,

@@ -57,6 +57,12 @@ pub(crate) struct CheckArgs {
     /// The lowest severity that makes the run fail.
     #[arg(long, value_enum, default_value_t = Level::Error, value_name = "LEVEL")]
     pub(crate) fail_level: Level,
+    /// The share of a draft's values, in percent, that facts must cover; less makes the run fail.
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) min_coverage: Option<u8>,
+    /// List every statement and mention with its verdict, those too that no fact covers.
+    #[arg(long)]
+    pub(crate) show_all: bool,
     /// Exit with 0 even where something is to be mended.
     #[arg(long)]
     pub(crate) exit_zero: bool,
@@ -98,6 +104,14 @@ enum OutputFormat {
 pub(crate) enum Grammar {
     /// One statement a line.
     Claims,
+    /// A draft in Markdown.
+    Markdown,
+    /// A draft in HTML.
+    Html,
+    /// A draft in plain text.
+    Text,
+    /// A Word document.
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -25,6 +25,6 @@ mod search;
 
 pub use index::{Lookup, key};
 pub use load::{LoadError, Loaded};
-pub use model::{Fact, FactBase, FactId, Name, Source, SourceId, Stated, Topic, TopicId, YamlFile};
+pub use model::{Fact, FactBase, FactId, Name, NameId, Source, SourceId, Stated, Topic, TopicId, YamlFile};
 pub(crate) use near::nearest;
 pub use problem::{Problem, Related};

@@ -28,6 +28,10 @@ pub struct FactId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub u32);
 
+/// The number of a name in its fact base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameId(pub u32);
+
 /// One topic: what one file of the fact base is about.
 #[derive(Clone, Debug)]
 pub struct Topic {
@@ -274,6 +278,23 @@ impl FactBase {
             map
         });
         index.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name with this number.
+    ///
+    /// # Panics
+    ///
+    /// If the number belongs to another fact base.
+    #[must_use]
+    pub fn name(&self, id: NameId) -> &Name {
+        &self.names[id.0 as usize]
+    }
+
+    /// `topic/name-id`.
+    #[must_use]
+    pub fn full_name_id(&self, id: NameId) -> String {
+        let name = self.name(id);
+        format!("{}/{}", self.topic(name.topic).id, name.id)
     }
 
     /// `topic/fact-id`.

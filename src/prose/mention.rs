@@ -18,3 +18,20 @@ pub struct Mention {
     /// The hedge beside a figure. For dates the bound is in the days themselves.
     pub hedge: Option<Hedge>,
 }
+
+impl Mention {
+    /// The kind as the reports name it.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        match &self.data {
+            Data::Figure(q) => match q.kind() {
+                "percentage_points" => "percentage points",
+                k => k,
+            },
+            Data::Date(_) => "date",
+            Data::Text(_) => "text",
+            Data::List(_) => "list",
+            Data::Bool(_) => "yes or no",
+        }
+    }
+}

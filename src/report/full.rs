@@ -21,6 +21,8 @@ pub struct Style {
     pub width: usize,
     /// Whether it is told in sentences, for a screen reader.
     pub narrated: bool,
+    /// Whether every finding is listed, not only what wants a look.
+    pub show_all: bool,
 }
 
 impl Default for Style {
@@ -29,6 +31,7 @@ impl Default for Style {
             color: false,
             width: 80,
             narrated: false,
+            show_all: false,
         }
     }
 }
@@ -199,11 +202,17 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else {
                 continue;
             };
+            if rule == Rule::Unverified {
+                continue;
+            }
             let places = places.get_or_insert_with(|| lines(f));
             let report = report(run, f, places, finding, rule, &mut fact_places);
             writeln!(out, "{}", headed(&draw(&report, style), "Held against:"))?;
             writeln!(out)?;
         }
+    }
+    if style.show_all {
+        super::ledger::write(run, style, out)?;
     }
     let s = run.summary();
     writeln!(out, "{}", s.sentence())?;
@@ -246,7 +255,7 @@ fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule,
     Report {
         message: super::clean(&detail.message).into_owned(),
         code: Some(rule.name().to_owned()),
-        severity: severity(rule.severity()),
+        severity: severity(finding.severity()),
         excerpt: Some((excerpt, span, super::clean(&detail.label).into_owned())),
         help: (!help.is_empty()).then(|| help.join("\n")),
         related,

@@ -47,6 +47,12 @@ macro_rules! rules {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
 
+            /// The rule of this name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|r| r.name() == name)
+            }
+
             /// What the rule means.
             #[must_use]
             pub fn documentation(self) -> &'static str {

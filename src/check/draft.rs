@@ -1,0 +1,298 @@
+//! A draft is checked: what is bound by hand, what the prose mentions, and the statements in its comments.
+
+use super::judge::Judge;
+use super::silence::silence;
+use super::{Detail, Evidence, Finding, Options, Origin, Verdict};
+use crate::claim;
+use crate::document::{Block, DirectiveKind, Document, sentences};
+use crate::facts::{FactBase, FactId, Lookup};
+use crate::prose::{Around, LinkIndex, Linker, Linking, Mention, scan};
+use crate::rule::Rule;
+use crate::span::Span;
+use crate::value::{Data, Days, Hint, Value, When, read, weekday_name};
+
+/// What was found in a draft.
+#[derive(Debug, Default)]
+pub struct DraftFindings {
+    /// The findings, in the order of the file.
+    pub findings: Vec<Finding>,
+    /// How many findings a comment silenced.
+    pub silenced: usize,
+}
+
+/// Judges everything that a draft states: every value is a finding, those that no fact covers too.
+#[must_use]
+pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkIndex, options: &Options) -> DraftFindings {
+    let mut options = options.clone();
+    if options.context.dateline.is_none()
+        && let Some(d) = &doc.dateline
+    {
+        options.context.dateline = written_day(d, &options);
+    }
+    let mut linker = Linker::new(base, index, index.topics_of(text));
+    let mut judge = Judge::new(base, &options);
+    let mut draft = Draft {
+        base,
+        options: &options,
+        out: Vec::new(),
+    };
+    let as_of = options
+        .as_of
+        .and_then(|d| d.start)
+        .or_else(|| options.context.dateline.and_then(|d| Days::day(d).start));
+    let mut around = Around::new(doc, &mut linker, &options.context);
+    for (n, block) in doc.blocks.iter().enumerate() {
+        draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
+    }
+    for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
+        for s in claim::statements(&d.text) {
+            let found = match s {
+                Ok(s) => judge.statement(&s),
+                Err(e) => Some(super::syntax(&e)),
+            };
+            if let Some(f) = found {
+                draft.out.push((d.before, shifted(f, d.text_span.start)));
+            }
+        }
+    }
+    let blocks = u32::try_from(doc.blocks.len()).unwrap_or(u32::MAX);
+    let (mut findings, silenced) = silence(draft.out, &doc.directives, blocks, &options);
+    findings.sort_by_key(|f| (f.span.start, f.span.end));
+    DraftFindings { findings, silenced }
+}
+
+/// A date of front matter or metadata: a day, perhaps with a time behind it.
+fn written_day(text: &str, options: &Options) -> Option<jiff::civil::Date> {
+    let day = |t: &str| match read(t, &options.context, Hint::Date).ok()?.data {
+        Data::Date(d) => d.days()?.as_day(),
+        _ => None,
+    };
+    let text = text.trim().trim_matches(['"', '\'']);
+    day(text)
+        .or_else(|| day(text.split(['T', ' ']).next()?))
+        .or_else(|| day(text.get(..10)?))
+}
+
+fn shifted(mut f: Finding, by: u32) -> Finding {
+    let shift = |s: Span| Span {
+        start: s.start.saturating_add(by),
+        end: s.end.saturating_add(by),
+    };
+    f.span = shift(f.span);
+    f.focus = shift(f.focus);
+    if let Some(fix) = f.detail.as_mut().and_then(|d| d.fix.as_mut()) {
+        fix.span = shift(fix.span);
+    }
+    f
+}
+
+struct Draft<'d> {
+    base: &'d FactBase,
+    options: &'d Options,
+    out: Vec<(u32, Finding)>,
+}
+
+impl<'b> Draft<'b> {
+    fn block(
+        &mut self,
+        n: usize,
+        block: &Block,
+        judge: &mut Judge<'b>,
+        linker: &mut Linker<'b>,
+        around: &mut Around,
+        as_of: Option<i32>,
+    ) {
+        let number = u32::try_from(n).unwrap_or(u32::MAX);
+        let mut mentions = scan(&block.text, &self.options.context);
+        let before = mentions.len();
+        let mut bound = Vec::new();
+        for b in &block.bindings {
+            bound.push((b.start, b.end));
+            let f = self.binding(judge, block, b, &mentions);
+            self.out.push((number, f));
+        }
+        if !bound.is_empty() {
+            mentions.retain(|m| !bound.iter().any(|(s, e)| m.start < *e && *s < m.end));
+        }
+        if linker.is_idle() {
+            for m in &mentions {
+                let f = self.unlinked(block, m, None);
+                self.out.push((number, f));
+            }
+            return;
+        }
+        around.enter(linker, block, before > 0);
+        let mut next = 0;
+        for sentence in sentences(&block.text) {
+            for r in linker.roles(&block.text, sentence.clone()) {
+                let span = block.span(r.range.start, r.range.end);
+                let v = Value::of_text(&block.text[r.range]);
+                let f = judge.mention(r.fact, &v, (span, span), Origin::Prose, &r.evidence);
+                self.out.push((number, f));
+            }
+            let from = next;
+            while mentions.get(next).is_some_and(|m| (m.start as usize) < sentence.end) {
+                next += 1;
+            }
+            let inside = &mentions[from..next];
+            if !inside.is_empty() {
+                around.before(linker, &block.text);
+                let links = linker.link(&block.text, sentence.clone(), inside, around.surroundings(), as_of);
+                for (m, link) in inside.iter().zip(links) {
+                    let f = match link {
+                        Linking::Linked(l) => {
+                            let v = value(block, m);
+                            let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
+                            f.confidence = l.confidence;
+                            f
+                        }
+                        Linking::Ambiguous(facts) => self.ambiguous(block, m, &facts),
+                        Linking::Unlinked(why) => self.unlinked(block, m, why),
+                    };
+                    self.out.push((number, f));
+                }
+            }
+            around.after(sentence);
+        }
+        around.leave(linker, block);
+    }
+
+    fn binding(
+        &self,
+        judge: &mut Judge<'b>,
+        block: &Block,
+        b: &crate::document::Binding,
+        mentions: &[Mention],
+    ) -> Finding {
+        let span = block.span(b.start as usize, b.end as usize);
+        let words = &block.text[b.start as usize..b.end as usize];
+        match self.base.lookup(&b.target, None) {
+            Lookup::One(fact) => {
+                let v = match mentions.iter().find(|m| b.start <= m.start && m.end <= b.end) {
+                    Some(m) => value(block, m),
+                    None => read(words, &self.options.context, Hint::None).unwrap_or_else(|_| Value::of_text(words)),
+                };
+                let evidence = format!("bound to {} by hand", self.base.full_id(fact));
+                judge.mention(fact, &v, (span, span), Origin::Binding, &evidence)
+            }
+            found => {
+                let several = matches!(found, Lookup::Several(_));
+                let (rule, message) = if several {
+                    (
+                        Rule::AmbiguousSubject,
+                        format!("\"{}\" is a fact of several topics", b.target),
+                    )
+                } else {
+                    (
+                        Rule::UnknownSubject,
+                        format!("the fact base has no fact \"{}\"", b.target),
+                    )
+                };
+                let mut note: Vec<String> = Vec::new();
+                if several {
+                    note.push("write `fact:topic/fact-id`".to_owned());
+                } else if let [near, ..] = &judge.nearest(&b.target)[..] {
+                    note.push(format!("did you mean \"{near}\"?"));
+                }
+                let mut f = bare(span, Verdict::NotEnoughEvidence, rule, Origin::Binding);
+                f.detail = Some(Box::new(Detail {
+                    message,
+                    label: "bound here".to_owned(),
+                    claimed: words.to_owned(),
+                    notes: note,
+                    ..Detail::default()
+                }));
+                f
+            }
+        }
+    }
+
+    /// A value that no fact covers, or none that can be told.
+    fn unlinked(&self, block: &Block, m: &Mention, why: Option<String>) -> Finding {
+        let span = block.span(m.start as usize, m.end as usize);
+        let words = &block.text[m.start as usize..m.end as usize];
+        let mut f = bare(span, Verdict::Unverified, Rule::Unverified, Origin::Prose);
+        let mut message = why.map(|w| format!("no fact is stated here: {w}"));
+        if let Data::Date(d) = &m.data {
+            match d.when {
+                _ if d.wrong_weekday.is_some() => {
+                    f.verdict = Verdict::Refuted;
+                    f.rule = Some(Rule::WeekdayMismatch);
+                    message = d.wrong_weekday.map(|(written, real)| {
+                        format!(
+                            "\"{words}\" is a {}, not a {}",
+                            weekday_name(real),
+                            weekday_name(written)
+                        )
+                    });
+                }
+                When::Unresolved => {
+                    f.rule = Some(Rule::UnresolvedDate);
+                    message = Some(format!("\"{words}\" counts from a day that nothing tells"));
+                }
+                When::Ambiguous(..) => {
+                    f.rule = Some(Rule::AmbiguousDate);
+                    message = Some(format!("\"{words}\" can be read with day and month either way round"));
+                }
+                When::Days(_) => {}
+            }
+        }
+        if message.is_some() || self.options.explain_all {
+            f.detail = Some(Box::new(Detail {
+                message: message.unwrap_or_else(|| "no fact covers this".to_owned()),
+                label: "here".to_owned(),
+                claimed: words.to_owned(),
+                ..Detail::default()
+            }));
+        }
+        f
+    }
+
+    fn ambiguous(&self, block: &Block, m: &Mention, facts: &[FactId]) -> Finding {
+        let span = block.span(m.start as usize, m.end as usize);
+        let mut f = bare(span, Verdict::Unverified, Rule::AmbiguousSubject, Origin::Prose);
+        let named: Vec<String> = facts.iter().take(4).map(|f| self.base.full_id(*f)).collect();
+        f.against = facts.iter().take(4).map(|f| Evidence { fact: *f, value: 0 }).collect();
+        f.detail = Some(Box::new(Detail {
+            message: format!("this may be {}: nothing here tells which", named.join(" or ")),
+            label: "which one?".to_owned(),
+            claimed: block.text[m.start as usize..m.end as usize].to_owned(),
+            notes: vec![format!(
+                "bind it: `[{}](fact:{})`",
+                &block.text[m.start as usize..m.end as usize],
+                named[0]
+            )],
+            ..Detail::default()
+        }));
+        f
+    }
+}
+
+pub(super) fn bare(span: Span, verdict: Verdict, rule: Rule, origin: Origin) -> Finding {
+    Finding {
+        origin,
+        confidence: 100,
+        name: None,
+        span,
+        focus: span,
+        verdict,
+        rule: Some(rule),
+        against: Vec::new(),
+        detail: None,
+    }
+}
+
+/// The places of a mention in the file: its own, and with its hedges.
+fn spans(block: &Block, m: &Mention) -> (Span, Span) {
+    (
+        block.span(m.start as usize, m.end as usize),
+        block.span(m.full_start as usize, m.full_end as usize),
+    )
+}
+
+fn value(block: &Block, m: &Mention) -> Value {
+    Value {
+        text: block.text[m.full_start as usize..m.full_end as usize].into(),
+        data: m.data.clone(),
+    }
+}

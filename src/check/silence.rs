@@ -1,0 +1,156 @@
+//! Comments that silence findings: the next block, or everything between `off` and `on`. One that silences nothing, names
+//! no rule, or has expired is itself reported.
+
+use super::{Detail, Finding, Options, Origin, Verdict};
+use crate::document::{Directive, DirectiveKind};
+use crate::rule::Rule;
+use crate::span::Span;
+use crate::value::{Data, Hint, read};
+use jiff::civil::Date;
+
+/// One silencing comment.
+#[derive(Debug)]
+struct Silence {
+    /// The blocks that it covers: from the first up to, but not, the second.
+    from: u32,
+    to: u32,
+    /// The rules; none for all of them.
+    rules: Vec<Rule>,
+    span: Span,
+    used: bool,
+    trouble: Option<String>,
+}
+
+/// Takes out what is silenced. Each finding comes with the number of its block.
+pub(super) fn silence(
+    findings: Vec<(u32, Finding)>,
+    directives: &[Directive],
+    blocks: u32,
+    options: &Options,
+) -> (Vec<Finding>, usize) {
+    let mut all = silences(directives, blocks, options);
+    let mut kept = Vec::with_capacity(findings.len());
+    let mut silenced = 0;
+    for (block, f) in findings {
+        // What is supported and has nothing to say is not silenced.
+        let by = f.rule.and_then(|r| {
+            all.iter_mut().find(|s| {
+                s.trouble.is_none() && (s.from..s.to).contains(&block) && (s.rules.is_empty() || s.rules.contains(&r))
+            })
+        });
+        match by {
+            Some(s) if f.rule != Some(Rule::Unverified) => {
+                s.used = true;
+                silenced += 1;
+            }
+            _ => kept.push(f),
+        }
+    }
+    for s in all {
+        let message = match s.trouble {
+            Some(t) => t,
+            None if !s.used => "this comment silences nothing".to_owned(),
+            None => continue,
+        };
+        kept.push(report(s.span, message));
+    }
+    (kept, silenced)
+}
+
+fn report(span: Span, message: String) -> Finding {
+    Finding {
+        origin: Origin::Statement,
+        confidence: 100,
+        name: None,
+        span,
+        focus: span,
+        verdict: Verdict::Invalid,
+        rule: Some(Rule::UnusedIgnore),
+        against: Vec::new(),
+        detail: Some(Box::new(Detail {
+            message,
+            label: "here".to_owned(),
+            notes: vec![
+                "delete it, or mend it: `<!-- factcheck-ignore[value-mismatch]: why, until 2026-12-31 -->`".to_owned(),
+            ],
+            ..Detail::default()
+        })),
+    }
+}
+
+fn silences(directives: &[Directive], blocks: u32, options: &Options) -> Vec<Silence> {
+    let mut out: Vec<Silence> = Vec::new();
+    let mut open: Option<Silence> = None;
+    for d in directives {
+        match d.kind {
+            DirectiveKind::Ignore => out.push(ignore(d, options)),
+            DirectiveKind::Off if open.is_none() => {
+                open = Some(Silence {
+                    from: d.before,
+                    to: blocks,
+                    rules: Vec::new(),
+                    span: d.span,
+                    used: false,
+                    trouble: None,
+                });
+            }
+            DirectiveKind::On => {
+                if let Some(mut s) = open.take() {
+                    s.to = d.before;
+                    out.push(s);
+                }
+            }
+            DirectiveKind::Off | DirectiveKind::Statement => {}
+        }
+    }
+    out.extend(open);
+    out
+}
+
+/// `[RULE, RULE]: reason, until DATE`; every part may be left out.
+fn ignore(d: &Directive, options: &Options) -> Silence {
+    let mut silence = Silence {
+        from: d.before,
+        to: d.before + 1,
+        rules: Vec::new(),
+        span: d.span,
+        used: false,
+        trouble: None,
+    };
+    let mut text = d.text.trim();
+    if let Some(rest) = text.strip_prefix('[')
+        && let Some((names, rest)) = rest.split_once(']')
+    {
+        for name in names.split(',').map(str::trim).filter(|n| !n.is_empty()) {
+            match Rule::from_name(name) {
+                Some(r) => silence.rules.push(r),
+                None => {
+                    silence.trouble = Some(format!("there is no rule \"{name}\""));
+                    return silence;
+                }
+            }
+        }
+        text = rest.trim();
+    }
+    let reason = text.strip_prefix(':').unwrap_or(text).trim();
+    if let Some((at, _)) = reason.match_indices("until ").last() {
+        let date = reason[at + "until ".len()..].trim().trim_end_matches('.');
+        match (day(date, options), options.today) {
+            (Some(until), Some(today)) if until < today => {
+                silence.trouble = Some(format!("this comment has expired: it was to hold until {until}"));
+            }
+            (None, _) if date.contains(|c: char| c.is_ascii_digit()) => {
+                silence.trouble = Some(format!("\"{date}\" is no day: write `until 2026-12-31`"));
+            }
+            _ => {}
+        }
+    }
+    silence
+}
+
+fn day(text: &str, options: &Options) -> Option<Date> {
+    match read(text, &options.context, Hint::Date).ok()?.data {
+        Data::Date(d) => d.days()?.as_day(),
+        _ => None,
+    }
+}

@@ -1,0 +1,472 @@
+//! What speaks against a link: another time, another owner, a part, a rate, a difference, a negation, a modality that is
+//! not the fact's. A link that is contradicted is not made; the reason is told instead.
+
+use super::index::LinkIndex;
+use super::kinds::{self, Kind};
+use super::link::{Pair, Surroundings};
+use super::mention::Mention;
+use super::owners;
+use super::score::Sight;
+use super::tokens::{Border, StemId, Token};
+use super::vocab::stem;
+use crate::facts::{Fact, FactBase};
+use crate::value::{Data, Precision};
+
+/// A sentence with its mentions and what surrounds it.
+pub(crate) struct Scene<'s> {
+    pub(crate) base: &'s FactBase,
+    pub(crate) text: &'s str,
+    pub(crate) tokens: &'s [Token],
+    pub(crate) mentions: &'s [Mention],
+    pub(crate) sights: &'s [Sight],
+    pub(crate) around: &'s Surroundings,
+    /// The day of the draft, as a day number.
+    pub(crate) as_of: Option<i32>,
+}
+
+impl Scene<'_> {
+    /// A word in lower case, empty where there is none.
+    pub(crate) fn word(&self, at: usize) -> String {
+        self.tokens.get(at).map_or_else(String::new, |t| {
+            self.text[t.start as usize..t.end as usize].to_lowercase()
+        })
+    }
+
+    /// The words of the clause around a mention: up to the next border of at least this weight on either side.
+    pub(crate) fn clause(&self, n: usize, border: Border) -> (usize, usize) {
+        let s = &self.sights[n];
+        let from = (1..=s.first)
+            .rev()
+            .find(|at| self.tokens.get(*at).is_some_and(|t| t.border >= border))
+            .unwrap_or(0);
+        let to = (s.last..self.tokens.len())
+            .find(|at| self.tokens[*at].border >= border)
+            .unwrap_or(self.tokens.len());
+        (from, to)
+    }
+
+    /// The words just before a mention, nearest first, not across a clause border.
+    fn before(&self, n: usize, most: usize) -> Vec<String> {
+        let s = &self.sights[n];
+        let mut out = Vec::new();
+        let mut at = s.first;
+        while at > 0 && out.len() < most {
+            if self.tokens.get(at).is_some_and(|t| t.border > Border::Clause) {
+                break;
+            }
+            at -= 1;
+            out.push(self.word(at));
+        }
+        out
+    }
+
+    /// The words just after a mention, not across a strong border.
+    fn after(&self, n: usize, most: usize) -> Vec<String> {
+        let s = &self.sights[n];
+        let mut out = Vec::new();
+        for at in s.last..self.tokens.len().min(s.last + most) {
+            if self.tokens[at].border > Border::Clause {
+                break;
+            }
+            out.push(self.word(at));
+        }
+        out
+    }
+}
+
+const CHANGE: &[&str] = &[
+    "rise",
+    "fall",
+    "change",
+    "gain",
+    "jump",
+    "surge",
+    "slip",
+    "swing",
+    "reduction",
+    "cut",
+    "up",
+    "down",
+    "lift",
+    "boost",
+    "decrease",
+    "advance",
+    "slump",
+    "plunge",
+];
+const CHANGED: &[&str] = &[
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "rising",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "falling",
+    "grew",
+    "grow",
+    "grows",
+    "growing",
+    "grown",
+    "up",
+    "down",
+    "gained",
+    "jumped",
+    "dropped",
+    "increased",
+    "declined",
+    "climbed",
+    "slipped",
+    "surged",
+    "decreased",
+    "soared",
+    "plunged",
+    "slid",
+    "shrank",
+    "narrowed",
+    "widened",
+    "raised",
+    "cut",
+    "reduced",
+    "lifted",
+    "lowered",
+    "added",
+    "lost",
+    "increasing",
+    "increase",
+    "drop",
+    "dropping",
+    "jump",
+];
+const CHANGE_NOUNS: &[&str] = &[
+    "increase",
+    "rise",
+    "fall",
+    "drop",
+    "decline",
+    "decrease",
+    "jump",
+    "gain",
+    "growth",
+    "cut",
+    "reduction",
+    "surge",
+    "swing",
+    "slump",
+    "hike",
+    "improvement",
+];
+const MORE: &[&str] = &["another", "further", "additional", "extra", "more", "remaining"];
+const AFTERWARDS: &[&str] = &[
+    "more", "fewer", "less", "higher", "lower", "ahead", "behind", "short", "extra", "above", "below", "clear",
+];
+const EACH: &[&str] = &["each", "apiece", "per", "every", "daily", "hourly"];
+const EXPECT: &[&str] = &[
+    "expected",
+    "expects",
+    "expect",
+    "expecting",
+    "forecast",
+    "forecasts",
+    "projected",
+    "projects",
+    "predicted",
+    "predicts",
+    "anticipated",
+    "anticipates",
+    "planned",
+    "plans",
+    "hopes",
+    "hoped",
+    "budgeted",
+    "could",
+    "might",
+    "proposed",
+    "potential",
+    "potentially",
+    "if",
+    "aims",
+    "aimed",
+    "predicting",
+    "earmarked",
+    "envisaged",
+    "goal",
+];
+const SEEK: &[&str] = &[
+    "sought",
+    "seeking",
+    "seeks",
+    "seek",
+    "demanded",
+    "demanding",
+    "demands",
+    "asked",
+    "asking",
+    "requested",
+    "wanted",
+    "wants",
+    "bid",
+    "offered",
+    "offer",
+];
+const ALLEGE: &[&str] = &[
+    "alleged",
+    "alleges",
+    "alleging",
+    "allegedly",
+    "accused",
+    "rumoured",
+    "rumored",
+    "speculated",
+    "speculation",
+];
+const PAST: &[&str] = &["last", "previous", "prior", "preceding", "earlier"];
+const PERIODS: &[&str] = &[
+    "year", "quarter", "month", "week", "season", "decade", "period", "election", "summer", "winter", "spring",
+    "autumn", "day",
+];
+
+/// Why a pair is not to be believed, where something speaks against it.
+pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let fact = scene.base.fact(p.entry.fact);
+    rate(scene, p, fact)
+        .or_else(|| part_or_difference(scene, index, p))
+        .or_else(|| change(scene, index, p))
+        .or_else(|| other_time(scene, index, p, fact))
+        .or_else(|| negation(scene, p))
+        .or_else(|| modality(scene, index, p))
+        .or_else(|| owners::other_owner(scene, p))
+        .or_else(|| owners::other_thing(scene, p))
+}
+
+/// Whether the fact's names, words or notes have one of these words.
+fn fact_says(index: &LinkIndex, p: &Pair<'_>, words: &[&str]) -> bool {
+    let Some(own) = p.topic.words.get(&p.entry.fact) else {
+        return false;
+    };
+    words
+        .iter()
+        .filter_map(|w| index.stems.get(&stem(w)))
+        .any(|s: StemId| own.contains(&s))
+}
+
+fn rate(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let per = |d: &Data| match d {
+        Data::Figure(q) => q.per.clone(),
+        _ => None,
+    };
+    let mine = per(&scene.mentions[p.mention].data);
+    let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
+    if let Some(unit) = mine
+        && !theirs
+    {
+        return Some(format!("it is a rate ({unit}), and the fact is none"));
+    }
+    let close = scene.before(p.mention, 2);
+    let behind = scene.after(p.mention, 2);
+    let found = close.iter().chain(&behind).find(|w| EACH.contains(&w.as_str()))?;
+    (!theirs).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
+}
+
+fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let before = scene.before(p.mention, 4);
+    let word = |n: usize| before.get(n).map_or("", String::as_str);
+    if MORE.contains(&word(0)) && !fact_says(index, p, &[word(0)]) {
+        return Some(format!("\"{}\" makes it an addition to something else", word(0)));
+    }
+    for (n, w) in before.iter().enumerate().take(3) {
+        let next = n.checked_sub(1).map_or("", |k| word(k));
+        let comparing = match w.as_str() {
+            "from" => {
+                n <= 1
+                    && matches!(
+                        word(n + 1),
+                        "up" | "down"
+                            | "rise"
+                            | "increase"
+                            | "drop"
+                            | "rose"
+                            | "fell"
+                            | "grew"
+                            | "climbed"
+                            | "increased"
+                            | "raised"
+                            | "cut"
+                            | "reduced"
+                            | "jumped"
+                            | "dropped"
+                    )
+            }
+            "compared" | "versus" | "vs" => true,
+            "against" => n == 0,
+            "than" => {
+                n == 0
+                    && !matches!(
+                        word(1),
+                        "more" | "less" | "fewer" | "greater" | "higher" | "lower" | "later" | "earlier"
+                    )
+            }
+            "which" | "whom" => word(n + 1) == "of" || next == "of",
+            "including" => n == 0 && !p.whole,
+            _ => false,
+        };
+        if comparing {
+            return Some(format!(
+                "\"{w}\" makes it a part of something else, or what it is compared with"
+            ));
+        }
+    }
+    let after = scene.after(p.mention, 3);
+    let next = |n: usize| after.get(n).map_or("", String::as_str);
+    if AFTERWARDS.contains(&next(0))
+        && (next(1) == "than" || next(1) == "of" || next(0) == "more" || next(0) == "fewer")
+    {
+        return Some(format!("\"{}\" makes it a difference", next(0)));
+    }
+    if AFTERWARDS.contains(&next(1)) && next(2) == "than" {
+        return Some(format!("\"{} than\" makes it a difference", next(1)));
+    }
+    None
+}
+
+/// `rose 5 %` and `rose to 5 %` are different claims.
+fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    if matches!(kind, Kind::Date | Kind::Ordinal | Kind::Duration | Kind::Age)
+        || fact_says(index, p, CHANGE)
+        || fact_says(index, p, CHANGED)
+    {
+        return None;
+    }
+    let before = scene.before(p.mention, 3);
+    let word = |n: usize| before.get(n).map_or("", String::as_str);
+    let by = word(0) == "by" && (CHANGED.contains(&word(1)) || CHANGED.contains(&word(2)));
+    let direct = CHANGED.contains(&word(0)) && !matches!(word(0), "added" | "lost" | "cut" | "raised") || by;
+    let after = scene.after(p.mention, 2);
+    let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w.as_str()));
+    if direct {
+        return Some(format!(
+            "\"{}\" makes it a change, and the fact is none",
+            word(usize::from(by))
+        ));
+    }
+    noun.map(|w| format!("\"{w}\" makes it a change, and the fact is none"))
+}
+
+fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
+    if scene.around.cell_period && !fact_says(index, p, PAST) && !scene.around.cell_date.iter().any(named) {
+        return Some("its column or row is of another time".to_owned());
+    }
+    if kind == Kind::Date {
+        return None;
+    }
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let sight = &scene.sights[p.mention];
+    if !fact_says(index, p, PAST) {
+        for at in from..to {
+            let w = scene.word(at);
+            let near = sight.distance(at, &scene.tokens[at]) <= 8;
+            if !near {
+                continue;
+            }
+            let next = scene.word(at + 1);
+            let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
+                && PERIODS.contains(&next.as_str()))
+                || (PERIODS.contains(&w.as_str())
+                    && matches!(next.as_str(), "earlier" | "ago" | "before" | "previously"));
+            // An ordinary event of the recent past is told with `last week` and the like.
+            let recent = matches!(next.as_str(), "week" | "day") && w == "last" || matches!(w.as_str(), "day" | "week");
+            if past && !recent {
+                return Some(format!("\"{w} {next}\" is another time than the fact's"));
+            }
+        }
+    }
+    dated(scene, p, fact)
+}
+
+/// A year beside the mention that is not the one the fact is of.
+fn dated(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let own = fact
+        .extra
+        .as_ref()
+        .and_then(|e| e.as_of)
+        .map(crate::value::day_number)
+        .or_else(|| fact.values.iter().rev().find_map(|v| v.from))
+        .or(scene.as_of)?;
+    let sight = &scene.sights[p.mention];
+    for (n, m) in scene.mentions.iter().enumerate() {
+        let Data::Date(d) = &m.data else { continue };
+        if n == p.mention || !matches!(d.precision, Precision::Year | Precision::Quarter) {
+            continue;
+        }
+        let other = &scene.sights[n];
+        let gap = if other.first >= sight.last {
+            other.low - sight.high
+        } else {
+            sight.low - other.high
+        };
+        // A name that has the year in it is about that year.
+        let named = (other.first..other.last).any(|t| {
+            scene.tokens[t]
+                .stem
+                .is_some_and(|s| p.entry.stems.iter().any(|(e, _)| *e == s))
+        });
+        if gap > 7 || named {
+            continue;
+        }
+        let apart = d
+            .days()
+            .is_some_and(|days| days.end.is_some_and(|e| e <= own) || days.start.is_some_and(|s| s > own));
+        let before = scene.word(other.first.saturating_sub(1));
+        if apart && !matches!(before.as_str(), "since" | "by") {
+            let text = &scene.text[m.start as usize..m.end as usize];
+            return Some(format!("\"{text}\" is another time than the fact's"));
+        }
+    }
+    None
+}
+
+fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let sight = &scene.sights[p.mention];
+    for at in from..to.min(sight.first) {
+        let w = scene.word(at);
+        let next = scene.word(at + 1);
+        let negative = match w.as_str() {
+            "not" => !matches!(next.as_str(), "only" | "just" | "including" | "counting" | "least"),
+            "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "without" | "cannot" => true,
+            "rather" => next == "than",
+            "instead" => next == "of",
+            "no" => !matches!(next.as_str(), "longer" | "doubt" | "less" | "fewer" | "more"),
+            w => w.ends_with("n't") || w.ends_with("n’t"),
+        };
+        if negative && sight.low - scene.tokens[at].place <= 12 {
+            return Some(format!("\"{w}\" says the opposite"));
+        }
+    }
+    None
+}
+
+fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let sight = &scene.sights[p.mention];
+    for group in [EXPECT, SEEK, ALLEGE] {
+        if fact_says(index, p, group) {
+            continue;
+        }
+        for at in from..to {
+            if sight.holds(at) || sight.distance(at, &scene.tokens[at]) > 12 {
+                continue;
+            }
+            let w = scene.word(at);
+            if group.contains(&w.as_str()) {
+                return Some(format!("\"{w}\" makes it another kind of statement than the fact"));
+            }
+        }
+    }
+    None
+}

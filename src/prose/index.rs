@@ -1,0 +1,283 @@
+//! The index from words to facts, made once for a fact base. A document is held only against the topics that it is about,
+//! and a sentence only against facts whose telling words it uses.
+
+use super::kinds::{self, Kind};
+use super::roles::Roles;
+use super::tokens::{StemId, Stems};
+use super::vocab::{base_form, is_stop, stem};
+use crate::facts::{Fact, FactBase, FactId, TopicId};
+use crate::value::Data;
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The most stems of one name that count.
+const MAX_STEMS: usize = 8;
+
+/// One name of a fact, as stems with their weights.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) fact: FactId,
+    pub(crate) kind: Kind,
+    /// Each stem and how much it tells within its topic.
+    pub(crate) stems: Box<[(StemId, u32)]>,
+    /// The sum of the weights.
+    pub(crate) total: u32,
+}
+
+/// What is known of one topic.
+#[derive(Debug, Default)]
+pub(crate) struct TopicIndex {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) postings: FxHashMap<StemId, Vec<u32>>,
+    /// Words that belong to the topic: its names, what it is about, and the words of its facts.
+    pub(crate) known: FxHashSet<StemId>,
+    /// The nouns that each fact counts.
+    pub(crate) nouns: FxHashMap<FactId, Box<[StemId]>>,
+    /// Every stem of a fact: names, values in words, and notes.
+    pub(crate) words: FxHashMap<FactId, Box<[StemId]>>,
+    /// Facts that are words.
+    pub(crate) roles: Roles,
+    /// In how many facts a stem is used.
+    pub(crate) used: FxHashMap<StemId, u32>,
+}
+
+/// Facts by the words of their names.
+#[derive(Debug)]
+pub struct LinkIndex {
+    pub(crate) stems: Stems,
+    pub(crate) topics: Vec<TopicIndex>,
+    about: Option<AhoCorasick>,
+    /// The topic of each pattern of `about`.
+    owners: Vec<TopicId>,
+    /// Topics that name no word at all: they are always looked at.
+    always: Vec<TopicId>,
+}
+
+/// The content words of a name in lower case. A name of stop words alone keeps them.
+pub(crate) fn content_words(name: &str) -> Vec<String> {
+    let words = || {
+        name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .filter(|w| !w.is_empty())
+            .map(|w| base_form(w).0.into_owned())
+            .filter(|w| !w.is_empty())
+    };
+    let out: Vec<String> = words().filter(|w| !is_stop(w) || w == "us").collect();
+    if out.is_empty() { words().collect() } else { out }
+}
+
+/// Words of a name that only repeat what the fact's kind says.
+fn is_generic(word: &str, kind: Kind) -> bool {
+    match kind {
+        Kind::Date => matches!(word, "date" | "day" | "year" | "time" | "month"),
+        Kind::Number | Kind::Ordinal => matches!(word, "number" | "count" | "figure" | "amount"),
+        Kind::Money => matches!(word, "amount" | "sum" | "figure" | "value"),
+        Kind::Share | Kind::Multiple => matches!(word, "percentage" | "percent" | "share" | "rate" | "proportion"),
+        Kind::Duration => matches!(word, "duration" | "length" | "time" | "period"),
+        Kind::Age => matches!(word, "age"),
+        Kind::Measure(_) => matches!(word, "figure" | "measurement"),
+    }
+}
+
+impl LinkIndex {
+    /// Indexes a fact base.
+    #[must_use]
+    pub fn new(base: &FactBase) -> Self {
+        let mut stems = Stems::default();
+        let mut topics: Vec<TopicIndex> = base.topics().iter().map(|_| TopicIndex::default()).collect();
+        let mut memo: FxHashMap<String, StemId> = FxHashMap::default();
+        let mut id = |w: &str| -> StemId {
+            if let Some(s) = memo.get(w) {
+                return *s;
+            }
+            let s = stems.intern(&stem(w));
+            memo.insert(w.to_owned(), s);
+            s
+        };
+        let mut names: Vec<Vec<(FactId, Kind, Vec<StemId>)>> = topics.iter().map(|_| Vec::new()).collect();
+        for (n, fact) in base.facts().iter().enumerate() {
+            let fact_id = FactId(u32::try_from(n).unwrap_or(u32::MAX));
+            let Some(topic) = topics.get_mut(fact.topic.0 as usize) else {
+                continue;
+            };
+            let mut words = all_words(fact, &mut id);
+            topic.known.extend(words.iter().copied());
+            if let Some(note) = fact.note() {
+                words.extend(content_words(note).iter().map(|w| id(w)));
+            }
+            let Some(kind) = kinds::of_fact(fact) else { continue };
+            let mut used: Vec<StemId> = Vec::new();
+            for name in fact.names() {
+                let content = content_words(name);
+                let telling: Vec<&String> = content.iter().filter(|w| !is_generic(w, kind)).collect();
+                let list = if telling.is_empty() {
+                    content.iter().collect()
+                } else {
+                    telling
+                };
+                let mut ids: Vec<StemId> = list.into_iter().map(|w| id(w)).collect();
+                ids.sort_unstable();
+                ids.dedup();
+                ids.truncate(MAX_STEMS);
+                used.extend(ids.iter().copied());
+                let list = &mut names[fact.topic.0 as usize];
+                if !ids.is_empty() && !list.iter().rev().take(12).any(|(f, _, s)| *f == fact_id && *s == ids) {
+                    list.push((fact_id, kind, ids));
+                }
+            }
+            used.sort_unstable();
+            used.dedup();
+            for s in used {
+                *topic.used.entry(s).or_default() += 1;
+            }
+            let nouns = nouns(fact, &mut id);
+            topic.known.extend(nouns.iter().copied());
+            if !nouns.is_empty() {
+                topic.nouns.insert(fact_id, nouns.into());
+            }
+            topic.words.insert(fact_id, words.into());
+        }
+        let (mut patterns, mut owners) = (Vec::new(), Vec::new());
+        for (n, t) in base.topics().iter().enumerate() {
+            let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
+            topics[n].roles = Roles::new(base, topic, &mut id);
+            for w in &t.about {
+                topics[n].known.extend(content_words(w).iter().map(|w| id(w)));
+                patterns.push(w.to_string());
+                owners.push(topic);
+            }
+            topics[n].known.extend(content_words(&t.name).iter().map(|w| id(w)));
+        }
+        for name in base.names() {
+            for w in std::iter::once(&name.name).chain(&name.also) {
+                topics[name.topic.0 as usize]
+                    .known
+                    .extend(content_words(w).iter().map(|w| id(w)));
+                if w.len() > 2 {
+                    patterns.push(w.to_string());
+                    owners.push(name.topic);
+                }
+            }
+        }
+        for s in base.sources() {
+            for w in [&s.publisher, &s.author].into_iter().flatten() {
+                topics[s.topic.0 as usize]
+                    .known
+                    .extend(content_words(w).iter().map(|w| id(w)));
+            }
+        }
+        let always = (0..base.topics().len())
+            .filter_map(|n| u32::try_from(n).ok().map(TopicId))
+            .filter(|t| !owners.contains(t))
+            .collect();
+        for (topic, list) in topics.iter_mut().zip(names) {
+            fill(topic, list);
+        }
+        let about = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&patterns)
+            .ok();
+        Self {
+            stems,
+            topics,
+            about,
+            owners,
+            always,
+        }
+    }
+
+    /// The topics that a text is about: one of their words stands in it.
+    #[must_use]
+    pub fn topics_of(&self, text: &str) -> Vec<TopicId> {
+        let mut found: FxHashSet<TopicId> = self.always.iter().copied().collect();
+        let all = self.topics.len();
+        if let Some(a) = &self.about {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            for m in a.find_iter(text) {
+                let before = text.get(..m.start()).and_then(|t| t.chars().next_back());
+                let after = text.get(m.end()..).and_then(|t| t.chars().next());
+                if letter(before) || letter(after) {
+                    continue;
+                }
+                if let Some(t) = self.owners.get(m.pattern().as_usize()) {
+                    found.insert(*t);
+                    // The same word may stand for several topics.
+                    let word = &text[m.range()];
+                    if self.topics.len() > 1 {
+                        found.extend(self.sharing(word));
+                    }
+                }
+                if found.len() == all {
+                    break;
+                }
+            }
+        }
+        let mut out: Vec<TopicId> = found.into_iter().collect();
+        out.sort_unstable();
+        out
+    }
+
+    /// Every topic whose known words hold all words of a phrase.
+    fn sharing<'s>(&'s self, phrase: &str) -> impl Iterator<Item = TopicId> + 's {
+        let ids: Vec<Option<StemId>> = content_words(phrase).iter().map(|w| self.stems.get(&stem(w))).collect();
+        let owned: FxHashSet<TopicId> = self.owners.iter().copied().collect();
+        owned.into_iter().filter(move |t| {
+            ids.iter()
+                .all(|i| i.is_some_and(|i| self.topics[t.0 as usize].known.contains(&i)))
+        })
+    }
+}
+
+fn all_words(fact: &Fact, id: &mut impl FnMut(&str) -> StemId) -> Vec<StemId> {
+    let mut words: Vec<StemId> = Vec::new();
+    for name in fact.names() {
+        words.extend(content_words(name).iter().map(|w| id(w)));
+    }
+    for v in &fact.values {
+        match &v.value.data {
+            Data::Text(t) if !fact.quote => words.extend(content_words(t).iter().map(|w| id(w))),
+            Data::List(items) => {
+                for t in items {
+                    words.extend(content_words(t).iter().map(|w| id(w)));
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+fn nouns(fact: &Fact, id: &mut impl FnMut(&str) -> StemId) -> Vec<StemId> {
+    let own = fact.values.iter().filter_map(|v| kinds::noun(&v.value.data));
+    own.chain(fact.same_unit().iter().map(|u| &**u))
+        .filter_map(|n| content_words(n).last().map(|w| id(w)))
+        .collect()
+}
+
+/// Weighs the names of a topic and posts each under its telling stems.
+fn fill(topic: &mut TopicIndex, names: Vec<(FactId, Kind, Vec<StemId>)>) {
+    let facts = u32::try_from(topic.words.len()).unwrap_or(u32::MAX).max(1);
+    for (fact, kind, ids) in names {
+        let weighed: Box<[(StemId, u32)]> = ids
+            .into_iter()
+            .map(|s| {
+                let used = topic.used.get(&s).copied().unwrap_or(1).max(1);
+                // The square root keeps a rare word from drowning the others.
+                (s, (facts.saturating_mul(100) / used).isqrt().clamp(10, 200))
+            })
+            .collect();
+        let most = weighed.iter().map(|(_, w)| *w).max().unwrap_or(0);
+        let n = u32::try_from(topic.entries.len()).unwrap_or(u32::MAX);
+        for (s, w) in &weighed {
+            if w * 2 >= most {
+                topic.postings.entry(*s).or_default().push(n);
+            }
+        }
+        let total = weighed.iter().map(|(_, w)| w).sum();
+        topic.entries.push(Entry {
+            fact,
+            kind,
+            stems: weighed,
+            total,
+        });
+    }
+}

@@ -1,0 +1,332 @@
+//! Linking the values of a sentence to facts: evidence is scored, cues are shared out, contradictions block.
+//!
+//! The value of a mention is never evidence. A link is explained by the words that carried it.
+
+use super::contradict::{self, Scene};
+use super::index::{Entry, LinkIndex, TopicIndex};
+use super::kinds::{self, Kind};
+use super::mention::Mention;
+use super::roles::{self, RoleMention};
+use super::score::{self, Sight};
+use super::tokens::{Border, Memory, StemId, Token, tokens};
+use crate::facts::{FactBase, FactId, TopicId};
+use std::ops::Range;
+
+/// A link must reach this score, in thousandths.
+const THRESHOLD: u32 = 600;
+/// A second candidate this close makes the mention ambiguous.
+const MARGIN: u32 = 50;
+
+/// What became of a mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Linking {
+    /// It states this fact.
+    Linked(Link),
+    /// Several facts fit alike.
+    Ambiguous(Vec<FactId>),
+    /// It is linked to nothing, and where that is not for want of a fact, why.
+    Unlinked(Option<String>),
+}
+
+/// A fact that a mention states, and the words that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The fact.
+    pub fact: FactId,
+    /// How sure the link is, in hundredths.
+    pub confidence: u8,
+    /// The words that carried it.
+    pub evidence: String,
+}
+
+/// Words around a sentence that may tell what its values are of.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The heading above.
+    pub(crate) heading: Vec<StemId>,
+    /// The sentence before, in the same paragraph.
+    pub(crate) previous: Vec<StemId>,
+    /// The headings of the row and the column, in a table.
+    pub(crate) cell: Vec<StemId>,
+    /// Those of them that name a period.
+    pub(crate) cell_date: Vec<StemId>,
+    /// Whether that is another period than the latest of the table, as a column for another year does.
+    pub(crate) cell_period: bool,
+}
+
+/// Links the mentions of one document.
+#[derive(Debug)]
+pub struct Linker<'b> {
+    base: &'b FactBase,
+    index: &'b LinkIndex,
+    topics: Vec<TopicId>,
+    memory: Memory,
+}
+
+impl<'b> Linker<'b> {
+    /// A linker for a document about these topics.
+    #[must_use]
+    pub fn new(base: &'b FactBase, index: &'b LinkIndex, topics: Vec<TopicId>) -> Self {
+        Self {
+            base,
+            index,
+            topics,
+            memory: Memory::default(),
+        }
+    }
+
+    /// Whether the document is about no topic of the fact base.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.topics.is_empty()
+    }
+
+    /// The stems of a text that the fact base uses, for surroundings.
+    #[must_use]
+    pub fn stems(&mut self, text: &str) -> Vec<StemId> {
+        let all = tokens(text, 0..text.len(), &self.index.stems, &mut self.memory);
+        all.iter().filter(|t| !t.stop).filter_map(|t| t.stem).collect()
+    }
+
+    /// The known names of a sentence that stand beside the label of a fact.
+    pub fn roles(&mut self, text: &str, sentence: Range<usize>) -> Vec<RoleMention> {
+        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
+        roles::roles(text, &toks, self.index, &self.topics, self.base)
+    }
+
+    /// Links the mentions of a sentence. `mentions` are those inside `sentence`, in order.
+    pub fn link(
+        &mut self,
+        text: &str,
+        sentence: Range<usize>,
+        mentions: &[Mention],
+        around: &Surroundings,
+        as_of: Option<i32>,
+    ) -> Vec<Linking> {
+        let mut toks = tokens(text, sentence.clone(), &self.index.stems, &mut self.memory);
+        let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
+        let pronoun = begins_with_reference(text, &toks);
+        let scene = Scene {
+            base: self.base,
+            text,
+            tokens: &toks,
+            mentions,
+            sights: &places,
+            around,
+            as_of,
+        };
+        let mut pairs: Vec<Pair<'_>> = Vec::new();
+        for topic in &self.topics {
+            let Some(t) = self.index.topics.get(topic.0 as usize) else {
+                continue;
+            };
+            let entries = candidates(t, &toks, around);
+            for (n, m) in mentions.iter().enumerate() {
+                let Some(kind) = kinds::of(&m.data) else { continue };
+                score_mention(&scene, t, &entries, n, kind, pronoun, &mut pairs);
+            }
+        }
+        assign(&scene, self.index, pairs)
+    }
+}
+
+/// A sentence that goes on about what the one before named: `It was …`, `The figure …`, `That compares …`.
+fn begins_with_reference(text: &str, toks: &[Token]) -> bool {
+    let word = |n: usize| {
+        toks.get(n)
+            .map(|t| text[t.start as usize..t.end as usize].to_lowercase())
+    };
+    let Some(first) = word(0) else { return false };
+    match first.as_str() {
+        "it" | "that" | "this" | "they" | "those" | "these" | "both" | "its" => true,
+        "the" => word(1).is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "figure"
+                    | "total"
+                    | "sum"
+                    | "amount"
+                    | "number"
+                    | "award"
+                    | "cost"
+                    | "bill"
+                    | "price"
+                    | "toll"
+                    | "rate"
+                    | "count"
+                    | "tally"
+                    | "latter"
+                    | "former"
+                    | "increase"
+                    | "rise"
+                    | "fall"
+                    | "drop"
+            )
+        }),
+        _ => false,
+    }
+}
+
+/// A mention and a fact that it may state.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair<'i> {
+    pub(crate) mention: usize,
+    pub(crate) entry: &'i Entry,
+    pub(crate) topic: &'i TopicIndex,
+    pub(crate) score: u32,
+    /// The words that carried it, as places of tokens.
+    pub(crate) cues: Vec<usize>,
+    /// Whether every stem of the name was found.
+    pub(crate) whole: bool,
+    /// Whether some of it came from the surroundings.
+    pub(crate) outside: bool,
+    /// Why it is not to be believed all the same.
+    pub(crate) blocked: Option<String>,
+}
+
+/// The names that a sentence, or what surrounds it, may use.
+fn candidates<'i>(t: &'i TopicIndex, toks: &[Token], around: &Surroundings) -> Vec<&'i Entry> {
+    let mut numbers: Vec<u32> = Vec::new();
+    let words = toks.iter().filter(|t| !t.stop).filter_map(|t| t.stem);
+    let outside = around
+        .heading
+        .iter()
+        .chain(&around.previous)
+        .chain(&around.cell)
+        .copied();
+    for s in words.chain(outside) {
+        if let Some(list) = t.postings.get(&s) {
+            numbers.extend(list);
+        }
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.iter().filter_map(|n| t.entries.get(*n as usize)).collect()
+}
+
+fn score_mention<'i>(
+    scene: &Scene<'_>,
+    topic: &'i TopicIndex,
+    entries: &[&'i Entry],
+    n: usize,
+    kind: Kind,
+    pronoun: bool,
+    pairs: &mut Vec<Pair<'i>>,
+) {
+    let first = pairs.len();
+    for e in entries {
+        if !kinds::could_state(kind, e.kind) {
+            continue;
+        }
+        let Some(mut pair) = score::score(scene, topic, e, n, pronoun) else {
+            continue;
+        };
+        // Of a fact's names only the best counts.
+        match pairs[first..].iter().position(|p| p.entry.fact == e.fact) {
+            Some(at) if pairs[first + at].score >= pair.score => {}
+            Some(at) => {
+                std::mem::swap(&mut pairs[first + at], &mut pair);
+            }
+            None => pairs.push(pair),
+        }
+    }
+}
+
+/// Shares facts out among mentions: the best pair first, one mention one fact, one fact one mention.
+fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec<Linking> {
+    let mut out: Vec<Linking> = scene.mentions.iter().map(|_| Linking::Unlinked(None)).collect();
+    pairs.retain(|p| p.score >= THRESHOLD - 150);
+    for p in &mut pairs {
+        p.blocked = contradict::contradiction(scene, index, p);
+    }
+    pairs.sort_by(|a, b| {
+        (b.score.cmp(&a.score))
+            .then(a.mention.cmp(&b.mention))
+            .then(a.entry.fact.cmp(&b.entry.fact))
+    });
+    let mut taken: Vec<FactId> = Vec::new();
+    let mut done = vec![false; scene.mentions.len()];
+    for at in 0..pairs.len() {
+        let p = &pairs[at];
+        if done[p.mention] || taken.contains(&p.entry.fact) || p.score < THRESHOLD {
+            continue;
+        }
+        if let Some(why) = &p.blocked {
+            if out[p.mention] == Linking::Unlinked(None) {
+                out[p.mention] = Linking::Unlinked(Some(why.clone()));
+            }
+            // What contradicts the best reading contradicts the poorer ones of the same words.
+            done[p.mention] = true;
+            continue;
+        }
+        let rivals: Vec<FactId> = pairs[at + 1..]
+            .iter()
+            .filter(|q| {
+                q.mention == p.mention
+                    && q.blocked.is_none()
+                    && q.score + MARGIN > p.score
+                    && q.entry.fact != p.entry.fact
+                    && !taken.contains(&q.entry.fact)
+                    && !better_elsewhere(&pairs, q, &done)
+            })
+            .map(|q| q.entry.fact)
+            .collect();
+        done[p.mention] = true;
+        if rivals.is_empty() {
+            taken.push(p.entry.fact);
+            out[p.mention] = Linking::Linked(explain(scene, p));
+        } else {
+            out[p.mention] = Linking::Ambiguous(std::iter::once(p.entry.fact).chain(rivals).collect());
+        }
+    }
+    out
+}
+
+/// Whether a rival's fact is better stated by another mention that is still free.
+fn better_elsewhere(pairs: &[Pair<'_>], q: &Pair<'_>, done: &[bool]) -> bool {
+    pairs
+        .iter()
+        .any(|r| r.mention != q.mention && !done[r.mention] && r.entry.fact == q.entry.fact && r.score > q.score)
+}
+
+fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
+    let mut cues: Vec<usize> = p.cues.clone();
+    cues.sort_unstable();
+    cues.dedup();
+    let mut phrases: Vec<String> = Vec::new();
+    let mut from = 0;
+    while from < cues.len() {
+        let mut to = from;
+        while to + 1 < cues.len()
+            && cues[to + 1] - cues[to] <= 2
+            && scene.tokens[cues[to] + 1..=cues[to + 1]]
+                .iter()
+                .all(|t| t.border == Border::None)
+        {
+            to += 1;
+        }
+        let (a, b) = (&scene.tokens[cues[from]], &scene.tokens[cues[to]]);
+        phrases.push(format!("\"{}\"", &scene.text[a.start as usize..b.end as usize]));
+        from = to + 1;
+    }
+    let where_ = if p.outside {
+        if phrases.is_empty() {
+            "the words around it"
+        } else {
+            "here and in the words around it"
+        }
+    } else {
+        "in the same sentence"
+    };
+    let kind = scene.mentions[p.mention].kind_name();
+    Link {
+        fact: p.entry.fact,
+        confidence: u8::try_from((p.score / 10).min(100)).unwrap_or(100),
+        evidence: format!(
+            "linked to {}: {}{}{where_}, {kind}",
+            scene.base.full_id(p.entry.fact),
+            phrases.join(" and "),
+            if phrases.is_empty() { "" } else { " " }
+        ),
+    }
+}

@@ -1,0 +1,167 @@
+//! How much of a fact's name stands near a mention.
+
+use super::contradict::Scene;
+use super::index::{Entry, TopicIndex};
+use super::kinds;
+use super::link::Pair;
+use super::mention::Mention;
+use super::tokens::Token;
+
+/// Where a mention stands among the words of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sight {
+    /// Its first word.
+    pub(crate) first: usize,
+    /// The word after its last.
+    pub(crate) last: usize,
+    /// The places of those words.
+    pub(crate) low: i32,
+    pub(crate) high: i32,
+}
+
+impl Sight {
+    /// Finds the words of a mention; what stands behind it moves away by a little.
+    pub(crate) fn new(m: &Mention, toks: &mut [Token]) -> Self {
+        let first = toks.partition_point(|t| t.end <= m.full_start);
+        let last = toks.partition_point(|t| t.start < m.full_end).max(first);
+        let low = toks.get(first).map_or(0, |t| t.place);
+        let high = if last > first { toks[last - 1].place } else { low };
+        for t in &mut toks[last..] {
+            t.place += 1;
+        }
+        Self { first, last, low, high }
+    }
+
+    pub(crate) fn holds(&self, token: usize) -> bool {
+        (self.first..self.last).contains(&token)
+    }
+
+    /// How far a word stands from the mention; zero inside it.
+    pub(crate) fn distance(&self, token: usize, t: &Token) -> i32 {
+        if self.holds(token) {
+            0
+        } else if token < self.first {
+            self.low - t.place
+        } else {
+            t.place - self.high
+        }
+    }
+}
+
+/// What a word at this distance is worth, in thousandths.
+fn nearness(distance: i32) -> u32 {
+    let far = u32::try_from((distance - 3).max(0)).unwrap_or(0);
+    1000u32.saturating_sub(far.saturating_mul(28)).max(380)
+}
+
+/// Words of a table's row and column are as good as words beside the figure.
+const CELL: u32 = 960;
+const HEADING: u32 = 560;
+const PREVIOUS: u32 = 620;
+
+/// Scores one name for one mention; `None` where none of its words is found in the sentence or the table.
+pub(crate) fn score<'i>(
+    scene: &Scene<'_>,
+    topic: &'i TopicIndex,
+    entry: &'i Entry,
+    n: usize,
+    pronoun: bool,
+) -> Option<Pair<'i>> {
+    let sight = &scene.sights[n];
+    let mention = &scene.mentions[n];
+    let kind = kinds::of(&mention.data)?;
+    let mut sum = 0u32;
+    let mut cues = Vec::with_capacity(entry.stems.len());
+    let (mut whole, mut outside, mut inside) = (true, false, false);
+    for (stem, weight) in &entry.stems {
+        let mut best: Option<(u32, usize)> = None;
+        for (at, t) in scene.tokens.iter().enumerate() {
+            if t.stop || t.stem != Some(*stem) {
+                continue;
+            }
+            // A word inside another mention is that mention's.
+            if scene.sights.iter().enumerate().any(|(k, s)| k != n && s.holds(at)) {
+                continue;
+            }
+            let d = sight.distance(at, t);
+            let mut worth = nearness(d);
+            let nearer = scene.sights.iter().enumerate().any(|(k, s)| {
+                k != n
+                    && kinds::of(&scene.mentions[k].data) == Some(kind)
+                    && s.distance(at, t) + 1 < d
+                    && between(s, sight, at)
+            });
+            if nearer {
+                worth = worth * 7 / 10;
+            }
+            if best.is_none_or(|(w, _)| worth > w) {
+                best = Some((worth, at));
+            }
+        }
+        let elsewhere = if scene.around.cell.contains(stem) {
+            CELL
+        } else if pronoun && scene.around.previous.contains(stem) {
+            PREVIOUS
+        } else if scene.around.heading.contains(stem) {
+            HEADING
+        } else {
+            0
+        };
+        match best {
+            Some((worth, at)) if worth >= elsewhere => {
+                cues.push(at);
+                inside = true;
+                sum += weight * worth;
+            }
+            _ if elsewhere > 0 => {
+                outside = true;
+                inside |= elsewhere == CELL || pronoun;
+                sum += weight * elsewhere;
+            }
+            _ => whole = false,
+        }
+    }
+    if !inside {
+        return None;
+    }
+    let mut score = sum / entry.total.max(1);
+    score = noun(scene, topic, entry, n, score, &mut cues);
+    Some(Pair {
+        mention: n,
+        entry,
+        topic,
+        score: score.min(1000),
+        cues,
+        whole,
+        outside,
+        blocked: None,
+    })
+}
+
+/// Whether the other mention stands between the word and this one.
+fn between(other: &Sight, own: &Sight, at: usize) -> bool {
+    (at < other.first) == (at < own.first) || (at >= other.last) == (at >= own.last)
+}
+
+/// What is counted: the fact's own noun raises the score, another one lowers it.
+fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u32, cues: &mut Vec<usize>) -> u32 {
+    let mention = &scene.mentions[n];
+    if kinds::noun(&mention.data).is_none() {
+        return score;
+    }
+    let sight = &scene.sights[n];
+    let head = (sight.first..sight.last)
+        .rev()
+        .find(|t| scene.tokens[*t].stem.is_some() && !scene.tokens[*t].stop);
+    let stem = head.and_then(|t| scene.tokens[t].stem);
+    let own = topic.nouns.get(&entry.fact);
+    let fits = stem.is_some_and(|s| {
+        own.is_some_and(|o| o.contains(&s)) || topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s))
+    });
+    if fits {
+        cues.extend(head);
+        score + 80
+    } else {
+        score.saturating_sub(200)
+    }
+}

@@ -1,0 +1,178 @@
+//! A sentence as the linker sees it: words with their stems, and how far apart they stand.
+
+use super::vocab::{base_form, is_stop, stem};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The number of a stem in the vocabulary of the fact base.
+pub(crate) type StemId = u32;
+
+/// Stems that the fact base's names use, and a memory of the words that were looked up.
+#[derive(Debug, Default)]
+pub(crate) struct Stems {
+    ids: FxHashMap<Box<str>, StemId>,
+}
+
+impl Stems {
+    /// The number of a stem, which is given one if it is new.
+    pub(crate) fn intern(&mut self, stem: &str) -> StemId {
+        if let Some(id) = self.ids.get(stem) {
+            return *id;
+        }
+        let id = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        self.ids.insert(stem.into(), id);
+        id
+    }
+
+    pub(crate) fn get(&self, stem: &str) -> Option<StemId> {
+        self.ids.get(stem).copied()
+    }
+}
+
+/// What a word is, looked up once per document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Looked {
+    pub(crate) stem: Option<StemId>,
+    pub(crate) stop: bool,
+}
+
+/// Words that were looked up already.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    words: FxHashMap<Box<str>, Looked>,
+}
+
+impl Memory {
+    fn look(&mut self, word: &str, stems: &Stems) -> Looked {
+        if let Some(l) = self.words.get(word) {
+            return *l;
+        }
+        let l = Looked {
+            stem: stems.get(&stem(word)),
+            stop: is_stop(word),
+        };
+        // A document's own words are few; a hostile one's are not kept.
+        if self.words.len() < 200_000 {
+            self.words.insert(word.into(), l);
+        }
+        l
+    }
+}
+
+/// One word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The stem, where a name of the fact base uses it.
+    pub(crate) stem: Option<StemId>,
+    pub(crate) stop: bool,
+    pub(crate) capital: bool,
+    pub(crate) possessive: bool,
+    /// Where it stands, borders between clauses counted in.
+    pub(crate) place: i32,
+    /// Whether a clause border stands before it.
+    pub(crate) border: Border,
+}
+
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Border {
+    /// Nothing.
+    None,
+    /// A comma, or `and`.
+    Light,
+    /// A relative pronoun or a conjunction that begins a clause.
+    Clause,
+    /// A semicolon, a colon, a dash, a bracket.
+    Strong,
+}
+
+const CLAUSE_WORDS: &[&str] = &[
+    "which",
+    "who",
+    "whose",
+    "while",
+    "whereas",
+    "but",
+    "although",
+    "though",
+    "because",
+    "when",
+    "where",
+    "after",
+    "before",
+    "as",
+    "than",
+    "including",
+    "compared",
+    "despite",
+    "unless",
+    "if",
+    "with",
+];
+
+/// The words of a sentence. `text` is the block's, `range` the sentence's bytes.
+pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mut Memory) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let slice = &text[range.clone()];
+    let mut chars = slice.char_indices().peekable();
+    let mut place = 0;
+    let mut border = Border::None;
+    while let Some((at, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            border = border.max(match c {
+                ',' => Border::Light,
+                ';' | ':' | '—' | '–' | '(' | ')' | '[' | ']' | '|' | '\u{fffc}' => Border::Strong,
+                '-' if slice[at..].starts_with("- ") => Border::Strong,
+                _ => Border::None,
+            });
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some((n, c)) = chars.peek().copied() {
+            let inner = matches!(c, '\'' | '’' | '.' | ',')
+                && slice[n + c.len_utf8()..].starts_with(|d: char| {
+                    if matches!(c, '.' | ',') {
+                        d.is_ascii_digit() && slice[..n].ends_with(|p: char| p.is_ascii_digit())
+                    } else {
+                        d.is_alphanumeric()
+                    }
+                });
+            if !c.is_alphanumeric() && !inner {
+                break;
+            }
+            end = n + c.len_utf8();
+            chars.next();
+        }
+        // A plural possessive (`companies'`) keeps its mark.
+        let word = &slice[at..end];
+        let (lower, possessive) = base_form(word);
+        let plural_possessive = word.ends_with('s') && slice[end..].starts_with(['\'', '’']);
+        if lower == "and" || lower == "or" {
+            border = border.max(Border::Light);
+        } else if CLAUSE_WORDS.contains(&&*lower) {
+            border = border.max(Border::Clause);
+        }
+        place += 1 + match border {
+            Border::None => 0,
+            Border::Light => 2,
+            Border::Clause => 3,
+            Border::Strong => 4,
+        };
+        let looked = memory.look(&lower, stems);
+        let num = |n: usize| u32::try_from(range.start + n).unwrap_or(u32::MAX);
+        out.push(Token {
+            start: num(at),
+            end: num(end),
+            stem: looked.stem,
+            stop: looked.stop,
+            capital: c.is_uppercase(),
+            possessive: possessive || plural_possessive,
+            place,
+            border,
+        });
+        border = Border::None;
+    }
+    out
+}
