@@ -64,7 +64,7 @@ fn ends(before: &str, marks: &str, closing: &str, rest: &str) -> bool {
         return rest.is_empty();
     }
     let next = rest.trim_start();
-    let first = next.trim_start_matches(|c: char| matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '—' | '–'));
+    let first = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[', '—', '–']);
     let Some(first) = first.chars().next() else { return true };
     let small = first.is_lowercase();
     if marks != "." {

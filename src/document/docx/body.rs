@@ -1,10 +1,11 @@
 //! The paragraphs of a Word document.
 
+use super::paragraph::{Paragraph, Table};
 use super::styles::{Styles, outline};
 use super::{ReadError, attribute, resolve, walk};
-use crate::document::block::{BlockKind, OBJECT};
+use crate::document::block::OBJECT;
 use crate::document::grid::Grid;
-use crate::document::writer::{Inline, Writer};
+use crate::document::writer::Writer;
 use quick_xml::events::{BytesStart, Event};
 
 /// The namespaces of word processing, as all programs and as the strict standard write it.
@@ -49,27 +50,6 @@ pub(super) struct Body<'a> {
     in_rpr: bool,
     /// Whether the run is hidden or struck out.
     unseen: bool,
-}
-
-struct Table {
-    grid: Grid,
-    /// Whether the first row is one of headings.
-    first: bool,
-    header: bool,
-    cells: usize,
-}
-
-#[derive(Default)]
-struct Paragraph {
-    text: String,
-    kind: Option<BlockKind>,
-    item: bool,
-    /// Whether its mark was deleted.
-    joined: bool,
-    /// Links to facts: where they start and end in the text.
-    links: Vec<(usize, usize, String)>,
-    open: Option<(usize, String)>,
-    captions: Vec<String>,
 }
 
 impl<'a> Body<'a> {
@@ -263,7 +243,7 @@ impl<'a> Body<'a> {
     fn end(&mut self, name: &str) {
         match name {
             "p" => {
-                self.close_link();
+                self.paragraph(Paragraph::close_link);
                 if let Some(mut p) = self.paragraphs.pop() {
                     if std::mem::take(&mut p.joined) && self.paragraphs.is_empty() {
                         self.carried = Some(p);
@@ -276,7 +256,7 @@ impl<'a> Body<'a> {
             "rPr" => self.in_rpr = false,
             "r" => self.unseen = false,
             "t" => self.run_text = None,
-            "hyperlink" => self.close_link(),
+            "hyperlink" => self.paragraph(Paragraph::close_link),
             "tc" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.cells = table.cells.saturating_sub(1);
@@ -300,63 +280,13 @@ impl<'a> Body<'a> {
         let fact = id
             .and_then(|id| self.links.iter().find(|l| l.0 == id))
             .map(|l| l.1.clone());
-        if let (Some(p), Some(fact)) = (self.paragraphs.last_mut(), fact) {
-            p.open = Some((p.text.len(), fact));
+        if let Some(fact) = fact {
+            self.paragraph(|p| p.link(&fact));
         }
     }
 
-    fn close_link(&mut self) {
-        if let Some(p) = self.paragraphs.last_mut()
-            && let Some((at, fact)) = p.open.take()
-        {
-            p.links.push((at, p.text.len(), fact));
-        }
-    }
-
-    fn kind(&self, p: &Paragraph) -> BlockKind {
-        if let Some(kind @ (BlockKind::Heading(_) | BlockKind::Caption)) = p.kind {
-            return kind;
-        }
-        if let Some(table) = self.tables.last().filter(|t| t.cells > 0) {
-            let place = table.grid.place(table.header);
-            let header = table.header || (table.first && place.row == 0);
-            return BlockKind::Cell(table.grid.place(header));
-        }
-        match p.kind {
-            Some(kind) => kind,
-            None if p.item => BlockKind::Item,
-            None => BlockKind::Paragraph,
-        }
-    }
-
-    /// Writes a paragraph as a line of the text and as a block.
     fn emit(&mut self, p: Paragraph) {
-        let kind = self.kind(&p);
-        let lead = p.text.len() - p.text.trim_start().len();
-        let text = p.text.trim();
-        if !text.is_empty() {
-            let base = self.text.len();
-            let mut at = 0;
-            for (start, end, fact) in p.links {
-                let start = start.saturating_sub(lead).clamp(at, text.len());
-                let end = end.saturating_sub(lead).clamp(start, text.len());
-                self.writer.copy(&text[at..start], base + at);
-                self.writer.open("a", Inline::Bind(fact.trim().into()), base + start);
-                self.writer.copy(&text[start..end], base + start);
-                self.writer.close("a", base + end);
-                at = end;
-            }
-            self.writer.copy(&text[at..], base + at);
-            self.text.push_str(text);
-            self.text.push('\n');
-            self.writer.flush(kind);
-        }
-        for alt in p.captions {
-            let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.writer.copy(&alt, self.text.len());
-            self.writer.flush(BlockKind::Caption);
-            self.text.push_str(&alt);
-            self.text.push('\n');
-        }
+        let kind = p.kind(self.tables.last());
+        p.emit(kind, self.text, self.writer);
     }
 }

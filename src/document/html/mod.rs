@@ -1,16 +1,19 @@
 //! HTML: block elements make blocks, tags of no meaning vanish, and what is no prose is left out.
 
+mod day;
 mod entities;
 mod outline;
+mod source;
 mod tags;
 mod tokens;
 
 use super::{Document, comment};
 use crate::document::block::BlockKind;
-use crate::document::writer::{Inline, Writer};
+use crate::document::writer::{Inline, Rank, Writer};
 use crate::span::Span;
 use entities::{Meant, reference};
 use outline::Outline;
+pub(super) use source::Source;
 use std::ops::Range;
 use tags::{Class, class, is_inline, is_raw, is_void};
 use tokens::{Sink, Tag};
@@ -34,49 +37,6 @@ pub(super) fn read(html: &str) -> Document {
     }
     let kind = state.outline.kind().unwrap_or(BlockKind::Paragraph);
     writer.finish(kind)
-}
-
-/// A piece of HTML and where each part of it stands in the file.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    text: &'a str,
-    /// The first bytes of pieces in the text and in the file. Pieces meet at line breaks only.
-    pieces: &'a [(usize, usize)],
-    base: usize,
-}
-
-impl<'a> Source<'a> {
-    /// HTML that stands in the file as it is, from this byte on.
-    pub(super) fn whole(text: &'a str, base: usize) -> Self {
-        Self {
-            text,
-            pieces: &[],
-            base,
-        }
-    }
-
-    /// HTML of several lines, out of which the marks of a quotation or list were taken.
-    pub(super) fn pieces(text: &'a str, pieces: &'a [(usize, usize)]) -> Self {
-        Self { text, pieces, base: 0 }
-    }
-
-    fn file(self, at: usize) -> usize {
-        let n = self.pieces.partition_point(|p| p.0 <= at);
-        match n.checked_sub(1).and_then(|n| self.pieces.get(n)) {
-            Some((text, file)) => file + (at - text),
-            None => self.base + at,
-        }
-    }
-
-    fn span(self, range: &Range<usize>) -> Range<usize> {
-        let start = self.file(range.start);
-        let end = if range.is_empty() {
-            start
-        } else {
-            self.file(range.end - 1) + 1
-        };
-        start..end.max(start)
-    }
 }
 
 /// What stands open. It outlives a piece of HTML, since Markdown may stand between a start tag and its end.
@@ -218,29 +178,9 @@ impl<'s, 'w, 'a> Reader<'s, 'w, 'a> {
         self.state.broke = true;
     }
 
-    fn meta(&mut self, tag: &Tag) {
-        let Some(content) = tag.get("content") else { return };
-        let name = tag
-            .get("property")
-            .or_else(|| tag.get("name"))
-            .or_else(|| tag.get("itemprop"));
-        match name.unwrap_or_default().to_ascii_lowercase().as_str() {
-            "article:published_time" | "datepublished" => self.writer.dateline(content, 1),
-            "date" | "pubdate" | "publishdate" | "publish-date" | "published" | "parsely-pub-date"
-            | "sailthru.date" | "dc.date" | "dc.date.issued" | "dcterms.date" | "dcterms.created"
-            | "og:published_time" => {
-                self.writer.dateline(content, 2);
-            }
-            _ => {}
-        }
-    }
-
-    fn time(&mut self, tag: &Tag) {
-        let day = tag.get("datetime").unwrap_or_default();
-        if tag.get("pubdate").is_some() || tag.get("itemprop").is_some_and(|i| i.contains("datePublished")) {
-            self.writer.dateline(day, 2);
-        } else if self.state.outline.in_header() {
-            self.writer.dateline(day, 3);
+    fn day(&mut self, found: Option<(&str, Rank)>) {
+        if let Some((day, rank)) = found {
+            self.writer.dateline(day, rank);
         }
     }
 
@@ -263,7 +203,7 @@ impl<'s, 'w, 'a> Reader<'s, 'w, 'a> {
         let (mut at, mut copied) = (0, 0);
         while let Some(b) = bytes.get(at) {
             // A single space between words is copied with them.
-            let lone = *b == b' ' && at > copied && !bytes.get(at + 1).is_some_and(|b| blank(b));
+            let lone = *b == b' ' && at > copied && !bytes.get(at + 1).is_some_and(blank);
             if lone || (*b != b'&' && !blank(b)) {
                 at += 1;
                 continue;
@@ -311,9 +251,9 @@ impl Sink for Reader<'_, '_, '_> {
         match class {
             Class::Break => self.line_break(tag),
             Class::Image => self.image(tag),
-            Class::Meta => self.meta(tag),
+            Class::Meta => self.day(day::of_page(tag)),
             Class::Time => {
-                self.time(tag);
+                self.day(day::of_time(tag, self.state.outline.in_header()));
                 self.inline(tag, class);
             }
             Class::Link | Class::Cut | Class::Raised | Class::Inline => self.inline(tag, class),

@@ -26,10 +26,9 @@ pub(super) fn read(text: &str, from: usize, writer: &mut Writer) -> usize {
         };
         let key = content[..split].trim_end().trim_matches(['"', '\'']);
         // What is indented belongs to the key before it.
-        let mut parts = vec![line.start + split + 1..line.end];
-        while let Some(next) = lines.next_if(|l| !toml && goes_on(&text[l.clone()])) {
-            parts.push(next);
-        }
+        let own = line.start + split + 1..line.end;
+        let more = std::iter::from_fn(|| lines.next_if(|l| !toml && goes_on(&text[l.clone()])));
+        let parts: Vec<Range<usize>> = std::iter::once(own).chain(more).collect();
         if !section && !content.starts_with([' ', '\t', '-', '#']) {
             field(text, key, &parts, writer);
         }
