@@ -24,6 +24,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check claims against the fact base (the same as no command at all).
     Check(CheckArgs),
+    /// List every value that is seen in a draft, with no fact base.
+    Extract(ExtractArgs),
     /// Look at the fact base itself.
     Facts(FactsArgs),
 }
@@ -88,6 +90,45 @@ impl CheckArgs {
             OutputFormat::Json => Format::Json,
         }
     }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExtractArgs {
+    /// The draft, `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// How the mentions are written.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = ExtractFormat::Full, value_name = "FORMAT")]
+    pub(crate) format: ExtractFormat,
+    /// Read the file as this, whatever its name says.
+    #[arg(long = "as", value_enum, value_name = "MARKUP")]
+    pub(crate) markup: Option<ExtractMarkup>,
+    /// The name that standard input is reported under.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The day that relative dates count from.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) dateline: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// One line a mention, for a person.
+    Full,
+    /// One JSON object.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ExtractMarkup {
+    /// Paragraphs between blank lines.
+    Text,
+    /// CommonMark.
+    Markdown,
+    /// HTML.
+    Html,
+    /// A Word document.
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod discover;
+mod extract;
 mod facts;
 mod settings;
 
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
     let result = match args.command {
         None => check(&args.check),
         Some(Command::Check(c)) => check(&c),
+        Some(Command::Extract(e)) => extract::run(&e),
         Some(Command::Facts(f)) => facts::run(&f),
     };
     match result {

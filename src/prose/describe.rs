@@ -69,12 +69,20 @@ fn figure(q: &Quantity, written: &str) -> (&'static str, Json) {
     (kind, Json::Object(out))
 }
 
+/// The written number; `a couple` is two.
+fn number(f: &Figure) -> Option<Decimal> {
+    match &f.form {
+        Form::Vague(v) if v.high == Some(v.low) => Some(v.low),
+        _ => f.number,
+    }
+}
+
 fn is_ratio(written: &str) -> bool {
     written.contains(" in ") || written.contains("-in-") || written.contains(" out of ")
 }
 
 fn interval(f: &Figure, out: &mut Map<String, Json>) {
-    if let Some(n) = f.number {
+    if let Some(n) = number(f) {
         out.insert("number".into(), decimal(n));
     }
     let mut side = |name: &str, end: End| {
@@ -89,7 +97,7 @@ fn interval(f: &Figure, out: &mut Map<String, Json>) {
 
 /// ISO 8601, and both ends in days.
 fn duration(f: &Figure, unit: TimeUnit, out: &mut Map<String, Json>) {
-    if let Some(n) = f.number {
+    if let Some(n) = number(f) {
         out.insert("iso".into(), json!(iso(n, unit)));
     }
     let days = |d: Decimal| {
@@ -150,7 +158,7 @@ fn spelled(m: &'static Measure, written: &str) -> String {
     } else {
         tail.replace('-', " ")
     };
-    let mut words: Vec<String> = tail.split(' ').map(one).collect();
+    let mut words: Vec<String> = tail.trim_end_matches('.').split(' ').map(one).collect();
     if let Some(last) = words.last_mut() {
         *last = last.trim_end_matches('.').to_owned();
     }
@@ -166,7 +174,8 @@ fn one(word: &str) -> String {
             && word.ends_with('s')
             && !word.ends_with("us")
             && !word.ends_with("ss")
-            && !word.contains('/') =>
+            && !word.contains('/')
+            && !word.ends_with("bps") =>
         {
             word[..word.len() - 1].to_owned()
         }

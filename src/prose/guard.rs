@@ -129,13 +129,52 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
         return v;
     }
     let figure = &found.value.figure;
+    let hedge = &around.text[at..start];
+    if found.hedge.is_some() {
+        // `under a three-year deal`: no hedge.
+        if (starts_with(text, "a ") || starts_with(text, "an ")) && text.contains('-') {
+            return Verdict::Other;
+        }
+        // `$1 billion over 10 years`: during them.
+        const LASTING: &[&str] = &[
+            "lasted", "for", "took", "takes", "take", "spent", "just", "well", "waited", "jailed", "is", "was", "of",
+            "lasting", "last", "lasts", "after", "been", "in", "served", "only", "aged",
+        ];
+        if starts_with(hedge, "over")
+            && matches!(found.value.dim, Dim::Duration(_))
+            && !any(around.previous(at), LASTING)
+            && !around.begins_sentence(at)
+        {
+            return Verdict::Other;
+        }
+        // `went up to $3.50`: the word belongs to the verb.
+        if starts_with(hedge, "up to")
+            && any(
+                around.previous(at),
+                &[
+                    "went", "go", "goes", "gone", "rose", "ramped", "climbed", "bumped", "stepped", "sped", "going",
+                    "shot", "crept", "edged", "driven",
+                ],
+            )
+        {
+            return Verdict::Other;
+        }
+    }
     let ranged = matches!(figure.form, Form::Range(_));
     let ratio = matches!(found.value.dim, Dim::Ratio)
         && matches!(figure.form, Form::Fraction { .. })
         && text.contains([' ', ':', '-'])
         && figure.rounding == crate::value::Rounding::Exact;
     if ranged && !text.contains("between") && !text.contains("Between") {
-        let changes = around.clause_before(start, 7).any(|w| any(w, CHANGE))
+        // `rose 5% to 10%` are two, `may drop 8 to 10 percent` is one.
+        let both = starts_with(text, "from")
+            || any(around.previous(at), &["from"])
+            || text
+                .split(" to ")
+                .next()
+                .is_some_and(|a| !a.ends_with(|c: char| c.is_ascii_digit()) || a.contains(['$', '€', '£']));
+        let changes = both
+            && around.clause_before(at, 7).any(|w| any(w, CHANGE))
             && (text.contains(" to ") || text.contains(" through "));
         if changes {
             return if starts_with(text, "from") {
@@ -175,14 +214,15 @@ fn glued(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Foun
     let signed = text.starts_with(['$', '€', '£']);
     match around.before(start) {
         Some(c) if c.is_alphanumeric() => return leave,
-        Some('_' | '@' | '#' | '/' | '\\' | '=' | '&' | '^' | '*' | '§' | '²' | '№') if !signed => return leave,
+        Some('_' | '@' | '#' | '/' | '\\' | '=' | '&' | '^' | '*' | '§' | '±' | '²' | '№') if !signed => {
+            return leave;
+        }
         Some('.' | ',' | ':' | '-' | '‑' | '–' | '\'' | '’' | '−' | '+') => {
             let head = &around.text[..start];
             let sep = head.chars().next_back()?;
             let before = head[..head.len() - sep.len_utf8()].chars().next_back();
             let word = around.word_before(start - sep.len_utf8()).map_or("", |(w, _)| w);
-            let allowed = sep == '–' && before.is_some_and(|c| c.is_alphabetic()) && false
-                || any(word, &["mid", "non", "pre", "post", "sub", "under", "over", "plus"]) && sep == '-';
+            let allowed = any(word, &["mid", "non", "pre", "post", "sub", "under", "over", "plus"]) && sep == '-';
             if before.is_some_and(|c| c.is_alphanumeric() || c == ')') && !allowed {
                 return leave;
             }
@@ -195,7 +235,7 @@ fn glued(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Foun
     let rest = around.text.get(end..)?;
     let mut after = rest.chars();
     match after.next() {
-        Some(c) if c.is_alphanumeric() || matches!(c, '@' | '_' | '²' | '³') => return leave,
+        Some(c) if c.is_alphanumeric() || matches!(c, '@' | '_' | '²' | '³' | '^') => return leave,
         Some('.' | ',' | ':' | '/' | '–' | '-' | '‑' | '\'' | '’') => {
             let c = rest.chars().next()?;
             let next = after.next();
@@ -206,6 +246,9 @@ fn glued(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Foun
             }
             let lone = next.is_some_and(|n| n.is_ascii_uppercase());
             if matches!(c, '-' | '‑') && lone && bare {
+                return leave;
+            }
+            if c == ':' && next.is_some_and(char::is_alphanumeric) {
                 return leave;
             }
             if c == '/' && next.is_some_and(char::is_alphanumeric) && bare {
@@ -272,7 +315,22 @@ pub(super) fn token_end(text: &str, end: usize) -> usize {
             c.is_alphanumeric()
                 || matches!(
                     c,
-                    '.' | '-' | '‑' | '–' | '/' | ':' | '@' | '_' | '=' | '&' | '?' | '%' | '#' | '+'
+                    '.' | '-'
+                        | '‑'
+                        | '–'
+                        | '/'
+                        | ':'
+                        | '@'
+                        | '_'
+                        | '='
+                        | '&'
+                        | '?'
+                        | '%'
+                        | '#'
+                        | '+'
+                        | '°'
+                        | '\''
+                        | '′'
                 )
         })
         .map(char::len_utf8)
@@ -331,6 +389,13 @@ fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -> Option<Ve
         if before.next().is_some_and(|w| any(w, &["half", "quarter"])) {
             return Some(Verdict::Leave(end));
         }
+    }
+    if text.len() == 4
+        && text.starts_with('0')
+        && around.text[end..].starts_with(' ')
+        && around.next(end).starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some(Verdict::Leave(telephone(around.text, end)));
     }
     if text.len() == 4 && text.starts_with('0')
         || starts_with(rest, "hours") && text.len() == 10 && text.starts_with('0')
@@ -392,11 +457,17 @@ fn is_score(around: &Around<'_>, start: usize, end: usize, text: &str) -> bool {
         "hammered",
         "nil",
     ];
+    let joined = text.contains("-to-");
+    if joined {
+        return any(text, &["nine-to-five", "9-to-5"]);
+    }
     let dashed = text.contains(['-', '–']) && !text.contains(' ');
     if !dashed && !text.contains(" to ") {
         return false;
     }
-    let near = around.clause_before(start, 6).any(|w| any(w, SPORT));
+    let near = around
+        .clause_before(start, 6)
+        .any(|w| any(w, SPORT) && (dashed || !any(w, &["were"])));
     let after = any(
         around.next(end),
         &[
@@ -418,8 +489,10 @@ fn is_score(around: &Around<'_>, start: usize, end: usize, text: &str) -> bool {
             "rout",
         ],
     );
-    dashed && (near || after)
-        || !dashed && near && text.len() < 8 && !matches!(counted(around, end, false), Counted::Noun(..))
+    if dashed {
+        return near || after;
+    }
+    near && text.len() < 8 && !matches!(counted(around, end, false), Counted::Noun(..))
 }
 
 /// A number in digits or words.
@@ -437,10 +510,18 @@ fn plain(
     if let Dim::Money(_) = dim {
         return super::guard_words::money(around, start, end, text, found);
     }
+    // 7-Eleven, Rule 10b-5
+    if text
+        .split_once('-')
+        .is_some_and(|(_, b)| b.starts_with(char::is_uppercase))
+        && !text.starts_with(char::is_uppercase)
+    {
+        return leave;
+    }
     let digits = text.trim_start_matches(['-', '+', '−', '–']);
     // 007, 0800 555 0199, +44 20 7946 0958
     if digits.starts_with('0') && digits.len() > 1 && digits.as_bytes()[1].is_ascii_digit()
-        || text.starts_with('+') && !matches!(dim, Dim::Percent | Dim::Points | Dim::Measure(_))
+        || text.starts_with('+') && telephone(around.text, end) > end + 2
     {
         return Verdict::Leave(telephone(around.text, end));
     }
@@ -475,13 +556,43 @@ fn plain(
         {
             return Verdict::Leave(end);
         }
-        if !spelled_scale && (is_label(around, start, noun_follows) || is_name(around, start, end, text, noun_follows))
+        // 4K sets, 221B Baker Street
+        if text.ends_with(['K', 'B'])
+            && !noun_follows
+            && (text.len() == 2 && matches!(&text[..1], "2" | "4" | "5" | "8")
+                || is_name(around, start, end, text, false))
+        {
+            return leave;
+        }
+        // `a 404`, `the 3 in a 4-3-3`
+        let article = any(around.previous(start), &["a", "an"])
+            || text.len() == 1
+                && any(around.previous(start), &["the"])
+                && super::noun::is_stop(around.next(end))
+                && !any(
+                    around.next(end),
+                    &["who", "were", "that", "of", "are", "had", "have", "will"],
+                );
+        if article
+            && !noun_follows
+            && !spelled_scale
+            && found.hedge.is_none()
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && around.before(start) == Some(' ')
+        {
+            return leave;
+        }
+        if let Some(to) = super::labels::reporter(around, end) {
+            return Verdict::Leave(to);
+        }
+        if !spelled_scale
+            && (is_label(around, start, end, noun_follows) || is_name(around, start, end, text, noun_follows))
         {
             return leave;
         }
     } else if let Dim::Measure(m) = dim
         && m.singular.len() <= 2
-        && is_label(around, start, false)
+        && is_label(around, start, end, false)
     {
         return leave;
     }
@@ -513,17 +624,15 @@ fn telephone(text: &str, end: usize) -> usize {
 fn one(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
     const PRONOUN: &[&str] = &[
         "no", "which", "this", "that", "the", "any", "every", "each", "some", "another", "new", "old", "big", "good",
-        "bad", "better", "best", "little", "such", "same", "only", "number", "square", "day", "bbc", "radio",
-        "formula", "loved", "first", "last", "second", "third", "next", "other", "right", "wrong", "many", "not",
+        "bad", "better", "best", "little", "such", "same", "number", "square", "day", "bbc", "radio", "formula",
+        "loved", "first", "last", "second", "third", "next", "other", "right", "wrong", "many", "not",
     ];
     if text.len() > 3 || !matches!(found.value.dim, Dim::Number) {
         // one million, one-third, one in five, one percent, one year
-        let idiom = matches!(found.value.dim, Dim::Duration(_)) && any(around.previous(start), &["from", "the"]);
-        return if idiom && false {
-            Verdict::Leave(end)
-        } else {
-            super::guard_words::number_word(around, start, end, text, found)
-        };
+        return super::guard_words::number_word(around, start, end, text, found);
+    }
+    if around.next(end).starts_with(char::is_uppercase) && text.starts_with('O') && !around.begins_sentence(start) {
+        return Verdict::Leave(end);
     }
     if any(around.previous(start), PRONOUN) || around.before(start) == Some('-') {
         return Verdict::Leave(end);

@@ -5,8 +5,8 @@ use super::labels::is_label;
 use super::noun::{Counted, counted};
 use super::scan::Scanner;
 use super::words::{Around, Heart, any};
-use crate::value::prefix::Found;
-use crate::value::{DateValue, Days, Precision, When};
+use crate::value::prefix::{self, Found};
+use crate::value::{DateValue, Days, Dim, Precision, Reading, When, from_day_number};
 
 /// Words before a figure that make it a year, and a month's name a month.
 const CUES: &[&str] = &[
@@ -71,6 +71,7 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     let mut after = around.text[end..].chars();
     match after.next() {
         Some(c) if c.is_alphanumeric() || matches!(c, '_' | '@') => return leave,
+        Some(':') if after.clone().next().is_some_and(char::is_alphanumeric) => return leave,
         Some('-' | '/' | '.' | ':' | '–') if after.next().is_some_and(|c| c.is_ascii_digit()) => return leave,
         _ => {}
     }
@@ -78,6 +79,42 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     let bare_year =
         matches!(found.value.precision, Precision::Year) && digits == 4 && text.ends_with(|c: char| c.is_ascii_digit());
     let open = text.contains(' ');
+    // `dates from 1996`, `put off from October`: the date itself.
+    const SOURCES: &[&str] = &[
+        "dates",
+        "dated",
+        "dating",
+        "date",
+        "off",
+        "down",
+        "up",
+        "photo",
+        "footage",
+        "figures",
+        "data",
+        "letter",
+        "report",
+        "moved",
+        "postponed",
+        "image",
+        "picture",
+        "statement",
+        "video",
+        "survey",
+        "delayed",
+        "change",
+        "changed",
+        "hails",
+        "unchanged",
+        "different",
+        "study",
+        "poll",
+        "memo",
+        "document",
+    ];
+    if super::guard::starts_with(text, "from ") && any(around.previous(start), SOURCES) && found.value.bound {
+        return Verdict::Other;
+    }
     if bare_year {
         return year(around, start, end, text, open);
     }
@@ -88,12 +125,21 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
             _ => Verdict::Take(end),
         };
     }
+    if text.eq_ignore_ascii_case("the fourth of july")
+        && around.text[start..].starts_with("The F") | around.text[start..].starts_with("the F")
+    {
+        return Verdict::Leave(end);
+    }
     match kind {
         Some(Heart::Month) => month(around, start, end, text, digits, found),
         Some(Heart::Weekday) => weekday(around, start, end, text),
         Some(Heart::Day) => day(around, start, end),
         Some(Heart::Season) => {
-            if digits == 4 {
+            if digits >= 4
+                || ["last ", "next ", "this "]
+                    .iter()
+                    .any(|w| super::guard::starts_with(text, w))
+            {
                 Verdict::Take(end)
             } else {
                 Verdict::Other
@@ -190,10 +236,18 @@ fn year(around: &Around<'_>, start: usize, end: usize, text: &str, open: bool) -
     ) {
         return Verdict::Other;
     }
-    if !open && (is_label(around, start, false) || matches!(around.before(start), Some('#'))) {
+    if !open && (is_label(around, start, end, false) || matches!(around.before(start), Some('#'))) {
         return Verdict::Other;
     }
     let possible = (1000..2200).contains(&number);
+    // `about 1500` may as well be a number.
+    if any(
+        previous,
+        &["about", "around", "roughly", "approximately", "some", "nearly"],
+    ) && (number % 100 == 0 && !ours || number % 1000 == 0)
+    {
+        return Verdict::Other;
+    }
     if ours || cued && possible {
         return Verdict::Take(end);
     }
@@ -267,7 +321,10 @@ fn month(
 fn weekday(around: &Around<'_>, start: usize, end: usize, text: &str) -> Verdict {
     let (previous, next) = (around.previous(start), around.next(end));
     let word = text.rsplit(' ').next().unwrap_or(text);
-    if word.len() < 6 && !text.contains(|c: char| c.is_ascii_digit()) {
+    if word.len() < 6
+        && !(word.ends_with('.') && any(previous, &["on", "last", "next"]))
+        && !text.contains(|c: char| c.is_ascii_digit())
+    {
         return Verdict::Other;
     }
     if any(
@@ -323,6 +380,26 @@ fn relative(around: &Around<'_>, _start: usize, end: usize, text: &str, _found: 
     Verdict::Take(end)
 }
 
+/// `on the 3rd`: the day of the month nearest to the dateline, on the side that the verb says.
+pub(super) fn day_of_month(s: &Scanner<'_>, at: usize, found: &Found<Reading>) -> Option<DateValue> {
+    let around = &s.around;
+    let (start, end) = (at + found.core, at + found.end);
+    let written = around.text.get(start..end)?;
+    if found.value.dim != Dim::Ordinal || !written.starts_with(|c: char| c.is_ascii_digit()) || written.len() > 4 {
+        return None;
+    }
+    let mut before = around.clause_before(start, 2);
+    let on = before.next().is_some_and(|w| any(w, &["the"])) && before.next().is_some_and(|w| any(w, &["on"]));
+    let next = around.next(end);
+    let alone = !around.text[end..].starts_with(' ') || super::noun::is_stop(next);
+    // `on the 3rd floor`, `on the 18th of them`
+    if !on || !alone || any(next, &["of"]) {
+        return None;
+    }
+    let day = i8::try_from(found.value.figure.number?).ok()?;
+    prefix::day_of_month(day, s.ctx)
+}
+
 /// Words of the future, and the past tense of common verbs.
 const FUTURE: &[&str] = &[
     "will",
@@ -350,71 +427,97 @@ const PAST: &[&str] = &[
     "grew",
 ];
 
-/// A bare weekday is meant forward where the verb of its clause is in the future.
+/// Which way a date without its year or week is meant: as the verb next to it says.
 pub(super) fn settle(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, value: &mut DateValue) {
     let around = &s.around;
-    let text = &around.text[at..at + found.end];
+    let text = around.text[at..at + found.end].to_ascii_lowercase();
     let Some(base) = s.ctx.dateline else { return };
-    let bare = value.precision == Precision::Day
-        && !value.bound
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && text.to_ascii_lowercase().ends_with("day")
-        && !any(text, &["yesterday", "today"])
-        && !text.contains("last")
-        && !text.contains("next");
-    if !bare || !is_future(around, at, at + found.end) {
+    let When::Days(days) = value.when else { return };
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let fixed = ["last", "next", "this", "ago", "yesterday", "today"];
+    let has_year = text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
+    if has_year || fixed.iter().any(|w| text.contains(w)) {
         return;
     }
-    if let When::Days(Days {
-        start: Some(a),
-        end: Some(b),
-    }) = value.when
-        && a < crate::value::day_number(base)
-    {
+    let weekday = digits == 0 && value.precision == Precision::Day && text.ends_with("day");
+    let month = matches!(value.precision, Precision::Day | Precision::Month | Precision::Period)
+        && !weekday
+        && MONTHS.iter().any(|m| text.contains(m));
+    if !weekday && !month {
+        return;
+    }
+    // The day that is written, whichever side of it the period is open to.
+    let Some(day) = days.start.or(days.end.map(|e| e - 1)) else {
+        return;
+    };
+    let today = crate::value::day_number(base);
+    let running = value.precision == Precision::Month && days.end.is_some_and(|e| e > today);
+    let moved = match tense(around, at, at + found.end) {
+        Some(true) if weekday && day < today => Some(7),
+        Some(true) if month && day < today && !running => years(day, 1),
+        Some(false) if month && day > today => years(day, -1),
+        _ => None,
+    };
+    if let Some(by) = moved {
         value.when = When::Days(Days {
-            start: Some(a + 7),
-            end: Some(b + 7),
+            start: days.start.map(|n| n + by),
+            end: days.end.map(|e| {
+                e + if weekday {
+                    by
+                } else {
+                    years(e, by.signum()).unwrap_or(by)
+                }
+            }),
         });
     }
 }
 
-/// Whether the verb next to a place speaks of the future: the nearest before it decides, else the nearest behind.
-fn is_future(around: &Around<'_>, start: usize, end: usize) -> bool {
-    let tense = |words: &[&str], n: usize| -> Option<bool> {
-        let w = words[n];
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// How many days lie between a day and the same one `n` years on.
+fn years(day: i32, n: i32) -> Option<i32> {
+    let date = from_day_number(day)?;
+    let year = date.year().checked_add(i16::try_from(n).ok()?)?;
+    let moved = jiff::civil::Date::new(year, date.month(), date.day()).ok()?;
+    Some(crate::value::day_number(moved) - day)
+}
+
+/// Whether the sentence looks ahead at a place.
+pub(super) fn ahead(around: &Around<'_>, start: usize, end: usize) -> bool {
+    tense(around, start, end) == Some(true)
+}
+
+/// Whether the verb next to a place speaks of the future or the past: the nearest before it decides, else the nearest
+/// behind.
+fn tense(around: &Around<'_>, start: usize, end: usize) -> Option<bool> {
+    let back: Vec<&str> = around.clause_before(start, 12).collect();
+    for (n, w) in back.iter().enumerate() {
+        let before = |k: usize, words: &[&str]| back.get(n + k).is_some_and(|b| any(b, words));
         if any(w, FUTURE) || w.ends_with("'ll") || w.ends_with("’ll") {
             return Some(true);
         }
         if any(w, PAST) {
-            return Some(false);
+            // `will be held`, `is to be held`
+            return Some(before(1, &["be", "to", "will"]));
         }
         if w.len() > 4 && w.ends_with("ed") {
-            // `will be announced`, `to be announced`
-            return Some(words.get(n + 1).is_some_and(|b| any(b, &["be"])));
+            // `will be announced`
+            return Some(before(1, &["be"]));
         }
-        let to = words.get(n + 1).is_some_and(|b| any(b, &["to"]))
-            && words
-                .get(n + 2)
-                .is_some_and(|b| any(b, &["is", "are", "set", "due", "expected", "scheduled"]));
-        to.then_some(true)
-    };
-    let back: Vec<&str> = around.clause_before(start, 12).collect();
-    for n in 0..back.len() {
-        if let Some(t) = tense(&back, n) {
-            return t;
+        if before(1, &["to"]) && before(2, &["is", "are", "set", "due", "expected", "scheduled"]) {
+            return Some(true);
         }
     }
     let ahead: Vec<&str> = around.clause_after(end, 10).collect();
     for (n, w) in ahead.iter().enumerate() {
-        if any(w, FUTURE) {
-            return true;
-        }
-        if any(w, &["is", "are"]) && ahead.get(n + 1).is_some_and(|t| any(t, &["to"])) {
-            return true;
+        if any(w, FUTURE) || any(w, &["is", "are"]) && ahead.get(n + 1).is_some_and(|t| any(t, &["to"])) {
+            return Some(true);
         }
         if any(w, PAST) || w.len() > 4 && w.ends_with("ed") {
-            return false;
+            return Some(false);
         }
     }
-    false
+    None
 }

@@ -168,6 +168,13 @@ pub(super) fn half(around: &Around<'_>, start: usize, end: usize) -> Verdict {
 pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
     let (previous, next) = (around.previous(start), around.next(end));
     if !matches!(found.value.dim, Dim::Ordinal) {
+        if matches!(found.value.dim, Dim::Duration(_)) && text.len() < 9 {
+            return if any(next, &["later", "ago"]) {
+                Verdict::Take(end)
+            } else {
+                Verdict::Leave(end)
+            };
+        }
         // a third of, two-thirds, a tenth: a share needs what it is a share of, or a hedge.
         if matches!(found.value.dim, Dim::Ratio | Dim::Number) && starts_with(text, "a ") {
             let shared = any(
@@ -204,7 +211,7 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
     let capital = word.starts_with(char::is_uppercase) && !around.begins_sentence(start);
     let mixed = word.chars().skip(1).any(char::is_lowercase);
     let named = next.starts_with(char::is_uppercase) && mixed;
-    if capital && mixed
+    if capital && mixed && !around.text[end..].starts_with(" of July")
         || named
             && any(
                 next,
@@ -245,6 +252,7 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
             "quarter",
             "generation",
             "round",
+            "ever",
             "youngest",
             "fastest",
             "deadliest",
@@ -255,22 +263,21 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
             Verdict::Leave(end)
         };
     }
-    if any(word, &["second"]) {
-        if any(
-            previous,
-            &["a", "split", "per", "every", "i", "we", "to", "one", "each", "they"],
-        ) && !any(previous, &["every"])
-            || any(
-                next,
-                &[
-                    "thoughts", "thought", "nature", "hand", "that", "to", "guess", "wind", "later", "ago",
-                ],
-            )
+    const NO_SECOND: &[&str] = &[
+        "thoughts", "thought", "nature", "hand", "that", "to", "guess", "wind", "later", "ago",
+    ];
+    if any(word, &["second"])
+        && (any(previous, &["a", "split", "per", "i", "we", "to", "one", "each", "they"]) || any(next, NO_SECOND))
+    {
+        return Verdict::Leave(end);
+    }
+    if any(word, &["first"]) {
+        if any(next, &["place"])
+            && any(previous, &["the"])
+            && around.clause_before(start, 2).nth(1).is_some_and(|w| any(w, &["in"]))
         {
             return Verdict::Leave(end);
         }
-    }
-    if any(word, &["first"]) {
         if any(previous, &["at", "by"])
             || any(
                 next,
@@ -287,7 +294,6 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
                     "responder",
                     "degree",
                     "sight",
-                    "place",
                     "and",
                     "foremost",
                     "things",
@@ -312,6 +318,9 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
         if !determined && (next.ends_with("ed") || is_stop(next) || next.is_empty()) {
             return Verdict::Leave(end);
         }
+    }
+    if any(word, &["fourth"]) && capital && around.text[end..].starts_with(" of July") {
+        return Verdict::Leave(end + 8);
     }
     if any(word, &["third"]) && any(next, &["party", "parties", "world"])
         || any(word, &["fourth"]) && any(next, &["of", "estate"]) && capital
@@ -405,7 +414,7 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
                 &["off", "when", "that", "which", "out", "trip", "before", "to", "earlier"],
             );
             if !bare
-                || found.hedge.is_some()
+                || found.hedge.is_some() && !text.ends_with("second") && !text.ends_with("second")
                 || any(previous, LASTING) && !names_of_days && !any(text, &["a second", "a minute", "a day"])
                 || any(text, &["a minute", "a day"])
                     && any(
@@ -422,7 +431,8 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
         Dim::Duration(_) => Verdict::Take(end),
         // `a mile`, `an inch`: idioms, unless a hedge or a half makes them figures.
         Dim::Measure(m) if article => {
-            if found.hedge.is_some() && m.singular != "short ton"
+            if text.ends_with("half")
+                || found.hedge.is_some() && m.singular != "short ton"
                 || any(
                     next,
                     &["away", "long", "wide", "deep", "high", "north", "south", "east", "west"],

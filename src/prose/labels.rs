@@ -222,9 +222,12 @@ const WEAK: &[&str] = &[
 ];
 
 /// Whether the word before makes the number a mark.
-pub(super) fn is_label(around: &Around<'_>, start: usize, noun_follows: bool) -> bool {
+pub(super) fn is_label(around: &Around<'_>, start: usize, end: usize, noun_follows: bool) -> bool {
     let head = around.text[..start].trim_end_matches(crate::value::is_blank);
     if head.ends_with(['#', '§', '№', '¶']) {
+        return true;
+    }
+    if head.ends_with('±') {
         return true;
     }
     let dotted = head.ends_with('.');
@@ -232,6 +235,10 @@ pub(super) fn is_label(around: &Around<'_>, start: usize, noun_follows: bool) ->
     let Some((word, from)) = around.word_before(head.len()) else {
         return false;
     };
+    // `S. 744`, `H.R. 3200`
+    if dotted && word.len() == 1 && word.starts_with(char::is_uppercase) && !noun_follows {
+        return true;
+    }
     if dotted
         && !any(
             word,
@@ -245,6 +252,13 @@ pub(super) fn is_label(around: &Around<'_>, start: usize, noun_follows: bool) ->
     // `the ZIP code is 90210`, `his badge number was 4471`
     let word = if any(word, &["is", "was", "are"]) {
         let label = around.previous(from);
+        if any(word, &["is"])
+            && !noun_follows
+            && around.text[end..].trim_start_matches([' ', '.']).is_empty()
+            && around.clause_before(from, 5).any(|w| any(w, &["number", "hotline"]))
+        {
+            return true;
+        }
         let strong = [
             "code",
             "number",
@@ -307,29 +321,22 @@ pub(super) fn is_name(around: &Around<'_>, start: usize, end: usize, text: &str,
         if street {
             return true;
         }
-        // 347 U.S. 483
-        if any(next, &["U"])
-            && around.text[end..].trim_start().starts_with("U.S. ")
-            && around.clause_after(end, 1).count() == 1
-        {
-            let rest = around.text[end..].trim_start();
-            if rest
-                .get(5..)
-                .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
-            {
-                return true;
-            }
-        }
     }
     let Some((word, from)) = around.word_before(start) else {
         return false;
     };
-    let whole = text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    if !whole || noun_follows || text.len() > 5 {
+    let whole = text.bytes().all(|b| b.is_ascii_digit())
+        || text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        || text.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    if !whole || noun_follows || text.len() > 7 {
         return false;
     }
     // Two or more capitals make a name wherever they stand: IL 62704, ISO 8601, iOS 17.
-    if word.len() >= 2 && word.chars().skip(1).any(char::is_uppercase) && !around.text[from..start].contains('\'') {
+    if word.len() >= 2
+        && !super::noun::is_stop(word)
+        && word.chars().skip(1).any(char::is_uppercase)
+        && !around.text[from..start].contains('\'')
+    {
         let shout = around.text.chars().take(60).all(|c| !c.is_lowercase());
         return !shout;
     }
@@ -337,6 +344,16 @@ pub(super) fn is_name(around: &Around<'_>, start: usize, end: usize, text: &str,
         return false;
     }
     !around.begins_sentence(from)
+}
+
+/// `347 U.S. 483`: a decision in its reporter, up to this byte.
+pub(super) fn reporter(around: &Around<'_>, end: usize) -> Option<usize> {
+    let rest = around.text.get(end..)?.strip_prefix(' ')?;
+    let rest = ["U.S. ", "F.2d ", "F.3d ", "S. Ct. "]
+        .iter()
+        .find_map(|r| rest.strip_prefix(r))?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0).then(|| around.text.len() - rest.len() + digits)
 }
 
 /// Months and weekdays are written with a capital and are no name.

@@ -225,7 +225,9 @@ pub(super) fn is_plural(word: &str) -> bool {
     }
     lower
         && word.len() > 2
-        && !(tail("ss") || tail("us") && !tail("menus") || tail("is") && !tail("taxis") && !tail("skis"))
+        && !tail("ss")
+        && (!tail("us") || tail("menus"))
+        && (!tail("is") || tail("taxis") || tail("skis"))
         && !word.contains(['\'', '’'])
         && !listed(word, NO_PLURAL)
 }

@@ -108,6 +108,9 @@ impl<'a> Scanner<'a> {
         let word = &self.around.text.as_bytes()[at..end];
         let kind = match word {
             [b'Q' | b'q' | b'H', b'1'..=b'4'] => Heart::Month,
+            [b'F', b'Y', rest @ ..] if matches!(rest.len(), 2 | 4) && rest.iter().all(u8::is_ascii_digit) => {
+                Heart::Month
+            }
             _ => match heart(word) {
                 Some(h) => h,
                 None => return end,
@@ -201,10 +204,8 @@ impl<'a> Scanner<'a> {
                 break;
             }
             // The article of `a 34-year-old` goes with the noun.
-            let idle = word.len() <= 2
-                && place == core
-                && kind.is_none_or(|k| k == Heart::Ordinal)
-                && word.starts_with(['a', 'A']);
+            let idle =
+                word.len() <= 2 && place == core && self.is_counted_off(at, kind) && word.starts_with(['a', 'A']);
             if listed(word, STARTS) && !idle && count < starts.len() {
                 starts[count] = from;
                 count += 1;
@@ -218,11 +219,26 @@ impl<'a> Scanner<'a> {
             }
         }
         for n in (0..count).rev() {
-            if let Some(end) = self.read(starts[n], core, kind) {
+            if let Some(end) = self.read(starts[n], at, kind) {
                 return Some(end);
             }
         }
-        None
+        // `ALL 5 of us`: what looks like the code of a currency is none.
+        if core < at { self.read(at, at, kind) } else { None }
+    }
+
+    /// Whether the article before a number belongs to a noun behind it (`a 34-year-old`), not to the number (`a dozen`).
+    fn is_counted_off(&self, at: usize, kind: Option<Heart>) -> bool {
+        match kind {
+            None | Some(Heart::One) => true,
+            Some(Heart::Number) => !super::words::any(
+                self.around.next(at).split('-').next().unwrap_or(""),
+                &[
+                    "dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "half", "score",
+                ],
+            ),
+            _ => false,
+        }
     }
 
     /// The word before a place, the abbreviations `c.` and `approx.` included.
@@ -251,6 +267,16 @@ impl<'a> Scanner<'a> {
         let mut core = at;
         // US$, HK$
         let head = self.around.text.get(..at)?;
+        // .5
+        if head.ends_with('.')
+            && head[..head.len() - 1]
+                .chars()
+                .next_back()
+                .is_none_or(char::is_whitespace)
+            && self.around.text.as_bytes()[at].is_ascii_digit()
+        {
+            return Some(at - 1).filter(|n| *n >= self.floor);
+        }
         let letters = head.len()
             - head
                 .trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == 'ł')
@@ -267,7 +293,7 @@ impl<'a> Scanner<'a> {
             self.around.word_before(head.len()).filter(|(w, _)| *w == "Rs")
         }) && crate::value::currency_sign(&self.around.text[from..], self.ctx).is_some()
             && from >= self.floor
-            && (word == "Rs" || word.len() == 3 || word == "zł")
+            && (matches!(word, "Rs" | "Tk" | "zł") || word.len() == 3)
         {
             core = from;
         }
@@ -287,6 +313,16 @@ impl<'a> Scanner<'a> {
         let window = self.window(start);
         let first = self.around.next(start);
         let preposition = super::words::any(first, &["in", "on", "at", "during", "within"]);
+        // `in three days` is a day where the sentence looks ahead.
+        if kind != Some(Heart::Month)
+            && first.eq_ignore_ascii_case("in")
+            && let Some(d) = prefix::in_time(window, self.ctx)
+            && start + d.end > core
+            && guard_dates::ahead(&self.around, start, start + d.end)
+        {
+            let to = start + d.end;
+            return self.take_date(start, d, to);
+        }
         let date = if preposition {
             None
         } else {
@@ -320,14 +356,14 @@ impl<'a> Scanner<'a> {
         kind: Option<Heart>,
     ) -> Option<usize> {
         match guard::judge(self, start, &figure, kind) {
-            Verdict::Take(_) => self.take_figure(start, figure, kind),
+            Verdict::Take(_) => self.take_figure(start, figure),
             Verdict::Leave(to) => self.leave(to),
             Verdict::Other => None,
             Verdict::Single => {
                 let single =
                     prefix::figure(self.window(start), self.ctx, Reach::Single).filter(|f| start + f.end > core)?;
                 match guard::judge(self, start, &single, kind) {
-                    Verdict::Take(_) => self.take_figure(start, single, kind),
+                    Verdict::Take(_) => self.take_figure(start, single),
                     Verdict::Leave(to) => self.leave(to),
                     _ => None,
                 }
@@ -347,7 +383,11 @@ impl<'a> Scanner<'a> {
         self.push(start + found.core, to, start, to, Data::Date(value), found.hedge)
     }
 
-    fn take_figure(&mut self, start: usize, found: Found<Reading>, kind: Option<Heart>) -> Option<usize> {
+    fn take_figure(&mut self, start: usize, found: Found<Reading>) -> Option<usize> {
+        if let Some(day) = guard_dates::day_of_month(self, start, &found) {
+            let (from, to) = (start + found.core, start + found.end);
+            return self.push(from, to, from, to, Data::Date(day), None);
+        }
         let Reading {
             figure,
             mut dim,
@@ -358,7 +398,7 @@ impl<'a> Scanner<'a> {
         let mut hedge = found.hedge;
         if matches!(dim, Dim::Number) {
             // `1,400 or more phones`: the noun may stand behind a hedge.
-            let one = figure.number == Some(crate::value::Decimal::ONE) || kind == Some(Heart::One);
+            let one = figure.number == Some(crate::value::Decimal::ONE);
             match counted(&self.around, full_end, one) {
                 Counted::Noun(noun, after) => {
                     dim = Dim::Count(noun.into_boxed_str());
@@ -376,8 +416,14 @@ impl<'a> Scanner<'a> {
                         full_end = end + self.window(end).len() - rest.len();
                     }
                 }
-                Counted::Nothing if kind == Some(Heart::One) => return None,
                 Counted::Nothing => {}
+            }
+        }
+        // The full stop of a sentence is not that of `lb.`
+        if matches!(dim, Dim::Measure(_)) && self.around.text[..end].ends_with('.') {
+            let after = self.around.text[end..].trim_start();
+            if after.is_empty() || after.starts_with(char::is_uppercase) {
+                (end, full_end) = (end - 1, (full_end - 1).max(end - 1));
             }
         }
         let data = Data::Figure(Quantity { figure, dim, per });

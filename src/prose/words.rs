@@ -32,6 +32,7 @@ use Heart::{Aged, Day, Month, Multiple, Number, One, Ordinal, Season, Unit, Vagu
 /// By first letter, so that most words of a text are dismissed at a glance.
 const HEARTS: [&[(&str, Heart)]; 26] = [
     &[
+        ("afternoon", Unit),
         ("april", Month),
         ("august", Month),
         ("apr", Month),
@@ -56,6 +57,7 @@ const HEARTS: [&[(&str, Heart)]; 26] = [
         ("decades", Unit),
     ],
     &[
+        ("evening", Unit),
         ("eight", Number),
         ("eleven", Number),
         ("eighteen", Number),
@@ -114,6 +116,7 @@ const HEARTS: [&[(&str, Heart)]; 26] = [
     &[("lakh", Number), ("lakhs", Vague)],
     &[
         ("monday", Weekday),
+        ("morning", Unit),
         ("march", Month),
         ("may", Month),
         ("million", Number),
@@ -130,6 +133,7 @@ const HEARTS: [&[(&str, Heart)]; 26] = [
         ("meter", Unit),
     ],
     &[
+        ("night", Unit),
         ("nine", Number),
         ("nineteen", Number),
         ("ninety", Number),
@@ -318,8 +322,10 @@ pub(super) const BEFORE: &[&str] = &[
     "girl",
     "greater",
     "half",
+    "her",
     "high",
     "higher",
+    "his",
     "in",
     "january",
     "july",
@@ -382,6 +388,7 @@ pub(super) const BEFORE: &[&str] = &[
     "surpassing",
     "than",
     "the",
+    "their",
     "this",
     "through",
     "till",
@@ -489,6 +496,7 @@ pub(super) const STARTS: &[&str] = &[
     "starting",
     "surpassing",
     "the",
+    "their",
     "this",
     "through",
     "till",

@@ -134,6 +134,13 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
     }
     if n.fraction {
         // half a percentage point, a quarter of a percentage point
+        let whole = blank1(i).ok().map_or(i, |(r, ())| phrase(r, "of").map_or(r, blanks));
+        let of = phrase(whole, "a").or_else(|| phrase(whole, "an")).map(blanks);
+        if let Some(of) = of
+            && let Some(found) = part_of_unit(of, n)
+        {
+            return Ok(found);
+        }
         let points = blank1(i)
             .ok()
             .and_then(|(r, ())| phrase(r, "of a").or_else(|| phrase(r, "a")))
@@ -152,6 +159,20 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
         return Ok((rest, Part::new(n.form.clone(), dim)));
     }
     Ok((i, Part::new(n.form.clone(), Dim::Number)))
+}
+
+/// `a quarter of an hour`, `half a percent`, `three-quarters of a mile`.
+fn part_of_unit<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Part)> {
+    if let Ok((rest, w)) = lower_word(i)
+        && let Some(u) = TimeUnit::from_word(w.as_str()).filter(|u| w.as_str() == u.name())
+    {
+        return Some((rest, Part::new(n.form.clone(), Dim::Duration(u))));
+    }
+    if let Some((rest, Points::Percent)) = percent(i) {
+        return Some((rest, Part::new(n.form.clone(), Dim::Percent)));
+    }
+    let (rest, m) = super::things::measure_here(i).ok()?;
+    (i.len() - rest.len() > 3).then(|| (rest, Part::new(n.form.clone(), Dim::Measure(m))))
 }
 
 /// `three times`, `10-fold`, `1.5x`: a multiple.
@@ -247,6 +268,11 @@ pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option
     }
     if let Some(rest) = i.strip_prefix('¢') {
         return Some((rest, Part::new(hundredth(&n.form), Dim::Money(ctx.dollar))));
+    }
+    if let Some(rest) = i.strip_prefix('$')
+        && ends_word(rest)
+    {
+        return Some((rest, Part::new(n.form.clone(), Dim::Money(ctx.dollar))));
     }
     if let Some(rest) = blanks(i).strip_prefix(['€', '£', '₹', '¥', '₽', '₩'])
         && let Some((c, _)) = currency::sign(blanks(i), ctx)

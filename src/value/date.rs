@@ -175,6 +175,8 @@ pub(crate) enum Written {
     Relative(i32, Precision),
     /// The last or next such day of the week.
     Weekday(Weekday, bool),
+    /// Seasons, weekends, stretches of time.
+    More(super::date_more::More),
 }
 
 /// Why a date that was written can not be one.
@@ -231,6 +233,7 @@ impl Written {
                 let days = first.and_then(|y| months(y, 1, 1200)).ok_or("no such century")?;
                 (When::Days(days), Precision::Century)
             }
+            Self::More(m) => (m.when(ctx), m.precision()),
             Self::Relative(n, p) => (relative(n, p, ctx).map_or(When::Unresolved, When::Days), p),
             Self::Weekday(w, next) => (
                 weekday_near(w, next, ctx).map_or(When::Unresolved, When::Days),
@@ -331,7 +334,7 @@ fn weekday_near(w: Weekday, next: bool, ctx: &Context) -> Option<Days> {
 }
 
 /// `n` units from the dateline, as wide as the unit: the calendar week (Monday first), month or year.
-fn relative(n: i32, unit: Precision, ctx: &Context) -> Option<Days> {
+pub(super) fn relative(n: i32, unit: Precision, ctx: &Context) -> Option<Days> {
     let base = ctx.dateline?;
     match unit {
         Precision::Week => {

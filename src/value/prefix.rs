@@ -1,7 +1,8 @@
 //! Reading a value at the beginning of a longer text: the grammar of values, with the places of its parts.
 
 use super::context::Context;
-use super::date::DateValue;
+use super::date::{DateValue, Written};
+use super::date_more::More;
 use super::date_parse;
 use super::date_tables::{SIDES, Side};
 use super::figure::Hedge;
@@ -78,6 +79,19 @@ fn without_suffix(text: &str) -> usize {
     text.len()
 }
 
+/// `in three days` at the beginning of the text.
+pub(crate) fn in_time(i: &str, ctx: &Context) -> Option<Found<DateValue>> {
+    let (rest, value) = super::in_time(i, ctx).ok()?;
+    let end = i.len() - rest.len();
+    Some(Found {
+        value,
+        core: 0,
+        end,
+        full_end: end,
+        hedge: None,
+    })
+}
+
 /// A date or a period at the beginning of the text; `Err` where no calendar has it.
 pub(crate) fn date(i: &str, ctx: &Context) -> Option<Result<Found<DateValue>, usize>> {
     let (rest, read) = date_parse::date(i, ctx).ok()?;
@@ -91,4 +105,10 @@ pub(crate) fn date(i: &str, ctx: &Context) -> Option<Result<Found<DateValue>, us
         full_end,
         hedge: about.map(|_| Hedge::About),
     }))
+}
+
+/// The day of this number nearest before the dateline; unresolved without one.
+pub(crate) fn day_of_month(day: i8, ctx: &Context) -> Option<DateValue> {
+    (1..=31).contains(&day).then_some(())?;
+    Written::More(More::DayOf(day)).resolve(None, ctx).ok()
 }

@@ -57,7 +57,11 @@ pub(super) fn is_measure(spelled: &str, glued: bool, rest: &str) -> bool {
     }
     match spelled {
         // `10 in the lead` are no inches.
-        "in" => glued || !letter_follows || begins(rest, &["tall", "long", "wide", "high", "thick", "deep", "by", "x"]),
+        "in" => {
+            glued
+                || !blanks(rest).starts_with(char::is_alphanumeric)
+                || begins(rest, &["tall", "long", "wide", "high", "thick", "deep", "by", "x"])
+        }
         "In" | "IN" | "M" | "L" | "T" | "G" | "Mi" | "MI" | "St" | "ST" | "Ha" | "HA" => false,
         "in." => !glued && letter_follows,
         "st" => !rest.starts_with('.') && !blanks(rest).starts_with(char::is_uppercase),

@@ -136,7 +136,10 @@ pub(super) fn measure_here(i: &str) -> Res<'_, &'static Measure> {
         let boundary = chars
             .peek()
             .is_none_or(|(_, next)| !next.is_alphanumeric() && !matches!(next, '²' | '³'));
-        if boundary && let Some(m) = measure(&i[..end]) {
+        // `10,000-square-foot`
+        let known =
+            || measure(&i[..end]).or_else(|| i[..end].contains('-').then(|| measure(&i[..end].replace('-', " ")))?);
+        if boundary && let Some(m) = known() {
             best = Some((end, m));
         }
     }
