@@ -11,7 +11,7 @@ use crate::prose::{
 };
 use crate::rule::Rule;
 use crate::span::Span;
-use crate::value::{Data, Days, Hint, Value, When, read, weekday_name};
+use crate::value::{Context, Data, Days, Hint, Value, When, read, weekday_name};
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
@@ -35,7 +35,7 @@ pub fn check_draft(
     if options.context.dateline.is_none()
         && let Some(d) = &doc.dateline
     {
-        options.context.dateline = written_day(d, &options);
+        options.context.dateline = written_day(d, &options.context);
     }
     let topics = index.link.topics_of(text);
     let mut linker = Linker::new(base, &index.link, topics.clone());
@@ -73,8 +73,9 @@ pub fn check_draft(
 }
 
 /// A date of front matter or metadata: a day, perhaps with a time behind it.
-fn written_day(text: &str, options: &Options) -> Option<jiff::civil::Date> {
-    let day = |t: &str| match read(t, &options.context, Hint::Date).ok()?.data {
+#[must_use]
+pub fn written_day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
+    let day = |t: &str| match read(t, ctx, Hint::Date).ok()?.data {
         Data::Date(d) => d.days()?.as_day(),
         _ => None,
     };

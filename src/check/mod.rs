@@ -26,7 +26,7 @@ mod silence;
 mod wording;
 mod words;
 
-pub use draft::{DraftFindings, DraftIndex, check_draft};
+pub use draft::{DraftFindings, DraftIndex, check_draft, written_day};
 
 use crate::claim;
 use crate::facts::{FactBase, FactId, NameId};

@@ -101,8 +101,8 @@ pub(crate) struct ExtractArgs {
     #[arg(long, alias = "output-format", value_enum, default_value_t = ExtractFormat::Full, value_name = "FORMAT")]
     pub(crate) format: ExtractFormat,
     /// Read the file as this, whatever its name says.
-    #[arg(long = "as", value_enum, value_name = "MARKUP")]
-    pub(crate) markup: Option<ExtractMarkup>,
+    #[arg(long = "as", value_enum, value_name = "GRAMMAR")]
+    pub(crate) markup: Option<Grammar>,
     /// The name that standard input is reported under.
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
@@ -117,18 +117,6 @@ pub(crate) enum ExtractFormat {
     Full,
     /// One JSON object.
     Json,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ExtractMarkup {
-    /// Paragraphs between blank lines.
-    Text,
-    /// CommonMark.
-    Markdown,
-    /// HTML.
-    Html,
-    /// A Word document.
-    Docx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,12 +1,15 @@
 //! `factcheck extract FILE`: every value that the grammar sees in a draft, with no fact base.
 
 use super::args::{ExtractArgs, ExtractFormat};
-use super::{complain, day, read_text, settings};
-use crate::prose::{describe, scan};
+use super::discover::{Kind, kind};
+use super::{complain, day, read_bytes, settings};
+use crate::document::{self, Document, Markup};
+use crate::prose::{describe, quotations, scan};
 use crate::report::clean;
 use crate::value::Context;
 use serde_json::{Value as Json, json};
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
     let mut context = match settings::nearest() {
@@ -24,13 +27,24 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
         (None, true) => "<stdin>".to_owned(),
         _ => a.file.to_string_lossy().replace('\\', "/"),
     };
-    // Every draft is read as plain text until the readers of markup are joined on.
-    let _ = a.markup;
-    let text = match read_text(&a.file) {
-        Ok(t) => t,
+    let read = read_bytes(&a.file).and_then(|bytes| {
+        let markup = match kind(Path::new(&shown), &bytes, a.markup) {
+            Kind::Draft(m) => m,
+            // A claims file is a text like any other here.
+            Kind::Claims => Markup::Text,
+        };
+        document::read(bytes, markup).map_err(|e| e.to_string())
+    });
+    let (text, doc) = match read {
+        Ok(r) => r,
         Err(message) => return Ok(complain(&format!("{shown}: {message}"))),
     };
-    let mentions = mentions(&text, &context);
+    if context.dateline.is_none()
+        && let Some(d) = &doc.dateline
+    {
+        context.dateline = crate::check::written_day(d, &context);
+    }
+    let mentions = mentions(&text, &doc, &context);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     match a.format {
         ExtractFormat::Json => {
@@ -48,47 +62,29 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
     Ok(0)
 }
 
-/// The blocks of running text of a draft: where each begins in the file, and its text, byte for byte as long.
-fn blocks(text: &str) -> Vec<(usize, String)> {
-    let (mut out, mut from, mut at) = (Vec::new(), 0, 0);
-    let mut block = String::new();
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        if line.trim().is_empty() {
-            if !block.is_empty() {
-                out.push((from, std::mem::take(&mut block)));
-            }
-            continue;
-        }
-        if block.is_empty() {
-            from = start;
-        }
-        block.extend(line.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
-    }
-    if !block.is_empty() {
-        out.push((from, block));
-    }
-    out
-}
-
 /// The mentions of a draft as objects of the machine format, their places in bytes of the file.
-fn mentions(text: &str, context: &Context) -> Vec<Json> {
+fn mentions(text: &str, doc: &Document, context: &Context) -> Vec<Json> {
     let mut all = Vec::new();
-    for (offset, block) in blocks(text) {
-        for mention in scan(&block, context) {
-            let mut described = describe(&mention, &block);
-            for side in ["start", "end"] {
-                if let Some(n) = described[side].as_u64() {
-                    described[side] = json!(n + offset as u64);
-                }
-            }
-            let place = |side: &str| described[side].as_u64().and_then(|n| usize::try_from(n).ok());
+    for block in &doc.blocks {
+        let mut here: Vec<Json> = scan(&block.text, context)
+            .iter()
+            .map(|m| describe(m, &block.text))
+            .collect();
+        here.extend(quotations(&block.text).iter().map(|q| {
+            let words = &block.text[q.inner.clone()];
+            json!({"start": q.inner.start, "end": q.inner.end, "kind": "quote", "value": {"text": words}})
+        }));
+        for m in &mut here {
+            let place = |side: &str| m[side].as_u64().and_then(|n| usize::try_from(n).ok());
             if let (Some(start), Some(end)) = (place("start"), place("end")) {
-                described["text"] = json!(text.get(start..end).unwrap_or(""));
+                let span = block.span(start, end);
+                m["start"] = json!(span.start);
+                m["end"] = json!(span.end);
+                m["text"] = json!(span.of(text));
             }
-            all.push(described);
         }
+        here.sort_by_key(|m| (m["start"].as_u64(), m["end"].as_u64()));
+        all.extend(here);
     }
     all
 }

@@ -1,5 +1,5 @@
 //! The corpus of drafts: each `.expected` beside a draft says of every mention which verdict it should get, and by which
-//! fact. `cargo test --test corpus -- --nocapture` prints precision and recall; `FACTCHECK_CORPUS=misses` lists every
+//! fact. `cargo test --test drafts -- --nocapture` prints precision and recall; `FACTCHECK_CORPUS=misses` lists every
 //! difference. The half in `tune` is for tuning, the half in `held` is only reported.
 
 use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
@@ -184,7 +184,7 @@ fn draft(path: &Path, base: &FactBase, index: &DraftIndex<'_>, counts: &mut BTre
 }
 
 fn half(name: &str) -> (Count, String) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(name);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts").join(name);
     let mut topics: Vec<PathBuf> = std::fs::read_dir(&root)
         .expect("the corpus")
         .map(|e| e.expect("an entry").path())
