@@ -318,8 +318,34 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
             ));
         }
     }
+    if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
+        return Some("\"than\" makes it what something is compared with".to_owned());
+    }
     let after = scene.after(p.mention, 3);
     let next = |n: usize| after.get(n).map_or("", String::as_str);
+    if next(0) == "of"
+        && matches!(
+            next(1),
+            "that"
+                | "this"
+                | "which"
+                | "the"
+                | "it"
+                | "them"
+                | "those"
+                | "these"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "whom"
+        )
+    {
+        return Some(format!("\"of {}\" makes it a part", next(1)));
+    }
+    if earlier_end(scene, p.mention) {
+        return Some("it is what something changed from".to_owned());
+    }
     if AFTERWARDS.contains(&next(0))
         && (next(1) == "than" || next(1) == "of" || next(0) == "more" || next(0) == "fewer")
     {
@@ -329,6 +355,19 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
         return Some(format!("\"{} than\" makes it a difference", next(1)));
     }
     None
+}
+
+/// `from A to B`, told as two values: A is what was before.
+fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
+    let s = &scene.sights[n];
+    let Some(next) = scene.sights.get(n + 1) else {
+        return false;
+    };
+    s.first > 0
+        && scene.word(s.first - 1) == "from"
+        && next.first > 0
+        && scene.word(next.first - 1) == "to"
+        && next.first <= s.last + 3
 }
 
 /// `rose 5 %` and `rose to 5 %` are different claims.
@@ -433,18 +472,29 @@ fn dated(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
 fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
-    for at in from..to.min(sight.first) {
+    let to = p.cues.iter().copied().max().map_or(to, |c| to.max(c));
+    for at in from..to {
+        if sight.holds(at) {
+            continue;
+        }
         let w = scene.word(at);
         let next = scene.word(at + 1);
         let negative = match w.as_str() {
             "not" => !matches!(next.as_str(), "only" | "just" | "including" | "counting" | "least"),
+            "declined" | "refused" => next == "to",
             "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "without" | "cannot" => true,
             "rather" => next == "than",
             "instead" => next == "of",
             "no" => !matches!(next.as_str(), "longer" | "doubt" | "less" | "fewer" | "more"),
             w => w.ends_with("n't") || w.ends_with("n’t"),
         };
-        if negative && sight.low - scene.tokens[at].place <= 12 {
+        // Behind the mention a negation counts where a word that carries the link follows it.
+        let reaches = if at < sight.first {
+            sight.low - scene.tokens[at].place <= 12
+        } else {
+            p.cues.iter().any(|c| *c > at && c - at <= 4)
+        };
+        if negative && reaches {
             return Some(format!("\"{w}\" says the opposite"));
         }
     }
@@ -454,7 +504,7 @@ fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
-    for group in [EXPECT, SEEK, ALLEGE] {
+    for (kind, group) in [EXPECT, SEEK, ALLEGE].into_iter().enumerate() {
         if fact_says(index, p, group) {
             continue;
         }
@@ -463,7 +513,10 @@ fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String
                 continue;
             }
             let w = scene.word(at);
-            if group.contains(&w.as_str()) {
+            let would = w == "would"
+                && kind == 0
+                && !(0..at).any(|b| matches!(scene.word(b).as_str(), "said" | "says" | "announced"));
+            if group.contains(&w.as_str()) || would {
                 return Some(format!("\"{w}\" makes it another kind of statement than the fact"));
             }
         }

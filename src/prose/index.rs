@@ -31,6 +31,13 @@ pub(crate) struct TopicIndex {
     pub(crate) postings: FxHashMap<StemId, Vec<u32>>,
     /// Words that belong to the topic: its names, what it is about, and the words of its facts.
     pub(crate) known: FxHashSet<StemId>,
+    /// Words of what the topic itself is about: its `about` words and its name.
+    pub(crate) primary: FxHashSet<StemId>,
+    /// Words of the topic's names that it is not itself about: people, rivals, places. A fact that names one is that one's.
+    pub(crate) entities: FxHashSet<StemId>,
+    /// Words that say that a number is an age, and words that only say that something changed.
+    pub(crate) age: Vec<StemId>,
+    pub(crate) change: Vec<StemId>,
     /// The nouns that each fact counts.
     pub(crate) nouns: FxHashMap<FactId, Box<[StemId]>>,
     /// Every stem of a fact: names, values in words, and notes.
@@ -140,14 +147,25 @@ impl LinkIndex {
         for (n, t) in base.topics().iter().enumerate() {
             let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
             topics[n].roles = Roles::new(base, topic, &mut id);
+            topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
+            topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
             for w in &t.about {
-                topics[n].known.extend(content_words(w).iter().map(|w| id(w)));
+                topics[n].primary.extend(content_words(w).iter().map(|w| id(w)));
                 patterns.push(w.to_string());
                 owners.push(topic);
             }
-            topics[n].known.extend(content_words(&t.name).iter().map(|w| id(w)));
+            topics[n].primary.extend(content_words(&t.name).iter().map(|w| id(w)));
+            let primary: Vec<StemId> = topics[n].primary.iter().copied().collect();
+            topics[n].known.extend(primary);
         }
         for name in base.names() {
+            let topic = &mut topics[name.topic.0 as usize];
+            for w in content_words(&name.name) {
+                let s = id(&w);
+                if !topic.primary.contains(&s) && w.len() > 2 {
+                    topic.entities.insert(s);
+                }
+            }
             for w in std::iter::once(&name.name).chain(&name.also) {
                 topics[name.topic.0 as usize]
                     .known

@@ -27,6 +27,7 @@ mod quote_match;
 mod quote_near;
 mod quote_speaker;
 mod quotes;
+mod respective;
 mod roles;
 mod scan;
 mod score;

@@ -2,10 +2,10 @@
 
 use super::contradict::Scene;
 use super::index::{Entry, TopicIndex};
-use super::kinds;
+use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::mention::Mention;
-use super::tokens::Token;
+use super::tokens::{Border, Token};
 
 /// Where a mention stands among the words of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +26,11 @@ impl Sight {
         let last = toks.partition_point(|t| t.start < m.full_end).max(first);
         let low = toks.get(first).map_or(0, |t| t.place);
         let high = if last > first { toks[last - 1].place } else { low };
+        // A relative pronoun right behind goes on about the mention: `the 212 who were injured`.
+        let relative = toks.get(last).is_some_and(|t| t.border == Border::Clause && t.stop);
+        let shift = if relative { -3 } else { 1 };
         for t in &mut toks[last..] {
-            t.place += 1;
+            t.place += shift;
         }
         Self { first, last, low, high }
     }
@@ -51,12 +54,12 @@ impl Sight {
 /// What a word at this distance is worth, in thousandths.
 fn nearness(distance: i32) -> u32 {
     let far = u32::try_from((distance - 3).max(0)).unwrap_or(0);
-    1000u32.saturating_sub(far.saturating_mul(28)).max(380)
+    1000u32.saturating_sub(far.saturating_mul(28)).max(250)
 }
 
 /// Words of a table's row and column are as good as words beside the figure.
 const CELL: u32 = 960;
-const HEADING: u32 = 560;
+const HEADING: u32 = 450;
 const PREVIOUS: u32 = 620;
 
 /// Scores one name for one mention; `None` where none of its words is found in the sentence or the table.
@@ -107,6 +110,15 @@ pub(crate) fn score<'i>(
         } else {
             0
         };
+        // A fact that names someone is theirs: without the name nearby it is not meant.
+        if best.is_none()
+            && topic.entities.contains(stem)
+            && ![&scene.around.cell, &scene.around.previous, &scene.around.heading]
+                .iter()
+                .any(|w| w.contains(stem))
+        {
+            return None;
+        }
         match best {
             Some((worth, at)) if worth >= elsewhere => {
                 cues.push(at);
@@ -124,7 +136,58 @@ pub(crate) fn score<'i>(
     if !inside {
         return None;
     }
+    // `23-year-old` is an age, and a plain number only where the fact is one's age.
+    if kind == Kind::Age && entry.kind != Kind::Age && !entry.stems.iter().any(|(s, _)| topic.age.contains(s)) {
+        return None;
+    }
+    // That something rose says nothing of what it is.
+    if entry.stems.len() > 1
+        && !cues.is_empty()
+        && !outside
+        && cues
+            .iter()
+            .all(|c| scene.tokens[*c].stem.is_some_and(|s| topic.change.contains(&s)))
+    {
+        return None;
+    }
+    // A noun that is counted is not yet the fact's: something of the topic must stand in the clause.
+    if !outside && cues.iter().all(|c| sight.holds(*c)) && kind != Kind::Date {
+        let (from, to) = scene.clause(n, Border::Clause);
+        let elsewhere = (from..to).any(|at| {
+            let t = &scene.tokens[at];
+            !sight.holds(at)
+                && !t.stop
+                && t.stem.is_some_and(|s| {
+                    topic.primary.contains(&s) || topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s))
+                })
+        });
+        if !elsewhere {
+            return None;
+        }
+    }
+    // In a table every heading that tells something must speak of the fact.
+    if let Some(own) = topic.words.get(&entry.fact)
+        && scene
+            .around
+            .cell_heads
+            .iter()
+            .any(|h| !h.iter().any(|s| own.contains(s)))
+    {
+        return None;
+    }
     let mut score = sum / entry.total.max(1);
+    if scattered(&cues, sight) {
+        score = score.saturating_sub(150);
+    }
+    // A single word tells little across a comma or an `and`.
+    if entry.stems.len() == 1
+        && !outside
+        && let [only] = cues[..]
+        && !sight.holds(only)
+        && border_between(scene.tokens, sight, only)
+    {
+        score = score * 6 / 10;
+    }
     score = noun(scene, topic, entry, n, score, &mut cues);
     Some(Pair {
         mention: n,
@@ -164,4 +227,32 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
     } else {
         score.saturating_sub(200)
     }
+}
+
+/// Whether the words of a name stand far from one another.
+fn scattered(cues: &[usize], sight: &Sight) -> bool {
+    let mut places: Vec<usize> = cues.iter().copied().filter(|c| !sight.holds(*c)).collect();
+    places.sort_unstable();
+    places.windows(2).any(|w| {
+        // The mention itself may stand between: `targeted roughly 1,400 phones`.
+        let own = if w[0] < sight.first && w[1] >= sight.last {
+            sight.last - sight.first
+        } else {
+            0
+        };
+        w[1] - w[0] > 6 + own
+    })
+}
+
+/// Whether a comma, an `and` or more stands between a word and the mention. A relative pronoun right behind the mention
+/// goes on about it.
+fn border_between(tokens: &[Token], sight: &Sight, at: usize) -> bool {
+    let (from, to) = if at < sight.first {
+        (at + 1, sight.first)
+    } else {
+        (sight.last, at)
+    };
+    tokens
+        .get(from..=to)
+        .is_some_and(|t| t.iter().any(|t| t.border > Border::None))
 }
