@@ -1,7 +1,7 @@
 //! What surrounds a sentence and may tell what its figures are of: the headings above, the sentence before, and in a table
 //! the headings of the row and the column.
 
-use super::link::{Linker, Surroundings};
+use super::link::{CellHead, Linker, Surroundings};
 use super::scan;
 use super::tokens::StemId;
 use crate::document::{Block, BlockKind, CellPlace, Document};
@@ -15,6 +15,8 @@ struct Head {
     stems: Vec<StemId>,
     /// Whether it says more than that figures follow.
     telling: bool,
+    /// Whether it says that the figures are planned or of another time.
+    modal: bool,
     /// The period that it names, where it names one.
     days: Option<Days>,
 }
@@ -56,6 +58,7 @@ impl Around {
             let head = Head {
                 stems: linker.stems(&b.text),
                 telling: tells(&b.text),
+                modal: super::contradict::is_modal(&b.text),
                 days: period(&b.text, ctx),
             };
             let is_column = c.row == 0;
@@ -99,7 +102,11 @@ impl Around {
             let Some(h) = head else { continue };
             self.now.cell.extend(h.stems.iter().copied());
             if h.telling && h.days.is_none() {
-                self.now.cell_heads.push(h.stems.clone());
+                self.now.cell_heads.push(CellHead {
+                    stems: h.stems.clone(),
+                    column: is_column,
+                    modal: h.modal,
+                });
             }
             if let Some(days) = h.days {
                 self.now.cell_date.extend(h.stems.iter().copied());

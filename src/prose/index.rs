@@ -35,13 +35,19 @@ pub(crate) struct TopicIndex {
     pub(crate) primary: FxHashSet<StemId>,
     /// Words of the topic's names that it is not itself about: people, rivals, places. A fact that names one is that one's.
     pub(crate) entities: FxHashSet<StemId>,
+    /// How many facts of a kind name somebody.
+    pub(crate) kinds_of: FxHashMap<(StemId, Kind), u32>,
+    /// The topic's own names and those of others, as written in lower case, to know a misspelt one.
+    pub(crate) spelled: Vec<(Box<str>, StemId)>,
     /// Words that say that a number is an age, and words that only say that something changed.
     pub(crate) age: Vec<StemId>,
     pub(crate) change: Vec<StemId>,
     /// The nouns that each fact counts.
     pub(crate) nouns: FxHashMap<FactId, Box<[StemId]>>,
-    /// Every stem of a fact: names, values in words, and notes.
+    /// The stems of a fact's names and of its values in words.
     pub(crate) words: FxHashMap<FactId, Box<[StemId]>>,
+    /// The stems of its note.
+    pub(crate) notes: FxHashMap<FactId, Box<[StemId]>>,
     /// Facts that are words.
     pub(crate) roles: Roles,
     /// In how many facts a stem is used.
@@ -106,10 +112,11 @@ impl LinkIndex {
             let Some(topic) = topics.get_mut(fact.topic.0 as usize) else {
                 continue;
             };
-            let mut words = all_words(fact, &mut id);
+            let words = all_words(fact, &mut id);
             topic.known.extend(words.iter().copied());
             if let Some(note) = fact.note() {
-                words.extend(content_words(note).iter().map(|w| id(w)));
+                let stems: Vec<StemId> = content_words(note).iter().map(|w| id(w)).collect();
+                topic.notes.insert(fact_id, stems.into());
             }
             let Some(kind) = kinds::of_fact(fact) else { continue };
             let mut used: Vec<StemId> = Vec::new();
@@ -150,7 +157,11 @@ impl LinkIndex {
             topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
             topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
             for w in &t.about {
-                topics[n].primary.extend(content_words(w).iter().map(|w| id(w)));
+                for word in content_words(w) {
+                    let s = id(&word);
+                    topics[n].primary.insert(s);
+                    topics[n].spelled.push((word.into(), s));
+                }
                 patterns.push(w.to_string());
                 owners.push(topic);
             }
@@ -162,6 +173,7 @@ impl LinkIndex {
             let topic = &mut topics[name.topic.0 as usize];
             for w in content_words(&name.name) {
                 let s = id(&w);
+                topic.spelled.push((w.as_str().into(), s));
                 if !topic.primary.contains(&s) && w.len() > 2 {
                     topic.entities.insert(s);
                 }
@@ -188,6 +200,14 @@ impl LinkIndex {
             .filter(|t| !owners.contains(t))
             .collect();
         for (topic, list) in topics.iter_mut().zip(names) {
+            let mut seen: FxHashSet<(StemId, FactId)> = FxHashSet::default();
+            for (fact, kind, ids) in &list {
+                for s in ids.iter().filter(|s| topic.entities.contains(s)) {
+                    if seen.insert((*s, *fact)) {
+                        *topic.kinds_of.entry((*s, *kind)).or_default() += 1;
+                    }
+                }
+            }
             fill(topic, list);
         }
         let about = AhoCorasick::builder()

@@ -48,17 +48,26 @@ pub struct Surroundings {
     /// All of them.
     pub(crate) title: Vec<StemId>,
     /// Someone or something else that the sentence before is about, where it is about nothing of the topic's own.
-    pub(crate) foreign: Option<String>,
+    pub(crate) foreign: Option<(String, Vec<StemId>)>,
     /// The sentence before, in the same paragraph.
     pub(crate) previous: Vec<StemId>,
     /// The headings of the row and the column, in a table.
     pub(crate) cell: Vec<StemId>,
     /// The same, one by one, those that tell more than that figures follow.
-    pub(crate) cell_heads: Vec<Vec<StemId>>,
+    pub(crate) cell_heads: Vec<CellHead>,
     /// Those of them that name a period.
     pub(crate) cell_date: Vec<StemId>,
     /// Whether that is another period than the latest of the table, as a column for another year does.
     pub(crate) cell_period: bool,
+}
+
+/// A heading of a row or a column that tells more than that figures follow.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CellHead {
+    pub(crate) stems: Vec<StemId>,
+    pub(crate) column: bool,
+    /// Whether it says that the figures are planned or of another time.
+    pub(crate) modal: bool,
 }
 
 /// Links the mentions of one document.
@@ -96,7 +105,7 @@ impl<'b> Linker<'b> {
     }
 
     /// Someone or something that a sentence names and that no topic is about, where it names nothing else.
-    pub(crate) fn foreign(&mut self, text: &str, sentence: Range<usize>) -> Option<String> {
+    pub(crate) fn foreign(&mut self, text: &str, sentence: Range<usize>) -> Option<(String, Vec<StemId>)> {
         let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
         let topics: Vec<&TopicIndex> = self
             .topics
@@ -187,6 +196,8 @@ pub(crate) struct Pair<'i> {
     pub(crate) score: u32,
     /// The words that carried it, as places of tokens.
     pub(crate) cues: Vec<usize>,
+    /// The stems that were found, here or around.
+    pub(crate) found: Vec<StemId>,
     /// Whether every stem of the name was found.
     pub(crate) whole: bool,
     /// Whether some of it came from the surroundings.
@@ -263,6 +274,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
             .then(a.entry.fact.cmp(&b.entry.fact))
     });
     let mut taken: Vec<FactId> = Vec::new();
+    let mut refused: Vec<usize> = Vec::new();
     let mut done = vec![false; scene.mentions.len()];
     for at in 0..pairs.len() {
         let p = &pairs[at];
@@ -273,12 +285,15 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
             if out[p.mention] == Linking::Unlinked(None) {
                 out[p.mention] = Linking::Unlinked(Some(why.clone()));
             }
-            // What contradicts the best reading contradicts the poorer ones of the same words: only a fact that names
-            // the other owner itself may still be meant.
-            let named = |q: &Pair<'_>| q.mention == p.mention && q.blocked.is_none() && q.names_own_entity();
-            if !pairs[at + 1..].iter().any(named) {
-                done[p.mention] = true;
-            }
+            // What contradicts a reading contradicts every other of the same words: only one that explains more may still
+            // be meant.
+            refused.push(at);
+            continue;
+        }
+        if refused
+            .iter()
+            .any(|r| pairs[*r].mention == p.mention && !explains_more(p, &pairs[*r]))
+        {
             continue;
         }
         let rivals: Vec<FactId> = pairs[at + 1..]
@@ -289,6 +304,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
                     && q.score + MARGIN > p.score
                     && q.entry.fact != p.entry.fact
                     && !taken.contains(&q.entry.fact)
+                    && explains_more(q, p)
                     && !better_elsewhere(&pairs, q, &done)
             })
             .map(|q| q.entry.fact)
@@ -302,6 +318,12 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
         }
     }
     out
+}
+
+/// Whether a pair rests on a word, here or around, that the other does not use: `hearing revenue` explains more than
+/// `revenue` where both words stand there.
+fn explains_more(q: &Pair<'_>, p: &Pair<'_>) -> bool {
+    q.found.iter().any(|s| !p.found.contains(s))
 }
 
 /// Whether a rival's fact is better stated by another mention that is still free.

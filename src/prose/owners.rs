@@ -4,7 +4,7 @@ use super::contradict::Scene;
 use super::index::TopicIndex;
 use super::kinds::{self, Kind};
 use super::link::Pair;
-use super::tokens::{Border, Token};
+use super::tokens::{Border, StemId, Token};
 
 /// Verbs after which a name is only the one who says it.
 const SPEECH: &[&str] = &[
@@ -180,10 +180,23 @@ pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 
 /// Whether a word is the topic's own, or the fact's.
 fn own(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
-    let Some(s) = scene.tokens[at].stem else {
+    let Some(s) = scene.tokens[at].stem.or_else(|| misspelt(scene, p.topic, at)) else {
         return false;
     };
     p.topic.primary.contains(&s) || p.topic.words.get(&p.entry.fact).is_some_and(|w| w.contains(&s))
+}
+
+/// The name that a capitalised word is a letter away from.
+fn misspelt(scene: &Scene<'_>, topic: &TopicIndex, at: usize) -> Option<StemId> {
+    let word = scene.word(at);
+    if word.chars().count() < 5 {
+        return None;
+    }
+    topic
+        .spelled
+        .iter()
+        .find(|(w, _)| w.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(w, &word) == 1)
+        .map(|(_, s)| *s)
 }
 
 fn show<'s>(scene: &Scene<'s>, a: usize, b: usize) -> &'s str {
@@ -202,7 +215,7 @@ fn possessor(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             }
             if t.possessive && t.capital && !t.stop && !date_word(scene, at) {
                 let run_start = back(scene, at);
-                if !(run_start..=at).any(|n| own(scene, p, n)) {
+                if is_foreign(scene, p, run_start, at) {
                     return Some(format!("it is that of {}", show(scene, run_start, at)));
                 }
             }
@@ -282,7 +295,7 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && !date_word(scene, before)
     {
         let first = back(scene, before);
-        if !(first..=before).any(|n| own(scene, p, n)) {
+        if is_foreign(scene, p, first, before) {
             return Some(format!("it may be that of {}", show(scene, first, before)));
         }
     }
@@ -290,28 +303,47 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         scene.word(from).as_str(),
         "at" | "in" | "for" | "under" | "during" | "unlike"
     );
+    // The last subject before the figure decides.
+    let mut found = None;
     let mut at = from;
     while at < sight.first {
         let t = &scene.tokens[at];
-        if t.capital && !t.stop && !mentioned(scene, at) && !date_word(scene, at) {
-            let end = run(scene, at).last().unwrap_or(at);
-            if (at..=end).any(|n| own(scene, p, n)) {
-                return None;
-            }
-            let stem_known = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
-            let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !stem_known;
-            let verb = scene.word(end + 1);
-            let speaks = SPEECH.contains(&verb.as_str()) || scene.word(at.saturating_sub(1)) == "said";
-            let owns = OWNING.contains(&verb.as_str());
-            let head = at <= from + 2 || scene.tokens[at].border != Border::None;
-            if !alone && !speaks && head && (owns || (lead && at <= from + 2)) {
-                return Some(format!("it may be that of {}", show(scene, at, end)));
-            }
-            at = end;
+        if !t.capital || t.stop || mentioned(scene, at) || date_word(scene, at) {
+            at += 1;
+            continue;
         }
-        at += 1;
+        let end = run(scene, at).last().unwrap_or(at);
+        let verb = scene.word(end + 1);
+        let owns = OWNING.contains(&verb.as_str());
+        let speaks = SPEECH.contains(&verb.as_str()) || scene.word(at.saturating_sub(1)) == "said";
+        let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
+        let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
+        let head = at <= from + 2 || t.border != Border::None;
+        if is_foreign(scene, p, at, end) {
+            if !alone && !speaks && ((head && owns) || (lead && at <= from + 2)) {
+                found = Some(format!("it may be that of {}", show(scene, at, end)));
+            }
+        } else {
+            found = None;
+        }
+        at = end + 1;
     }
-    None
+    found
+}
+
+/// Whether a run of capitals names somebody or something that is neither the topic's nor the fact's own.
+fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> bool {
+    let words = p.topic.words.get(&p.entry.fact);
+    let of_fact = |s: StemId| words.is_some_and(|w| w.contains(&s));
+    let mut entities = (first..=last)
+        .filter_map(|n| scene.tokens[n].stem.or_else(|| misspelt(scene, p.topic, n)))
+        .filter(|s| p.topic.entities.contains(s))
+        .peekable();
+    // `Cyclone Bettine` shares a word with `Cyclone Ysolde` and is another.
+    if entities.peek().is_some() {
+        return !entities.any(of_fact);
+    }
+    !(first..=last).any(|n| own(scene, p, n))
 }
 
 /// `The 23-year-old scored …`, `He scored …`: a person's figure is not that of a fact that names nobody. `In the second
@@ -337,7 +369,7 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && let Some(name) = (0..its).rev().find(|at| {
             scene.tokens[*at].capital && !scene.tokens[*at].stop && !mentioned(scene, *at) && !date_word(scene, *at)
         })
-        && !(back(scene, name)..=name).any(|n| own(scene, p, n))
+        && is_foreign(scene, p, back(scene, name), name)
         && name > 0
     {
         return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
@@ -360,11 +392,17 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     );
     let own_name = (0..scene.tokens.len())
         .any(|at| scene.tokens[at].capital && scene.tokens[at].stem.is_some_and(|s| p.topic.primary.contains(&s)));
-    (refers && !own_name && !p.names_own_entity()).then(|| format!("it may be that of {other}"))
+    let (other, stems) = other;
+    let theirs = p
+        .topic
+        .words
+        .get(&p.entry.fact)
+        .is_some_and(|w| stems.iter().any(|s| w.contains(s)));
+    (refers && !own_name && !theirs).then(|| format!("it may be that of {other}"))
 }
 
 /// Someone or something that a sentence names and that no topic is about, where it names nothing of the topics' own.
-pub(crate) fn foreign(text: &str, toks: &[Token], topics: &[&TopicIndex]) -> Option<String> {
+pub(crate) fn foreign(text: &str, toks: &[Token], topics: &[&TopicIndex]) -> Option<(String, Vec<StemId>)> {
     let mut found = None;
     let mut at = 0;
     while at < toks.len() {
@@ -394,7 +432,10 @@ pub(crate) fn foreign(text: &str, toks: &[Token], topics: &[&TopicIndex]) -> Opt
             .is_some_and(|s| topics.iter().any(|x| x.entities.contains(&s)));
         // The first word of a sentence is capital anyway.
         if at > 0 || known || end > at {
-            found = Some(text[toks[at].start as usize..toks[end].end as usize].to_owned());
+            found = Some((
+                text[toks[at].start as usize..toks[end].end as usize].to_owned(),
+                toks[at..=end].iter().filter_map(|t| t.stem).collect(),
+            ));
         } else if primary(at) {
             return None;
         }
@@ -452,6 +493,16 @@ fn run<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 's 
     })
 }
 
+/// Whether a word is a verb in the past: the noun before it is its subject and narrows nothing down.
+fn is_verb(w: &str) -> bool {
+    const PAST: &[&str] = &[
+        "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
+        "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
+        "shot", "met", "died", "costs",
+    ];
+    w.ends_with("ed") || PAST.contains(&w)
+}
+
 /// A word before or behind the name of the thing that makes it another thing: `cloud revenue`, `revenue from licences`.
 pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
@@ -465,6 +516,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let first = outside.iter().copied().min()?;
     // The thing's name begins at its first cue; a word glued before it that nothing explains narrows it down.
     if let Some(at) = first.checked_sub(1)
+        && !is_verb(&scene.word(first))
         && scene.tokens[first].border == Border::None
         && kind != Kind::Date
         && !explained(at)

@@ -5,7 +5,7 @@ use super::index::{Entry, TopicIndex};
 use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::mention::Mention;
-use super::tokens::{Border, Token};
+use super::tokens::{Border, StemId, Token};
 
 /// Where a mention stands among the words of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -75,15 +75,25 @@ pub(crate) fn score<'i>(
     let kind = kinds::of(&mention.data)?;
     let mut sum = 0u32;
     let mut cues = Vec::with_capacity(entry.stems.len());
+    let mut found = Vec::with_capacity(entry.stems.len());
     let (mut whole, mut outside, mut inside) = (true, false, false);
+    let phrase = phrase(scene, entry);
     for (stem, weight) in &entry.stems {
         let mut best: Option<(u32, usize)> = None;
         for (at, t) in scene.tokens.iter().enumerate() {
-            if t.stop || t.stem != Some(*stem) {
+            if t.stop || t.stem != Some(*stem) || (!phrase.is_empty() && !phrase.contains(&at)) {
                 continue;
             }
-            // A word inside another mention is that mention's.
-            if scene.sights.iter().enumerate().any(|(k, s)| k != n && s.holds(at)) {
+            // A noun that another mention counts is that mention's; `second` or `2024` may be part of a name.
+            let others = scene.sights.iter().enumerate().any(|(k, s)| {
+                k != n
+                    && s.holds(at)
+                    && !matches!(
+                        kinds::of(&scene.mentions[k].data),
+                        Some(Kind::Ordinal | Kind::Date | Kind::Duration)
+                    )
+            });
+            if others {
                 continue;
             }
             let d = sight.distance(at, t);
@@ -122,11 +132,13 @@ pub(crate) fn score<'i>(
         match best {
             Some((worth, at)) if worth >= elsewhere => {
                 cues.push(at);
+                found.push(*stem);
                 inside = true;
                 sum += weight * worth;
             }
             _ if elsewhere > 0 => {
                 outside = true;
+                found.push(*stem);
                 inside |= elsewhere == CELL || pronoun;
                 sum += weight * elsewhere;
             }
@@ -165,14 +177,7 @@ pub(crate) fn score<'i>(
             return None;
         }
     }
-    // In a table every heading that tells something must speak of the fact.
-    if let Some(own) = topic.words.get(&entry.fact)
-        && scene
-            .around
-            .cell_heads
-            .iter()
-            .any(|h| !h.iter().any(|s| own.contains(s)))
-    {
+    if !fits_cell(scene, topic, entry) {
         return None;
     }
     let mut score = sum / entry.total.max(1);
@@ -188,13 +193,33 @@ pub(crate) fn score<'i>(
     {
         score = score * 6 / 10;
     }
+    // The longer of two names that both stand there is the one that is meant.
+    if whole {
+        let longer = u32::try_from(entry.stems.len().min(4) - 1).unwrap_or(0);
+        score += 12 * longer;
+    }
+    // Somebody's only fact of this kind, named right beside the figure.
+    let named = entry
+        .stems
+        .iter()
+        .find(|(s, _)| topic.entities.contains(s) && found.contains(s));
+    if let Some((s, _)) = named
+        && !whole
+        && topic.kinds_of.get(&(*s, entry.kind)).is_some_and(|n| *n == 1)
+        && cues
+            .iter()
+            .any(|c| scene.tokens[*c].stem == Some(*s) && sight.distance(*c, &scene.tokens[*c]) <= 4)
+    {
+        score = score.max(640);
+    }
     score = noun(scene, topic, entry, n, score, &mut cues);
     Some(Pair {
         mention: n,
         entry,
         topic,
-        score: score.min(1000),
+        score,
         cues,
+        found,
         whole,
         outside,
         blocked: None,
@@ -227,6 +252,46 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
     } else {
         score.saturating_sub(200)
     }
+}
+
+/// In a table the row's heading must speak of the fact, and the column's must where the topic knows its words.
+fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
+    let Some(own) = topic.words.get(&entry.fact) else {
+        return true;
+    };
+    scene.around.cell_heads.iter().all(|h| {
+        let other = |s: &StemId| topic.used.contains_key(s) && !own.contains(s);
+        // `Operating profit` is a row of another fact than net profit.
+        if !h.column && h.stems.iter().any(other) {
+            return false;
+        }
+        h.stems.iter().any(|s| own.contains(s))
+            || (h.column && !h.stems.iter().any(|s| topic.known.contains(s)) && !h.modal)
+    })
+}
+
+/// The words of a name where it stands as a whole: then no word of it is taken from elsewhere.
+fn phrase(scene: &Scene<'_>, entry: &Entry) -> Vec<usize> {
+    let width = entry.stems.len();
+    let mut out = Vec::new();
+    if width < 2 {
+        return out;
+    }
+    let places: Vec<(usize, StemId)> = scene
+        .tokens
+        .iter()
+        .enumerate()
+        .filter_map(|(at, t)| Some((at, t.stem?)))
+        .filter(|(_, s)| entry.stems.iter().any(|(e, _)| e == s))
+        .collect();
+    for window in places.windows(width) {
+        let close = window[width - 1].0 - window[0].0 <= width + 1;
+        let all = entry.stems.iter().all(|(e, _)| window.iter().any(|(_, s)| s == e));
+        if close && all {
+            out.extend(window.iter().map(|(at, _)| *at));
+        }
+    }
+    out
 }
 
 /// Whether the words of a name stand far from one another.
