@@ -2,24 +2,28 @@
 
 mod around;
 mod contradict;
+mod describe;
+mod guard;
+mod guard_dates;
+mod guard_words;
 mod index;
 mod kinds;
+mod labels;
 mod link;
 mod mention;
+mod noun;
 mod owners;
 mod roles;
+mod scan;
 mod score;
 mod tokens;
 mod vocab;
+mod words;
 
 pub use around::Around;
+pub use describe::describe;
 pub use index::LinkIndex;
 pub use link::{Link, Linker, Linking, Surroundings};
 pub use mention::Mention;
 pub use roles::RoleMention;
-
-/// Finds the values that a text mentions.
-#[must_use]
-pub fn scan(_text: &str, _ctx: &crate::value::Context) -> Vec<Mention> {
-    Vec::new()
-}
+pub use scan::scan;

@@ -7,6 +7,7 @@ use super::hedges::hedge_suffix;
 use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, one_of, phrase};
 use super::number::{Numeral, numeral};
 use super::parse::Part;
+use super::prose;
 use super::things::{measures, noun, of_noun};
 use super::times::time;
 use super::unit::{Dim, TimeUnit};
@@ -53,13 +54,13 @@ pub(super) fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Pa
         }
         _ => rest,
     };
-    let (rest, per) = opt(rate).parse(rest).ok()?;
+    let (rest, per) = opt(|i| rate(i, ctx)).parse(rest).ok()?;
     p.per = per;
     Some((rest, p))
 }
 
 /// The unit of a rate: `/yr`, ` per year`, ` a year`, ` each`.
-pub(super) fn rate(i: &str) -> Res<'_, Box<str>> {
+pub(crate) fn rate<'a>(i: &'a str, ctx: &Context) -> Res<'a, Box<str>> {
     let rest = match i.strip_prefix('/') {
         Some(r) => r,
         None => {
@@ -85,6 +86,9 @@ pub(super) fn rate(i: &str) -> Res<'_, Box<str>> {
     }
     let (rest, w) = lower_word(rest)?;
     let w = w.as_str();
+    if ctx.prose && !prose::is_rate(i, w, rest) {
+        return no(i);
+    }
     let name = TimeUnit::from_word(w)
         .map(TimeUnit::name)
         .or_else(|| (w == "annum").then_some("year"))
@@ -100,7 +104,7 @@ pub(super) fn unit<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> 
     p.hedge = p.hedge.or(hedge);
     if p.per.is_none()
         && !matches!(p.dim, Dim::Number | Dim::Ratio | Dim::Ordinal)
-        && let Ok((after, per)) = rate(rest)
+        && let Ok((after, per)) = rate(rest, ctx)
         && (matches!(p.dim, Dim::Money(_)) || per.len() > 1)
     {
         p.per = Some(per);
@@ -116,16 +120,16 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
             Points::Whole => (Dim::Points, n.form.clone()),
             Points::Basis => (Dim::Points, hundredth(&n.form)),
         };
-        let rest = if dim == Dim::Percent { of_noun(rest) } else { rest };
+        let rest = if dim == Dim::Percent { of_noun(rest, ctx) } else { rest };
         return Ok((rest, Part::new(form, dim)));
     }
     if let Some(found) = money_suffix(i, n, ctx) {
         return Ok(found);
     }
-    if let Ok(found) = time(i, n) {
+    if let Ok(found) = time(i, n, ctx) {
         return Ok(found);
     }
-    if let Ok(found) = measures(i, n) {
+    if let Ok(found) = measures(i, n, ctx) {
         return Ok(found);
     }
     if n.fraction {
@@ -137,14 +141,14 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
         if let Some((rest, Points::Whole)) = points {
             return Ok((rest, Part::new(n.form.clone(), Dim::Points)));
         }
-        return Ok((of_noun(i), share(n)));
+        return Ok((of_noun(i, ctx), share(n)));
     }
     if let Some(rest) = times(i) {
         let mut p = Part::new(n.form.clone(), Dim::Ratio);
         p.rounding = Some(Rounding::Multiple);
         return Ok((rest, p));
     }
-    if let Ok((rest, dim)) = noun(i) {
+    if let Ok((rest, dim)) = noun(i, ctx) {
         return Ok((rest, Part::new(n.form.clone(), dim)));
     }
     Ok((i, Part::new(n.form.clone(), Dim::Number)))

@@ -117,6 +117,14 @@ pub(crate) fn sign(text: &str, ctx: &Context) -> Option<(Currency, usize)> {
         .map(|(s, c)| (*c, s.len()))
 }
 
+/// The length of the sign or code of a currency at the beginning of a text.
+#[must_use]
+pub(crate) fn sign_or_code(text: &str, ctx: &Context) -> Option<usize> {
+    sign(text, ctx)
+        .map(|(_, n)| n)
+        .or_else(|| code(text.get(..3)?).map(|_| 3))
+}
+
 /// The currency with this ISO 4217 code, which must be three capital letters.
 #[must_use]
 pub(crate) fn code(word: &str) -> Option<Currency> {

@@ -25,7 +25,9 @@ pub enum Precision {
     Year,
     Decade,
     Century,
-    /// A range of its own ends, or a part of a period.
+    /// A part of a period: `early 2025`.
+    Part,
+    /// A range of its own ends.
     Period,
 }
 
@@ -239,7 +241,7 @@ impl Written {
             (When::Days(d), Some(p)) => When::Days(part_of(d, p, precision).ok_or("no such part of that date")?),
             (w, _) => w,
         };
-        let precision = if part.is_some() { Precision::Period } else { precision };
+        let precision = if part.is_some() { Precision::Part } else { precision };
         Ok(DateValue {
             when,
             precision,
@@ -409,7 +411,7 @@ impl DateValue {
             Precision::Week => 7.days(),
             Precision::Month => 1.month(),
             Precision::Quarter => 3.months(),
-            Precision::Year | Precision::Period => 1.year(),
+            Precision::Year | Precision::Part | Precision::Period => 1.year(),
             Precision::Decade => 10.years(),
             Precision::Century => 100.years(),
         };

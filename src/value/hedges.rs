@@ -14,8 +14,14 @@ pub(super) const HEDGES: &[(&str, Option<Hedge>)] = &[
     ("not quite", Some(Hedge::Nearly)),
     ("at least", Some(Hedge::AtLeast)),
     ("a minimum of", Some(Hedge::AtLeast)),
+    ("minimum of", Some(Hedge::AtLeast)),
+    ("as few as", Some(Hedge::AtLeast)),
+    ("as little as", Some(Hedge::AtLeast)),
+    ("as low as", Some(Hedge::AtLeast)),
     ("at most", Some(Hedge::AtMost)),
     ("a maximum of", Some(Hedge::AtMost)),
+    ("maximum of", Some(Hedge::AtMost)),
+    ("not exceeding", Some(Hedge::AtMost)),
     ("up to", Some(Hedge::AtMost)),
     ("as many as", Some(Hedge::AtMost)),
     ("as much as", Some(Hedge::AtMost)),
@@ -61,6 +67,9 @@ pub(super) const HEDGES: &[(&str, Option<Hedge>)] = &[
     ("exceeding", Some(Hedge::MoreThan)),
     ("north of", Some(Hedge::MoreThan)),
     ("well over", Some(Hedge::MoreThan)),
+    ("well above", Some(Hedge::MoreThan)),
+    ("far more than", Some(Hedge::MoreThan)),
+    ("surpassing", Some(Hedge::MoreThan)),
     ("fewer than", Some(Hedge::LessThan)),
     ("less than", Some(Hedge::LessThan)),
     ("lower than", Some(Hedge::LessThan)),
@@ -68,6 +77,9 @@ pub(super) const HEDGES: &[(&str, Option<Hedge>)] = &[
     ("under", Some(Hedge::LessThan)),
     ("below", Some(Hedge::LessThan)),
     ("well under", Some(Hedge::LessThan)),
+    ("well below", Some(Hedge::LessThan)),
+    ("far fewer than", Some(Hedge::LessThan)),
+    ("far less than", Some(Hedge::LessThan)),
     ("south of", Some(Hedge::LessThan)),
     ("about", Some(Hedge::About)),
     ("around", Some(Hedge::About)),
@@ -114,12 +126,18 @@ pub(super) const SUFFIXES: &[(&str, Hedge)] = &[
     ("and up", Hedge::AtLeast),
     ("and counting", Hedge::AtLeast),
     ("at least", Hedge::AtLeast),
+    ("at the least", Hedge::AtLeast),
+    ("at a minimum", Hedge::AtLeast),
     ("or less", Hedge::AtMost),
     ("or fewer", Hedge::AtMost),
     ("or lower", Hedge::AtMost),
     ("or under", Hedge::AtMost),
     ("or below", Hedge::AtMost),
     ("at most", Hedge::AtMost),
+    ("at the most", Hedge::AtMost),
+    ("at a maximum", Hedge::AtMost),
+    ("tops", Hedge::AtMost),
+    ("give or take", Hedge::About),
     ("exactly", Hedge::Exactly),
     ("plus", Hedge::AtLeast),
     ("odd", Hedge::About),
@@ -154,7 +172,7 @@ pub(super) fn hedge_prefix_again(i: &str) -> Option<(&str, Option<Hedge>)> {
     h.is_some().then(|| (blanks(rest), h))
 }
 
-pub(super) fn hedge_suffix(i: &str) -> Res<'_, Hedge> {
+pub(crate) fn hedge_suffix(i: &str) -> Res<'_, Hedge> {
     if let Some(rest) = i.strip_prefix('+')
         && !rest.starts_with(|c: char| c.is_ascii_digit())
     {

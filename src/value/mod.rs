@@ -27,13 +27,17 @@ mod number;
 mod number_words;
 mod ops;
 mod parse;
+pub(crate) mod prefix;
 mod print;
+mod prose;
+
 pub mod text;
 mod things;
 mod times;
 mod unit;
 
 pub use context::{Context, DayOrder, Tolerances};
+pub(crate) use date::day_number;
 pub use date::{DateValue, Days, Precision, When, from_day_number, month_name, weekday_name};
 pub use figure::{Figure, Form, Hedge, Rounding, Vague, granularity};
 pub use interval::{End, Interval};
@@ -42,8 +46,12 @@ pub use ops::{Arithmetic, OpError};
 pub use rust_decimal::Decimal;
 pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime, same_noun};
 
+pub(crate) use amounts::rate;
+pub(crate) use currency::sign_or_code as currency_sign;
 pub(crate) use date::day_number;
-pub(crate) use parse::as_age;
+pub(crate) use hedges::hedge_suffix;
+pub(crate) use lex::is_blank;
+pub(crate) use parse::{Reading, as_age};
 
 /// A value as written, with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -134,6 +134,13 @@ pub(crate) fn figure<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
     whole(i, rest, &a, hedge, ctx)
 }
 
+/// One figure with its hedge and unit, never a range or a ratio of two.
+pub(crate) fn single<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
+    let (start, hedge) = hedge_prefix(i);
+    let (rest, p) = part_with(start, ctx, false)?;
+    whole(i, rest, &p, hedge, ctx)
+}
+
 /// What stands between the ends of a range: a dash, or `to`.
 pub(super) fn to(i: &str) -> Res<'_, ()> {
     let spaced = blanks(i);
@@ -218,7 +225,7 @@ fn finish_range<'a>(
             a.dim = b.dim.clone();
             a.step = a.step.or(b.step.filter(|_| a.form.step() == b.form.step()));
         }
-        (Dim::Money(_), Dim::Number) => b.dim = a.dim.clone(),
+        (Dim::Money(_) | Dim::Age, Dim::Number) => b.dim = a.dim.clone(),
         (x, y) if x == y => {}
         (Dim::Count(_), Dim::Count(_)) => {}
         (Dim::Measure(x), Dim::Measure(y)) if x.dimension == y.dimension => {
@@ -269,8 +276,13 @@ fn ordered(a: Figure, b: Figure, hedge: Option<Hedge>, ctx: &Context) -> Option<
     Figure::range(a, b, hedge, &ctx.tolerances)
 }
 
-/// One number with its unit.
+/// One number with its unit, or a ratio of two.
 pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
+    part_with(i, ctx, true)
+}
+
+/// One number with its unit.
+fn part_with<'a>(i: &'a str, ctx: &Context, ratios: bool) -> Res<'a, Part> {
     let first = i.chars().next();
     if let Some(found) = money_prefix(i, ctx) {
         return Ok(found);
@@ -284,7 +296,7 @@ pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
             return Ok((rest, Part::new(form, dim)));
         }
         if let Ok((rest, form)) = number_words::majority(i) {
-            let rest = of_noun(rest);
+            let rest = of_noun(rest, ctx);
             return Ok((rest, Part::new(form, Dim::Ratio)));
         }
         if let Ok((rest, form)) = number_words::multiple(i) {
@@ -322,14 +334,20 @@ pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
         }
         Err(e) => return Err(e),
     };
-    if let Ok((rest, p)) = ratio(rest, &n) {
+    if ratios && let Ok((rest, p)) = ratio(rest, &n, ctx) {
         return Ok((rest, p));
     }
     unit(rest, &n, ctx)
 }
 
+/// Whether a unit of time or length, a scale or a sign of percent follows.
+fn measured(i: &str, ctx: &Context) -> bool {
+    let one = Numeral::digits(Decimal::ONE, 0);
+    unit(i, &one, ctx).is_ok_and(|(_, p)| !matches!(p.dim, Dim::Number | Dim::Count(_) | Dim::Ratio))
+}
+
 /// `: 1`, ` in five`, ` of 8`, ` out of 8` after a number.
-fn ratio<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
+fn ratio<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
     let small = |n: &Numeral| match n.form {
         Form::Digits { digits, scale: 0 } if digits.scale() == 0 => u32::try_from(digits.mantissa()).ok(),
         _ => None,
@@ -358,7 +376,9 @@ fn ratio<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     let (rest, ()) = joint(rest)?;
     let (rest, b) = numeral(rest, false)?;
     match small(&b) {
-        Some(b) if a <= b && b > 0 => Ok((trailing_noun(rest), ratio_part(a, b, rounding))),
+        // `14 in 2019`, `three in 20 minutes`: a year or a length of time is no whole.
+        Some(b) if rounding == Rounding::Share && ((1900..2100).contains(&b) || measured(rest, ctx)) => no(i),
+        Some(b) if a <= b && b > 0 => Ok((trailing_noun(rest, ctx), ratio_part(a, b, rounding))),
         _ => no(i),
     }
 }

@@ -1,5 +1,6 @@
 //! Lengths of time and ages.
 
+use super::context::Context;
 use super::figure::{Form, Rounding};
 use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, phrase};
 use super::number::{Numeral, numeral};
@@ -123,13 +124,13 @@ pub(super) fn period_word(i: &str) -> &str {
 }
 
 /// A length of time or an age after the number.
-pub(super) fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
+pub(super) fn time<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
     let tail = joint(i).map_or(i, |(r, ())| r);
     let glued = tail.len() == i.len();
     let (rest, w) = unit_word(tail)?;
     let Some(u) = TimeUnit::from_word(w) else { return no(i) };
-    // A lone letter is a unit only when it is glued to the figure: 3h, 20s.
-    if w.len() == 1 && !glued {
+    // A lone letter is a unit only when it is glued to the figure: 3h, 20s. In running text 20s are years.
+    if w.len() == 1 && (!glued || ctx.prose && w == "s") {
         return no(i);
     }
     if u == TimeUnit::Year && n.scale() == 0 {
@@ -154,7 +155,8 @@ pub(super) fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     if u <= TimeUnit::Day && step.is_some() {
         p.rounding = Some(Rounding::Exact);
     }
-    Ok((period_word(rest), p))
+    let rest = if ctx.prose { rest } else { period_word(rest) };
+    Ok((rest, p))
 }
 
 /// A unit's word, glued or spaced.
