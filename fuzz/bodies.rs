@@ -2,6 +2,7 @@
 
 use factcheck::check::{Options, check_claims};
 use factcheck::claim::parse;
+use factcheck::document::{Markup, read as read_draft, sentences};
 use factcheck::facts::FactBase;
 use factcheck::value::{Context, Hint, list, read};
 
@@ -61,5 +62,32 @@ pub fn yaml(text: &str) {
     }
     for f in base.facts() {
         assert!(!f.values.is_empty() && text.get(f.span.range()).is_some(), "{f:?}");
+    }
+}
+
+/// Reads bytes as a draft of each kind; every character must map to bytes of the file, in order.
+pub fn document(bytes: &[u8]) {
+    for markup in [Markup::Markdown, Markup::Html, Markup::Text, Markup::Docx] {
+        let Ok((text, document)) = read_draft(bytes, markup) else {
+            continue;
+        };
+        for block in &document.blocks {
+            let mut last = 0;
+            for (at, c) in block.text.char_indices() {
+                let span = block.span(at, at + c.len_utf8());
+                assert!(text.get(span.range()).is_some() && span.start >= last, "{span:?} of {block:?}");
+                last = span.start;
+            }
+            for s in sentences(&block.text) {
+                assert!(block.text.get(s.clone()).is_some_and(|t| !t.is_empty()), "{s:?} of {block:?}");
+            }
+            for b in &block.bindings {
+                assert!(block.text.get(b.start as usize..b.end as usize).is_some(), "{b:?}");
+                assert!(text.get(b.span.range()).is_some(), "{b:?}");
+            }
+        }
+        for d in &document.directives {
+            assert!(text.get(d.span.range()).is_some() && text.get(d.text_span.range()).is_some(), "{d:?}");
+        }
     }
 }
