@@ -125,29 +125,3 @@ pub struct Document {
     /// The day the draft is of, as its front matter or metadata write it.
     pub dateline: Option<Box<str>>,
 }
-
-/// The sentences of a block's text.
-pub fn sentences(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    std::iter::once(0..text.len())
-}
-
-/// What a file of this name is written in.
-#[must_use]
-pub fn markup_of(path: &std::path::Path) -> Option<Markup> {
-    let extension = path.extension()?.to_string_lossy().to_lowercase();
-    match extension.as_str() {
-        "md" | "markdown" => Some(Markup::Markdown),
-        "html" | "htm" => Some(Markup::Html),
-        "txt" => Some(Markup::Text),
-        "docx" => Some(Markup::Docx),
-        _ => None,
-    }
-}
-
-/// Reads a draft.
-pub fn read(bytes: Vec<u8>, _markup: Markup) -> Result<(String, Document), String> {
-    Ok((
-        String::from_utf8(bytes).map_err(|e| e.to_string())?,
-        Document::default(),
-    ))
-}

@@ -37,7 +37,6 @@ mod times;
 mod unit;
 
 pub use context::{Context, DayOrder, Tolerances};
-pub(crate) use date::day_number;
 pub use date::{DateValue, Days, Precision, When, from_day_number, month_name, weekday_name};
 pub use figure::{Figure, Form, Hedge, Rounding, Vague, granularity};
 pub use interval::{End, Interval};
