@@ -6,6 +6,7 @@ use super::{Detail, Evidence, Finding, Options, Origin, Verdict};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup};
+use crate::prose::consistency::Passage;
 use crate::prose::{Around, LinkIndex, Linker, Linking, Mention, scan};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -35,6 +36,7 @@ pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkInde
         base,
         options: &options,
         out: Vec::new(),
+        passages: Vec::new(),
     };
     let as_of = options
         .as_of
@@ -44,6 +46,10 @@ pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkInde
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
+    let own = super::consistent::check(&draft.passages).into_iter();
+    draft
+        .out
+        .extend(own.map(|(n, f)| (u32::try_from(n).unwrap_or(u32::MAX), f)));
     for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
         for s in claim::statements(&d.text) {
             let found = match s {
@@ -90,13 +96,15 @@ struct Draft<'d> {
     base: &'d FactBase,
     options: &'d Options,
     out: Vec<(u32, Finding)>,
+    /// What the draft is held against itself by, a passage for each block.
+    passages: Vec<Passage<'d>>,
 }
 
 impl<'b> Draft<'b> {
     fn block(
         &mut self,
         n: usize,
-        block: &Block,
+        block: &'b Block,
         judge: &mut Judge<'b>,
         linker: &mut Linker<'b>,
         around: &mut Around,
@@ -105,6 +113,7 @@ impl<'b> Draft<'b> {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
         let mut mentions = scan(&block.text, &self.options.context);
         let before = mentions.len();
+        self.passages.push(Passage::new(block, mentions.clone()));
         let mut bound = Vec::new();
         for b in &block.bindings {
             bound.push((b.start, b.end));
@@ -141,6 +150,7 @@ impl<'b> Draft<'b> {
                 for (m, link) in inside.iter().zip(links) {
                     let f = match link {
                         Linking::Linked(l) => {
+                            self.linked(m, l.fact);
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
@@ -155,6 +165,12 @@ impl<'b> Draft<'b> {
             around.after(sentence);
         }
         around.leave(linker, block);
+    }
+
+    fn linked(&mut self, m: &Mention, fact: FactId) {
+        if let Some(p) = self.passages.last_mut() {
+            p.linked.push((m.start, fact));
+        }
     }
 
     fn binding(

@@ -1,6 +1,7 @@
 //! Running text: finding the values, quotations and names in it, and linking them to facts.
 
 mod around;
+pub mod consistency;
 mod contradict;
 mod describe;
 mod guard;
