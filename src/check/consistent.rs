@@ -4,7 +4,7 @@ use super::draft::bare;
 use super::{Detail, Finding, Origin, Verdict};
 use crate::prose::consistency::{Clash, Passage, Place, Why, clashes};
 use crate::rule::Rule;
-use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity};
+use crate::value::{Data, Decimal, Dim, Figure, Form, Interval, Quantity};
 
 /// The findings of a draft against itself, each with the number of its passage.
 pub(super) fn check(passages: &[Passage<'_>]) -> Vec<(usize, Finding)> {
@@ -50,7 +50,7 @@ fn message(passages: &[Passage<'_>], c: &Clash, here: &str) -> String {
             listed(&quoted),
             like(sum, at, here)
         ),
-        Why::Items(n) => format!("the list behind \"{here}\" has {n} items: {}", listed(&quoted)),
+        Why::Items(n) => format!("\"{here}\" stands before a list of {n}: {}", listed(&quoted)),
         Why::Span(low, high) => {
             let unit = match at.map(|q| &q.dim) {
                 Some(Dim::Duration(u)) => u.name(),
@@ -80,12 +80,8 @@ fn message(passages: &[Passage<'_>], c: &Clash, here: &str) -> String {
         }
         Why::Repeat => format!("the draft has \"{here}\" here and {first} for the same thing elsewhere"),
         Why::Name(n) => {
-            let times = if *n == 1 {
-                "once".to_owned()
-            } else {
-                format!("{n} times")
-            };
-            format!("\"{here}\" is spelled {first} elsewhere in the draft, {times}")
+            let times = if *n > 1 { format!(", {n} times") } else { String::new() };
+            format!("the draft has the name \"{here}\" here and {first} elsewhere{times}")
         }
     }
 }
@@ -112,9 +108,18 @@ fn notes(passages: &[Passage<'_>], c: &Clash) -> Vec<String> {
         }
         Why::Total { sum: q } | Why::Share(q) | Why::Change { change: q, .. } => {
             let i = q.figure.interval;
-            if i.as_point().is_none() && i.low.value().is_some() && i.high.value().is_some() {
-                let wide = Quantity::new(Figure::derived(i, None), q.dim.clone());
-                out.push(format!("with the rounding of the figures it may be {wide}"));
+            let (at, here) = (figure(passages, c.at), words(passages, c.at));
+            let end = |d: Decimal| {
+                let q = Quantity::new(Figure::derived(Interval::point(d), Some(d)), q.dim.clone());
+                match c.why {
+                    Why::Total { .. } => like(&q, at, here),
+                    _ => percent(&q, at),
+                }
+            };
+            if let (Some(low), Some(high)) = (i.low.value().map(end), i.high.value().map(end))
+                && low != high
+            {
+                out.push(format!("with the rounding of the figures: {low} to {high}"));
             }
         }
         _ => {}
@@ -179,6 +184,11 @@ fn like(sum: &Quantity, total: Option<&Quantity>, written: &str) -> String {
         Some(Form::Digits { scale, .. }) => *scale,
         _ => 0,
     };
+    // `29 person` is no English; the nouns of the parts need not be the total's.
+    let dim = match &sum.dim {
+        Dim::Count(_) => Dim::Number,
+        other => other.clone(),
+    };
     let mut text = match sum.figure.number {
         Some(n) => {
             let divisor = (0..scale).try_fold(Decimal::ONE, |d, _| d.checked_mul(Decimal::TEN));
@@ -189,7 +199,7 @@ fn like(sum: &Quantity, total: Option<&Quantity>, written: &str) -> String {
                 form,
                 ..Figure::derived(sum.figure.interval, Some(n))
             };
-            Quantity::new(figure, sum.dim.clone()).to_string()
+            Quantity::new(figure, dim).to_string()
         }
         None => sum.to_string(),
     };

@@ -104,7 +104,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
     for s in &t.sentences {
         let mut left = s.start;
         for z in s.clone() {
-            if t.mark(z, &[';', '—', ':', '(']) {
+            if t.mark(z, &[';', '—', ':']) {
                 left = z + 1;
             }
             let Some(said) = t.quantity(z).filter(|q| q.dim == Dim::Percent).and_then(percent) else {

@@ -229,20 +229,44 @@ const PERIODS: &[&str] = &[
     "yesterday",
 ];
 
-/// The words of a draft that are names: written with a capital where no sentence begins.
+/// The words of a draft that are names: written with a capital where no sentence begins, or never without one.
 #[derive(Debug, Default)]
-pub(super) struct Names<'t>(FxHashSet<&'t str>);
+pub(super) struct Names<'t> {
+    names: FxHashSet<&'t str>,
+    small: FxHashSet<&'t str>,
+    first: Vec<&'t str>,
+}
 
 impl<'t> Names<'t> {
     pub(super) fn collect(&mut self, t: &Text<'t>) {
         for s in &t.sentences {
-            for n in s.clone().skip(1) {
+            for n in s.clone() {
                 let w = plain(t.word(n));
-                // A capital after a colon or an opening quotation mark begins a sentence too.
-                let begins = t.mark(n - 1, &[':', '—', '(']) || t.pieces[n].quoted && !t.pieces[n - 1].quoted;
-                if !begins && w.starts_with(char::is_uppercase) && !is_stop(&w.to_lowercase()) {
-                    self.0.insert(w);
+                if !w.starts_with(char::is_uppercase) {
+                    self.small.insert(w);
+                    continue;
                 }
+                // A capital after a colon or an opening quotation mark begins a sentence too.
+                let begins =
+                    n == s.start || t.mark(n - 1, &[':', '—', '(']) || t.pieces[n].quoted && !t.pieces[n - 1].quoted;
+                if is_stop(&w.to_lowercase()) {
+                    continue;
+                }
+                if begins {
+                    self.first.push(w);
+                } else {
+                    self.names.insert(w);
+                }
+            }
+        }
+    }
+
+    /// Settles the words that begin sentences, when the whole draft is collected.
+    pub(super) fn settle(&mut self) {
+        for w in std::mem::take(&mut self.first) {
+            let form = ["ing", "ed", "ly"].iter().any(|e| w.ends_with(e));
+            if !form && !self.small.contains(&*w.to_lowercase()) {
+                self.names.insert(w);
             }
         }
     }
@@ -263,7 +287,7 @@ impl<'t> Scene<'t> {
         let mut out = Self::default();
         for n in s.clone().take(150) {
             let w = plain(t.word(n));
-            if names.0.contains(w) {
+            if names.names.contains(w) {
                 out.names.push(w);
             } else if t.is(n, PERIODS) {
                 out.periods.push(w.to_lowercase());

@@ -41,6 +41,7 @@ pub(super) fn find(passages: &[Passage<'_>], texts: &[Text<'_>], out: &mut Vec<C
             names.collect(t);
         }
     }
+    names.settle();
     let mut scenes: Vec<Scene<'_>> = Vec::new();
     let mut seen: FxHashMap<Key, Vec<Figure<'_>>> = FxHashMap::default();
     let mut before: Vec<&str> = Vec::new();

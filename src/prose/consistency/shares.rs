@@ -3,7 +3,7 @@
 use super::amount::{Kind, kind, percent, share, whole};
 use super::pieces::Text;
 use super::{Clash, Place, Why};
-use crate::value::{Decimal, Dim, Figure, Form, Interval, Quantity, same_noun};
+use crate::value::{Decimal, Dim, Figure, Form, Quantity, Rounding, Tolerances, same_noun};
 use std::ops::Range;
 
 /// A part of a whole, as it stands in the text.
@@ -60,14 +60,21 @@ fn pair(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Pair> {
     {
         let text = t.str(at);
         // `one in five` and `two-thirds` are shares in words, not counts.
-        if !(text.contains(" of ") && text.starts_with(|c: char| c.is_ascii_digit())) || *den < 10 {
+        if !text.contains(" of ") || !text.contains(|c: char| c.is_ascii_digit()) || *den < 10 {
             return None;
         }
-        let n = |d: u32| Quantity::new(Figure::derived(Interval::point(d.into()), Some(d.into())), Dim::Number);
+        let n = |d: u32, hedge| {
+            let form = Form::Digits {
+                digits: d.into(),
+                scale: 0,
+            };
+            let figure = Figure::new(form, Rounding::Exact, hedge, &Tolerances::default())?;
+            Some(Quantity::new(figure, Dim::Number))
+        };
         return Some(Pair {
             from: at,
             to: at + 1,
-            share: share(&n(*num), &n(*den))?,
+            share: share(&n(*num, x.figure.hedge)?, &n(*den, None)?)?,
             noun: None,
         });
     }
@@ -137,11 +144,11 @@ fn behind(t: &Text<'_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
     let next = z + 1;
     let closed = t.ends(next, s) || t.mark(next, &[',', '—', ')', ':']);
     // `or 40 percent of them` is of the same whole; `of adults` need not be.
+    let stops = |n: usize| t.ends(n, s) || t.mark(n, &[',', '—', ')', ':']);
     let same_whole = t.is(next, &["of"])
         && (t.is(next + 1, &["them", "those", "these"])
             || t.are(next + 1, &["the", "total"])
-            || t.is(next + 1, &["all"]) && same(t, next + 2, pair)
-            || t.is(next + 1, &["the"]) && same(t, next + 2, pair));
+            || t.is(next + 1, &["all", "the"]) && same(t, next + 2, pair) && stops(next + 3));
     (closed || or && same_whole).then_some(z)
 }
 
@@ -151,7 +158,11 @@ fn before(t: &Text<'_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
         .from
         .checked_sub(1)
         .filter(|n| *n > s.start && t.mark(*n, &['(', '[']))?;
-    if !t.mark(pair.to, &[')', ']', ',', ';']) {
+    let mut end = pair.to;
+    while end < pair.to + 3 && !t.word(end).is_empty() {
+        end += 1;
+    }
+    if !t.mark(end, &[')', ']', ',', ';']) {
         return None;
     }
     let z = (s.start.max(open.saturating_sub(6))..open)

@@ -1,6 +1,6 @@
 //! Rows and columns of a table that are called its total.
 
-use super::amount::{Kind, could_be_same, kind, softened, sum};
+use super::amount::{Kind, could_be_same, kind, softened, sum, widened};
 use super::pieces::{Text, What};
 use super::{Clash, Passage, Place, Why};
 use crate::document::BlockKind;
@@ -44,31 +44,56 @@ const NO_SUM: &[&str] = &[
     "percentage",
 ];
 
+/// Words that tell that the figures of a table are rounded.
+const ROUNDED: &[&str] = &[
+    "million",
+    "millions",
+    "m",
+    "mn",
+    "billion",
+    "billions",
+    "bn",
+    "tn",
+    "thousand",
+    "thousands",
+    "000",
+    "k",
+    "percent",
+    "pct",
+    "crore",
+    "lakh",
+];
+
 #[derive(Default)]
 struct Table<'t> {
     cells: BTreeMap<(u32, u32), (usize, &'t Text<'t>)>,
     rows: u32,
     columns: u32,
+    /// Whether its figures are rounded, as far as its headings or a caption tell.
+    soft: bool,
 }
 
 pub(super) fn find(passages: &[Passage<'_>], texts: &[Text<'_>], out: &mut Vec<Clash>) {
     let mut tables: BTreeMap<u32, Table<'_>> = BTreeMap::new();
-    let mut rounding = false;
+    let (mut rounding, mut scaled) = (false, false);
     for (n, (p, t)) in passages.iter().zip(texts).enumerate() {
         if let BlockKind::Cell(c) = p.block.kind {
             let table = tables.entry(c.table).or_default();
+            table.soft |= (c.row == 0 || c.column == 0) && (t.text.contains('%') || says(t, ROUNDED));
             table.cells.insert((c.row, c.column), (n, t));
             table.rows = table.rows.max(c.row + 1);
             table.columns = table.columns.max(c.column + 1);
         } else {
             // `Figures may not add up because of rounding.`
-            rounding |= (0..t.pieces.len()).any(|n| t.is(n, &["rounding"]));
+            rounding |= says(t, &["rounding"]);
+            scaled |= p.block.kind == BlockKind::Caption && says(t, ROUNDED);
         }
     }
     if rounding {
         return;
     }
-    for t in tables.values() {
+    for t in tables.values_mut() {
+        t.soft |= scaled;
         // The lines of a table are walked once each; a cell that stands far out is hostile.
         if t.rows > 2_000 || t.columns > 60 || t.rows * t.columns > 40_000 {
             continue;
@@ -120,7 +145,7 @@ fn lines(t: &Table<'_>, turned: bool, out: &mut Vec<Clash>) {
         if !turned && refuses(cell(line, 0)) || turned && is_total(cell(line, 0).map_or("", |c| c.1.text.trim())) {
             continue;
         }
-        match judge(line, total, &parts, &cell) {
+        match judge(t.soft, line, total, &parts, &cell) {
             Some(Ok(())) => right += 1,
             Some(Err(clash)) => wrong.push(clash),
             None => {}
@@ -133,6 +158,7 @@ fn lines(t: &Table<'_>, turned: bool, out: &mut Vec<Clash>) {
 }
 
 fn judge<'t>(
+    soft: bool,
     line: u32,
     total: u32,
     parts: &[u32],
@@ -140,6 +166,7 @@ fn judge<'t>(
 ) -> Option<Result<(), Clash>> {
     let whole = cell(line, total).and_then(|c| figure(c.1).map(|(at, q)| (c.0, c.1, at, q)))?;
     let k = kind(whole.3)?;
+    let loosened = if soft || k == Kind::Percent { softened } else { widened };
     let mut figures: Vec<Quantity> = Vec::new();
     let mut with = Vec::new();
     for n in parts {
@@ -151,7 +178,7 @@ fn judge<'t>(
         if kind(q) != Some(k) {
             return None;
         }
-        figures.push(softened(q));
+        figures.push(loosened(q));
         with.push(Place::of(c.0, c.1.mention(at)?));
     }
     if figures.len() < 2 {
@@ -171,7 +198,7 @@ fn judge<'t>(
         return None;
     }
     let sum = sum(&figures, whole.3)?;
-    if sum.figure.interval.meets(&softened(whole.3).figure.interval) {
+    if sum.figure.interval.meets(&loosened(whole.3).figure.interval) {
         return Some(Ok(()));
     }
     Some(Err(Clash {
@@ -198,6 +225,10 @@ fn is_total(head: &str) -> bool {
         .any(|w| head.eq_ignore_ascii_case(w))
 }
 
+fn says(t: &Text<'_>, words: &[&str]) -> bool {
+    t.holds(0..t.pieces.len(), words)
+}
+
 fn refuses(head: Option<&(usize, &Text<'_>)>) -> bool {
-    head.is_some_and(|c| c.1.holds(0..c.1.pieces.len(), NO_SUM))
+    head.is_some_and(|c| says(c.1, NO_SUM))
 }

@@ -4,7 +4,7 @@ use super::amount::{Kind, could_be_same, kind, sum, widened};
 use super::pieces::Text;
 use super::totals_parts::{figures, parts};
 use super::{Clash, Place, Why};
-use crate::value::Quantity;
+use crate::value::{Dim, Quantity, same_noun};
 use std::ops::Range;
 
 pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
@@ -211,7 +211,7 @@ fn listed_before(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<V
         from -= 1;
     }
     let marked = from > s.start && t.mark(from - 1, &[',', '—', '=', '(']);
-    let named = t.is(at - 1, &["totaling", "totalling"]);
+    let named = at > s.start && t.is(at - 1, &["totaling", "totalling"]);
     if !(joined || marked || named) {
         return None;
     }
@@ -286,7 +286,16 @@ fn over_the_border(passage: usize, t: &Text<'_>, s: &Range<usize>, next: &Range<
     {
         return;
     }
-    let mut figures = next.clone().filter(|n| t.quantity(*n).and_then(kind).is_some());
+    // `the two` are the parts, not a figure of their own.
+    let the_two = |n: usize| {
+        n > next.start
+            && t.is(n - 1, &["the"])
+            && t.word(n + 1) != ""
+            && t.quantity(n).is_some_and(|q| q.dim == Dim::Number)
+    };
+    let mut figures = next
+        .clone()
+        .filter(|n| t.quantity(*n).and_then(kind).is_some() && !the_two(*n));
     let (Some(at), None) = (figures.next(), figures.next()) else {
         return;
     };
@@ -311,7 +320,6 @@ fn over_the_border(passage: usize, t: &Text<'_>, s: &Range<usize>, next: &Range<
 
 /// Whether the total counts what the parts count: bare numbers, or nouns of the same stem.
 fn same_things(t: &Text<'_>, at: usize, parts: &[usize]) -> bool {
-    use crate::value::{Dim, same_noun};
     let noun = |n: usize| match t.quantity(n).map(|q| &q.dim) {
         Some(Dim::Count(noun)) => Some(&**noun),
         _ => None,

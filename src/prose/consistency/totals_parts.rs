@@ -97,6 +97,9 @@ pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<us
             }
             continue;
         }
+        if k == Kind::Percent && t.is(n + 1, &["of"]) {
+            return None;
+        }
         if bracket || t.are(n + 1, &["of"]) && !t.is(n + 2, &["pure"]) && part_of(t, n) {
             return None;
         }
