@@ -3,6 +3,7 @@
 //! Each file of `tests/extract/` has its floors: what is found of what is there, what is right of what is found, and how
 //! many hedges point the right way. `cargo test --test extract -- --nocapture` prints every difference.
 
+#[path = "corpus/mod.rs"]
 mod corpus;
 
 use corpus::{Score, lines, measure};

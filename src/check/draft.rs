@@ -6,6 +6,7 @@ use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as 
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, TopicId};
+use crate::prose::consistency::Passage;
 use crate::prose::{
     Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, match_quotes, names, scan,
 };
@@ -46,6 +47,7 @@ pub fn check_draft(
         index,
         topics: &topics,
         out: Vec::new(),
+        passages: Vec::new(),
     };
     let as_of = options
         .as_of
@@ -55,6 +57,10 @@ pub fn check_draft(
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
+    let own = super::consistent::check(&draft.passages).into_iter();
+    draft
+        .out
+        .extend(own.map(|(n, f)| (u32::try_from(n).unwrap_or(u32::MAX), f)));
     for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
         for s in claim::statements(&d.text) {
             let found = match s {
@@ -123,13 +129,15 @@ struct Draft<'d> {
     index: &'d DraftIndex<'d>,
     topics: &'d [TopicId],
     out: Vec<(u32, Finding)>,
+    /// What the draft is held against itself by, a passage for each block.
+    passages: Vec<Passage<'d>>,
 }
 
 impl<'b> Draft<'b> {
     fn block(
         &mut self,
         n: usize,
-        block: &Block,
+        block: &'b Block,
         judge: &mut Judge<'b>,
         linker: &mut Linker<'b>,
         around: &mut Around,
@@ -138,6 +146,7 @@ impl<'b> Draft<'b> {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
         let mut mentions = scan(&block.text, &self.options.context);
         let before = mentions.len();
+        self.passages.push(Passage::new(block, mentions.clone()));
         let mut bound = Vec::new();
         for b in &block.bindings {
             bound.push((b.start, b.end));
@@ -176,6 +185,7 @@ impl<'b> Draft<'b> {
                 for (m, link) in inside.iter().zip(links) {
                     let f = match link {
                         Linking::Linked(l) => {
+                            self.linked(m, l.fact);
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
@@ -236,6 +246,12 @@ impl<'b> Draft<'b> {
                 self.options.explain_all,
             );
             self.out.push((number, f));
+        }
+    }
+
+    fn linked(&mut self, m: &Mention, fact: FactId) {
+        if let Some(p) = self.passages.last_mut() {
+            p.linked.push((m.start, fact));
         }
     }
 

@@ -13,6 +13,7 @@
 
 mod compare;
 mod compare_dates;
+mod consistent;
 mod diagnose;
 mod draft;
 mod draft_words;

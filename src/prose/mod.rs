@@ -4,6 +4,7 @@ mod around;
 mod claim_words;
 mod clause;
 mod common;
+pub mod consistency;
 mod contradict;
 mod describe;
 mod guard;

@@ -12,7 +12,7 @@ pub use full::Style;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
 use crate::facts::{FactBase, LoadError, Problem};
-use crate::rule::Severity;
+use crate::rule::{Rule, Severity};
 use crate::span::Lines;
 use std::io::{self, Write};
 
@@ -114,7 +114,7 @@ impl Run {
             s.checked += 1;
             if f.origin == Origin::Statement {
                 s.statements += 1;
-            } else {
+            } else if !f.rule.is_some_and(Rule::is_about_the_draft) {
                 s.mentions += 1;
                 s.linked += usize::from(f.is_linked());
             }
