@@ -5,8 +5,11 @@ use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity, Tolerances, granu
 
 /// Whether a bare round figure stands for an exact one: it ends in a zero, the exact figure rounds to it at its own
 /// granularity, and the two are near.
-pub(crate) fn rounds_bare(f: &Figure, c: &Figure, t: &Tolerances) -> bool {
-    let (Some(exact), Some(round)) = (f.interval.as_point(), c.number) else {
+///
+/// `there` is the exact figure in the claim's own unit, where that is not the fact's.
+pub(crate) fn rounds_bare(f: &Figure, c: &Figure, there: Option<Decimal>, t: &Tolerances) -> bool {
+    let written = if there.is_some() { c.form.number() } else { c.number };
+    let (Some(exact), Some(round)) = (there.or(f.interval.as_point()), written) else {
         return false;
     };
     if c.hedge.is_some() || f.hedge.is_some() || exact.is_zero() {

@@ -191,6 +191,13 @@ fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> Stri
         (_, Verdict::ConflictingEvidence) => {
             format!("the sources disagree about {subject}: {}", all_values(c))
         }
+        (Why::Ended, _) => match current(c).and_then(|v| v.until) {
+            Some(until) => format!(
+                "{subject} was {theirs} until {}: the fact base has no value for that day",
+                day_text(until)
+            ),
+            None => format!("the fact base has no value of {subject} for that day"),
+        },
         (Why::Incomparable(why), _) => incomparable(c, why, claimed),
         (Why::Weekday, _) => match c
             .claimed
@@ -263,10 +270,21 @@ fn quoted(t: &str) -> String {
 }
 
 fn outdated(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> String {
-    let since = current(c)
+    let now = current(c);
+    // The last value that is known has ended: nothing says what holds now.
+    if let (Some(v), [_]) = (now, c.against)
+        && let Some(until) = v.until
+    {
+        return format!(
+            "{subject} was {theirs} until {}, and no later value is known",
+            day_text(until)
+        );
+    }
+    let since = now
         .and_then(|v| v.from)
         .map_or_else(String::new, |d| format!(" since {}", day_text(d)));
-    format!("{subject} is {theirs}{since}; {} was right before", unquoted(claimed))
+    let now = now.map_or(theirs, |v| &v.value.text);
+    format!("{subject} is {now}{since}; {} was right before", unquoted(claimed))
 }
 
 fn current<'b>(c: &Case<'_, 'b>) -> Option<&'b crate::facts::Stated> {

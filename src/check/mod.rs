@@ -11,6 +11,7 @@
 //! assert_eq!(findings[0].verdict, Verdict::Refuted);
 //! ```
 
+mod align;
 mod compare;
 mod compare_dates;
 mod diagnose;
@@ -19,6 +20,8 @@ mod explain;
 mod functions;
 mod judge;
 mod operand;
+mod people;
+mod reconcile;
 mod scope;
 mod sides;
 mod silence;

@@ -183,7 +183,7 @@ impl Decoder<'_> {
             Err(e) => {
                 let p = Problem::new(self.file, span, e.to_string());
                 self.problems.push(match e {
-                    ReadError::Unreadable => p.help("for words, add `kind: text`"),
+                    ReadError::TooLarge | ReadError::Unreadable => p.help("for words, add `kind: text`"),
                     ReadError::Impossible(_) => p.help("correct the date, or add `kind: text` for words"),
                 });
                 return None;

@@ -192,6 +192,10 @@ pub struct FactBase {
     pub(crate) index: Index,
     /// The facts that state a number, found when a wrong one is first looked up.
     numbers: OnceLock<FxHashMap<Decimal, Vec<FactId>>>,
+    /// Facts by their names without blanks, made when a subject is first not known.
+    pub(super) joined: OnceLock<Index>,
+    /// Names by the keys of their spellings, made when a subject is first not known.
+    pub(super) people: OnceLock<FxHashMap<String, Vec<NameId>>>,
 }
 
 impl FactBase {

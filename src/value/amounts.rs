@@ -8,7 +8,7 @@ use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, one_of, 
 use super::number::{Numeral, numeral};
 use super::parse::Part;
 use super::things::{measures, noun, of_noun};
-use super::times::time;
+use super::times::{part_of_unit, time};
 use super::unit::{Dim, TimeUnit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -134,8 +134,14 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
             .ok()
             .and_then(|(r, ())| phrase(r, "of a").or_else(|| phrase(r, "a")))
             .and_then(percent);
-        if let Some((rest, Points::Whole)) = points {
-            return Ok((rest, Part::new(n.form.clone(), Dim::Points)));
+        match points {
+            Some((rest, Points::Whole)) => return Ok((rest, Part::new(n.form.clone(), Dim::Points))),
+            // half a percent
+            Some((rest, Points::Percent)) => return Ok((rest, Part::new(n.form.clone(), Dim::Percent))),
+            _ => {}
+        }
+        if let Ok(found) = part_of_unit(i, n) {
+            return Ok(found);
         }
         return Ok((of_noun(i), share(n)));
     }

@@ -137,6 +137,9 @@ pub(crate) fn figure<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
 /// What stands between the ends of a range: a dash, or `to`.
 pub(super) fn to(i: &str) -> Res<'_, ()> {
     let spaced = blanks(i);
+    if let Some(rest) = i.strip_prefix("-to-") {
+        return Ok((rest, ()));
+    }
     if let Ok((rest, ())) = dash(spaced) {
         return Ok((blanks(rest), ()));
     }
@@ -160,7 +163,8 @@ fn descending(a: &Part, b: &Part, between: &str) -> Option<Part> {
     let (x, y) = (whole(a)?, whole(b)?);
     // 2020 to 2018 are years the wrong way round.
     let years = (1000..3000).contains(&x) && (1000..3000).contains(&y);
-    (x > y && y > 0 && !years && phrase(blanks(between), "to").is_some()).then(|| ratio_part(x, y, Rounding::Exact))
+    (x > y && y > 0 && !years && phrase(blanks(between.strip_prefix('-').unwrap_or(between)), "to").is_some())
+        .then(|| ratio_part(x, y, Rounding::Exact))
 }
 
 fn ratio_part(num: u32, den: u32, rounding: Rounding) -> Part {
@@ -290,7 +294,7 @@ pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
         if let Ok((rest, form)) = number_words::multiple(i) {
             return Ok((rest, Part::new(form, Dim::Ratio)));
         }
-        if let Ok(found) = article_unit(i) {
+        if let Ok(found) = article_unit(i, ctx) {
             return Ok(found);
         }
     }

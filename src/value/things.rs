@@ -185,6 +185,7 @@ pub(super) fn noun(i: &str) -> Res<'_, Dim> {
         }
         if count == 0
             && (NOT_COUNTED.iter().any(|n| w.eq_ignore_ascii_case(n))
+                || w.starts_with("to-")
                 || one_of(at, &SCALE_WORDS).is_some()
                 || numeral(at, false).is_ok())
         {

@@ -1,11 +1,13 @@
 //! Lengths of time and ages.
 
+use super::context::Context;
 use super::figure::{Form, Rounding};
 use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, phrase};
 use super::number::{Numeral, numeral};
 use super::parse::Part;
 use super::things::{measure_here, numeral_small};
 use super::unit::{Dim, TimeUnit};
+use iso_currency::Currency;
 use nom::Parser;
 use nom::combinator::opt;
 use rust_decimal::Decimal;
@@ -32,8 +34,41 @@ pub(super) fn aged(i: &str) -> Res<'_, Numeral> {
     }
 }
 
+/// Currencies whose name with an article is an amount; a pound is a weight too, and left to the other side.
+const COINS: &[(&str, Option<Currency>)] = &[
+    ("dollar", None),
+    ("euro", Some(Currency::EUR)),
+    ("yen", Some(Currency::JPY)),
+    ("rupee", Some(Currency::INR)),
+    ("franc", Some(Currency::CHF)),
+];
+
+/// `of an hour`, `of a mile` after a fraction.
+pub(super) fn part_of_unit<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
+    let (rest, ()) = blank1(i)?;
+    let Some(rest) = phrase(rest, "of an").or_else(|| phrase(rest, "of a")) else {
+        return no(i);
+    };
+    let (rest, ()) = blank1(rest)?;
+    if let Ok((after, w)) = lower_word(rest)
+        && let Some(u) = TimeUnit::from_word(w.as_str())
+        && w.as_str().len() > 2
+    {
+        let mut p = Part::new(n.form.clone(), Dim::Duration(u));
+        if u <= TimeUnit::Day {
+            p.rounding = Some(Rounding::Exact);
+        }
+        return Ok((after, p));
+    }
+    let (after, m) = measure_here(rest)?;
+    if m.singular.len() < 3 {
+        return no(i);
+    }
+    Ok((after, Part::new(n.form.clone(), Dim::Measure(m))))
+}
+
 /// `a year and a half`, `a decade`, `an hour`, `a mile`, `half an hour`.
-pub(super) fn article_unit(i: &str) -> Res<'_, Part> {
+pub(super) fn article_unit<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
     let half = phrase(i, "half");
     let start = half.map_or(i, blanks);
     let rest = phrase(start, "a").or_else(|| phrase(start, "an"));
@@ -78,6 +113,16 @@ pub(super) fn article_unit(i: &str) -> Res<'_, Part> {
             p.rounding = Some(Rounding::Exact);
         }
         return Ok((period_word(after), p));
+    }
+    if half.is_none()
+        && let Ok((after, w)) = lower_word(rest)
+        && let Some((_, c)) = COINS.iter().find(|(name, _)| *name == w.as_str())
+    {
+        let one = Form::Digits {
+            digits: Decimal::ONE,
+            scale: 0,
+        };
+        return Ok((after, Part::new(one, Dim::Money(c.unwrap_or(ctx.dollar)))));
     }
     let (after, m) = measure_here(rest)?;
     if m.singular.len() < 3 && !rest.starts_with(m.singular) {
@@ -129,7 +174,7 @@ pub(super) fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     let (rest, w) = unit_word(tail)?;
     let Some(u) = TimeUnit::from_word(w) else { return no(i) };
     // A lone letter is a unit only when it is glued to the figure: 3h, 20s.
-    if w.len() == 1 && !glued {
+    if w.len() == 1 && !glued && !(w == "h" && next_time(rest, TimeUnit::Hour).is_some()) {
         return no(i);
     }
     if u == TimeUnit::Year && n.scale() == 0 {
