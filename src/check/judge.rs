@@ -70,10 +70,10 @@ impl<'b> Judge<'b> {
                         Rule::Syntax,
                         format!("the fact base has no topic \"{}\"", d.value.text),
                     )
-                    .note(if names.is_empty() {
-                        "it has none at all".to_owned()
-                    } else {
-                        format!("its topics are {}", names.join(", "))
+                    .note(match crate::facts::near_topic(self.base, d.value.text) {
+                        Some(t) => format!("did you mean \"{}\"?", self.base.topic(t).name),
+                        None if names.is_empty() => "it has none at all".to_owned(),
+                        None => format!("its topics are {}", names.join(", ")),
                     })
                 }
             },
@@ -243,7 +243,9 @@ impl<'b> Judge<'b> {
         let (outcome, at) = together(&outcomes);
         let (mut outcome, a, b) = (outcome, outcomes[at].1, outcomes[at].2);
         let mut against: Vec<Evidence> = Vec::new();
-        let conflicting = outcome.verdict == Verdict::ConflictingEvidence;
+        // Sources that disagree are all shown, also where the claim agrees with none.
+        let disagreeing = fact.is_some() && f.values.len() > 1 && outcome.verdict == Verdict::Refuted;
+        let conflicting = outcome.verdict == Verdict::ConflictingEvidence || disagreeing;
         let relevant = outcomes.iter().enumerate().filter(|(n, _)| conflicting || *n == at);
         for e in relevant.flat_map(|(_, (_, a, b))| a.used.iter().chain(&b.used)) {
             if !against.contains(e) {
@@ -293,13 +295,18 @@ impl<'b> Judge<'b> {
                 fact,
                 derived: f.derived,
                 literal: claimed.is_literal(),
-                theirs: &a.value,
+                theirs: match (f.past, against.first()) {
+                    (Past::Source, Some(e)) => self.stated(*e).unwrap_or(&a.value),
+                    _ => &a.value,
+                },
                 claimed: &b.value,
                 claimed_span: claimed.span,
                 outcome: &outcome,
                 against: &against,
                 once,
                 flipped,
+                disagreeing,
+                unsettled: disagreeing || f.past == Past::Ended,
             };
             Box::new(explain::detail(&case))
         });
@@ -314,6 +321,10 @@ impl<'b> Judge<'b> {
             against,
             detail,
         }
+    }
+
+    fn stated(&self, e: Evidence) -> Option<&'b Value> {
+        self.base.fact(e.fact).values.get(e.value as usize).map(|v| &v.value)
     }
 
     /// What was compared with a value of a day that is past: true then is outdated now.

@@ -14,11 +14,13 @@
 mod align;
 mod compare;
 mod compare_dates;
+mod day_style;
 mod diagnose;
 mod draft;
 mod explain;
 mod functions;
 mod judge;
+mod message;
 mod operand;
 mod people;
 mod reconcile;

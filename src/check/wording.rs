@@ -1,11 +1,12 @@
 //! The wordings that a source does license, and the fix made of them.
 
-use super::compare::Why;
-use super::explain::{Case, desk, negative, shown};
+use super::compare::{Sides, Why, figures};
+use super::day_style;
+use super::explain::{Case, desk, negative, theirs};
 use super::{Fix, Verdict};
 use crate::claim::Relation;
 use crate::rule::Rule;
-use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Quantity, Rounding, granularity};
+use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Hint, Quantity, Rounding, granularity, read};
 
 /// The wordings that the source does license.
 pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
@@ -17,7 +18,8 @@ pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
         ),
         _ => false,
     };
-    if !says || negative(c.relation) || matches!(c.outcome.why, Why::Unresolved | Why::EitherWay) {
+    let equal = matches!(c.relation, Relation::Equal | Relation::In | Relation::About);
+    if !says || !equal || c.unsettled || matches!(c.outcome.why, Why::Unresolved | Why::EitherWay) {
         return None;
     }
     let wordings = wordings(c);
@@ -28,7 +30,7 @@ pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
 }
 
 pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
-    let theirs = shown(c.theirs, c.ctx);
+    let theirs = theirs(c);
     let mut out: Vec<String> = Vec::new();
     let (Some(f), Some(q)) = (c.theirs.figure(), c.claimed.figure()) else {
         if !theirs.is_empty() && matches!(c.theirs.data, Data::List(_) | Data::Date(_)) {
@@ -41,7 +43,7 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     {
         out.push(with_number(q, n, Some(Hedge::About), c.ctx));
     }
-    out.push(theirs);
+    out.push(theirs.clone());
     if let Some(n) = f.figure.number
         && f.dim == q.dim
         && matches!(f.figure.hedge, None | Some(Hedge::About))
@@ -52,6 +54,8 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
             && *scale > 0
             && let Some(unit) = Decimal::from_scientific(&format!("1e{scale}")).ok()
             && let Some(there) = n.checked_div(unit)
+            && there.abs() >= Decimal::ONE
+            && there.abs() < Decimal::ONE_THOUSAND
         {
             let rounded = there.round_dp(digits.scale());
             if !rounded.is_zero() && f.figure.hedge.is_none() {
@@ -72,6 +76,7 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
         }
     }
     let mut seen = Vec::new();
+    out.retain(|w| *w == theirs || holds(c, f, w));
     out.retain(|w| {
         let key = w.replace(',', "");
         let new = !seen.contains(&key);
@@ -80,6 +85,26 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     });
     out.truncate(3);
     out
+}
+
+/// Whether the fact supports a wording without a remark, so that it can be offered.
+fn holds(c: &Case<'_, '_>, fact: &Quantity, wording: &str) -> bool {
+    let Ok(v) = read(wording, c.ctx, Hint::Figure) else {
+        return false;
+    };
+    let sides = Sides {
+        same_unit: c.fact.map_or(&[], crate::facts::Fact::same_unit),
+        derived: c.derived,
+        literal: true,
+        counts: false,
+        change: false,
+        converted: false,
+        tolerances: &c.ctx.tolerances,
+    };
+    v.figure().is_some_and(|q| {
+        let o = figures(fact, q, Relation::Equal, sides);
+        o.verdict == Verdict::Supported && o.rule.is_none()
+    })
 }
 
 /// The number rounded to two significant digits, where that keeps it within its own granularity.
@@ -98,6 +123,10 @@ pub(super) fn two_digits(n: Decimal) -> Option<Decimal> {
 /// A figure with another number, written with the scale that suits it.
 pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context) -> String {
     let scale = match &like.figure.form {
+        // $1,400 million is written as billions.
+        Form::Digits { scale: 3 | 6 | 9, .. } if n.abs() >= Decimal::from(1_000_000_000_000i64) => 12,
+        Form::Digits { scale: 3 | 6, .. } if n.abs() >= Decimal::from(1_000_000_000) => 9,
+        Form::Digits { scale: 3, .. } if n.abs() >= Decimal::from(1_000_000) => 6,
         Form::Digits { scale, .. } if *scale > 0 => *scale,
         _ if n.abs() >= Decimal::from(1_000_000_000) => 9,
         _ if n.abs() >= Decimal::from(1_000_000) => 6,
@@ -125,7 +154,8 @@ pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx
 
 /// What would be right in the claim's place.
 pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
-    if !c.literal || c.derived || negative(c.relation) || c.claimed_span.is_empty() {
+    // Where sources disagree, the desk decides.
+    if !c.literal || c.derived || c.unsettled || negative(c.relation) || c.claimed_span.is_empty() {
         return None;
     }
     let equal = matches!(c.relation, Relation::Equal | Relation::About);
@@ -136,6 +166,10 @@ pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
         {
             match &c.theirs.data {
                 Data::List(items) => items.join(", "),
+                Data::Date(d) => d
+                    .days()
+                    .and_then(|days| day_style::like(&c.claimed.text, days, d.precision))
+                    .unwrap_or_else(|| c.theirs.text.to_string()),
                 _ if c.theirs.text.len() > 2000 => return None,
                 _ => c.theirs.text.to_string(),
             }

@@ -26,5 +26,5 @@ mod search;
 pub use index::{Lookup, key};
 pub use load::{LoadError, Loaded};
 pub use model::{Fact, FactBase, FactId, Name, NameId, Source, SourceId, Stated, Topic, TopicId, YamlFile};
-pub(crate) use near::nearest;
+pub(crate) use near::{near_topic, nearest};
 pub use problem::{Problem, Related};

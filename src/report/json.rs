@@ -175,7 +175,11 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
         rule: finding.rule.map(crate::rule::Rule::name),
         severity: finding.severity().name(),
         message: d.map_or("", |d| &d.message),
-        fact: if ambiguous { None } else { ids.first().cloned() },
+        fact: match finding.name {
+            _ if ambiguous => None,
+            Some(name) if ids.is_empty() => Some(base.full_name_id(name)),
+            _ => ids.first().cloned(),
+        },
         facts: ids,
         claimed: d.and_then(|d| some(&d.claimed)),
         expected: d.and_then(|d| some(&d.expected)),
@@ -205,16 +209,24 @@ fn sources<'a>(base: &'a FactBase, finding: &Finding) -> Vec<Source<'a>> {
             // With several sources the locator belongs to the first.
             let locator = v.locator.as_deref().filter(|_| n == 0);
             if !out.iter().any(|have| have.id == &*s.id && have.locator == locator) {
-                out.push(Source {
-                    id: &s.id,
-                    title: s.title.as_deref(),
-                    publisher: s.publisher.as_deref(),
-                    published: s.published.as_deref(),
-                    url: s.url.as_deref(),
-                    locator,
-                });
+                out.push(source(s, locator));
             }
         }
     }
+    let of_name = finding.name.and_then(|id| base.name(id).source);
+    if let (Some(id), true) = (of_name, out.is_empty()) {
+        out.push(source(base.source(id), None));
+    }
     out
+}
+
+fn source<'a>(s: &'a crate::facts::Source, locator: Option<&'a str>) -> Source<'a> {
+    Source {
+        id: &s.id,
+        title: s.title.as_deref(),
+        publisher: s.publisher.as_deref(),
+        published: s.published.as_deref(),
+        url: s.url.as_deref(),
+        locator,
+    }
 }
