@@ -2,7 +2,7 @@
 
 use super::args::{FactsArgs, FactsCommand};
 use super::{complain, discover, settings, style};
-use crate::facts::{Fact, FactBase, FactId, Lookup, NameId, schema};
+use crate::facts::{Fact, FactBase, FactId, Lookup, NameId, Problem, schema};
 use crate::report::{Run, Style, clean, plural};
 use serde_json::{Value as Json, json};
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -33,21 +33,46 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
         errors: loaded.errors,
         files: Vec::new(),
     };
+    let mut notes = Vec::new();
     if matches!(a.command, FactsCommand::Verify) {
-        run.problems.extend(run.base.verify());
+        let verified = run.base.verify();
+        run.problems.extend(verified.problems);
+        notes = verified.notes;
     }
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
     let base = &run.base;
     let code = match &a.command {
+        FactsCommand::Lint | FactsCommand::Verify if a.json => {
+            let errors = run.errors.iter().map(|e| json!({"file": e.path, "message": e.message}));
+            let found = json!({
+                "files": base.files().len(),
+                "topics": base.topics().len(),
+                "facts": base.facts().len(),
+                "names": base.names().len(),
+                "errors": errors.chain(run.problems.iter().map(|p| problem(base, p))).collect::<Vec<_>>(),
+                "notes": notes.iter().map(|p| problem(base, p)).collect::<Vec<_>>(),
+            });
+            writeln!(out, "{}", serde_json::to_string_pretty(&found).unwrap_or_default())?;
+            u8::from(broken)
+        }
         FactsCommand::Lint | FactsCommand::Verify => {
             run.write_problems(&style(a.color, false, io::stdout().is_terminal()), &mut out)?;
-            if broken {
+            for n in &notes {
+                let place = problem(base, n);
                 writeln!(
                     out,
-                    "{} in {}",
-                    plural(run.problems.len() + run.errors.len(), "error"),
-                    plural(base.files().len(), "file")
+                    "note: {}:{}: {}",
+                    clean(text(&place["file"])),
+                    place["line"],
+                    clean(&n.message)
                 )?;
+            }
+            if broken {
+                let count = plural(run.problems.len() + run.errors.len(), "error");
+                match base.files().len() {
+                    0 => writeln!(out, "{count}")?,
+                    files => writeln!(out, "{count} in {}", plural(files, "file"))?,
+                }
             } else {
                 writeln!(
                     out,
@@ -83,6 +108,25 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
         return Ok(2);
     }
     Ok(if broken { 2 } else { code })
+}
+
+fn text(v: &Json) -> &str {
+    v.as_str().unwrap_or("")
+}
+
+/// An error of the fact base with its place, lines and columns counted from 1.
+fn problem(base: &FactBase, p: &Problem) -> Json {
+    let Some(file) = base.files().get(p.file as usize) else {
+        return json!({"message": p.message, "help": p.help});
+    };
+    let (line, column) = crate::span::Lines::new(&file.text).position(&file.text, p.span.start);
+    json!({
+        "file": file.path,
+        "line": line,
+        "column": column,
+        "message": p.message,
+        "help": p.help,
+    })
 }
 
 fn ids(base: &FactBase) -> impl Iterator<Item = FactId> + '_ {

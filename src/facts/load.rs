@@ -36,6 +36,8 @@ impl FactBase {
         let mut loaded = Loaded::default();
         let mut files = Vec::new();
         for p in paths {
+            let folder = if p.is_dir() { Some(p.as_path()) } else { p.parent() };
+            loaded.base.roots.extend(folder.map(Path::to_owned));
             find(p, &mut files, &mut loaded.errors);
         }
         files.sort();

@@ -23,6 +23,7 @@ mod problem;
 pub mod schema;
 mod search;
 
+pub use archive::Verified;
 pub use index::{Lookup, key};
 pub use load::{LoadError, Loaded};
 pub use model::{Fact, FactBase, FactId, Name, NameId, Source, SourceId, Stated, Topic, TopicId, YamlFile};

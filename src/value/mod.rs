@@ -225,7 +225,9 @@ pub fn find_in(text: &str, value: &Value) -> bool {
                 r.figure.number == q.figure.number && r.figure.number.is_some() && money(&r.dim) == money(&q.dim)
             }),
             Data::Date(d) => {
-                matches!(date_parse::date(rest, &ctx), Ok((_, Ok(f))) if f.days().is_some() && f.days() == d.days())
+                // May 6, 2025 is in May 2025.
+                let inside = |f: &DateValue| f.days().zip(d.days()).is_some_and(|(f, d)| f.within(&d));
+                matches!(date_parse::date(rest, &ctx), Ok((_, Ok(f))) if inside(&f))
             }
             _ => false,
         };
