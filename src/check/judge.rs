@@ -6,12 +6,14 @@ use super::explain::{self, Case};
 use super::operand::{Alternative, Past, Scope, Side, Trouble};
 use super::reconcile::reconcile;
 use super::{Detail, Evidence, Finding, Options, Origin, Verdict, words};
-use crate::claim::{Claim, Directive, DirectiveName, Expr, Item, Qualifier, Relation, Statement, SyntaxError};
+use crate::claim::{
+    Claim, Directive, DirectiveName, Expr, Function, Item, Qualifier, Relation, Statement, SyntaxError,
+};
 use crate::facts::{Fact, FactBase, FactId, TopicId};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::text::unquote;
-use crate::value::{Context, Data, Days, Dim, Hint, Value, from_day_number, read};
+use crate::value::{Arithmetic, Context, Data, Days, Dim, Hint, Value, from_day_number, read};
 
 /// How many unknown subjects of one file get suggestions: finding near names looks at every name.
 const MAX_SUGGESTIONS: u32 = 200;
@@ -143,10 +145,8 @@ impl<'b> Judge<'b> {
 
     fn judged(&mut self, c: &Claim<'_>) -> Result<Finding, Trouble> {
         let mut scope = self.scope(c)?;
-        scope.numbers = [Some(&c.left), c.right.as_ref().ok()]
-            .into_iter()
-            .flatten()
-            .any(|e| self.bare_number(e));
+        let sides = || [Some(&c.left), c.right.as_ref().ok()].into_iter().flatten();
+        scope.numbers = sides().any(subtracts) && sides().any(|e| self.bare_number(e));
         let scope = scope;
         if matches!(c.relation, Relation::In | Relation::NotIn)
             && let Some(f) = self.membership(c, &scope)?
@@ -497,6 +497,15 @@ fn list_text(v: &Value) -> String {
             )
         }
         _ => v.text.to_string(),
+    }
+}
+
+/// Whether one operand is taken from another somewhere in it.
+fn subtracts(e: &Expr<'_>) -> bool {
+    match e {
+        Expr::Binary(a, op, b) => op.op == Arithmetic::Subtract || subtracts(a) || subtracts(b),
+        Expr::Call(f, _, args) => *f == Function::Difference || args.iter().any(subtracts),
+        Expr::Bare(_) | Expr::Subject(_) | Expr::Quoted(_) => false,
     }
 }
 

@@ -6,7 +6,7 @@ use super::explain::{Case, desk, negative, theirs};
 use super::{Fix, Verdict};
 use crate::claim::Relation;
 use crate::rule::Rule;
-use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Hint, Quantity, Rounding, granularity, read};
+use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Quantity, Rounding, granularity, power_of_ten};
 
 /// The wordings that the source does license.
 pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
@@ -41,9 +41,9 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     if c.outcome.rule == Some(Rule::UnhedgedRound)
         && let Some(n) = q.figure.number
     {
-        out.push(with_number(q, n, Some(Hedge::About), c.ctx));
+        out.extend(with_number(q, n, Some(Hedge::About), c.ctx).and_then(|w| offered(c, f, &w)));
     }
-    out.push(theirs.clone());
+    out.push(theirs);
     if let Some(n) = f.figure.number
         && f.dim == q.dim
         && matches!(f.figure.hedge, None | Some(Hedge::About))
@@ -52,7 +52,7 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
         // The figure at the claim's own scale, and hedged at two digits.
         if let Form::Digits { digits, scale } = &q.figure.form
             && *scale > 0
-            && let Some(unit) = Decimal::from_scientific(&format!("1e{scale}")).ok()
+            && let Some(unit) = power_of_ten(*scale)
             && let Some(there) = n.checked_div(unit)
             && there.abs() >= Decimal::ONE
             && there.abs() < Decimal::ONE_THOUSAND
@@ -63,20 +63,17 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
                     digits: rounded,
                     scale: *scale,
                 };
-                out.extend(
-                    Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances)
-                        .map(|figure| desk(&Quantity::new(figure, q.dim.clone()).to_string(), c.ctx)),
-                );
+                let rounded = Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances);
+                out.extend(rounded.and_then(|figure| offered(c, f, &Quantity::new(figure, q.dim.clone()))));
             }
         }
         if let Some(round) = two_digits(n)
             && round != n
         {
-            out.push(with_number(f, round, Some(Hedge::About), c.ctx));
+            out.extend(with_number(f, round, Some(Hedge::About), c.ctx).and_then(|w| offered(c, f, &w)));
         }
     }
     let mut seen = Vec::new();
-    out.retain(|w| *w == theirs || holds(c, f, w));
     out.retain(|w| {
         let key = w.replace(',', "");
         let new = !seen.contains(&key);
@@ -87,11 +84,8 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     out
 }
 
-/// Whether the fact supports a wording without a remark, so that it can be offered.
-fn holds(c: &Case<'_, '_>, fact: &Quantity, wording: &str) -> bool {
-    let Ok(v) = read(wording, c.ctx, Hint::Figure) else {
-        return false;
-    };
+/// A wording, where the fact supports it without a remark.
+fn offered(c: &Case<'_, '_>, fact: &Quantity, wording: &Quantity) -> Option<String> {
     let sides = Sides {
         same_unit: c.fact.map_or(&[], crate::facts::Fact::same_unit),
         derived: c.derived,
@@ -101,27 +95,24 @@ fn holds(c: &Case<'_, '_>, fact: &Quantity, wording: &str) -> bool {
         converted: false,
         tolerances: &c.ctx.tolerances,
     };
-    v.figure().is_some_and(|q| {
-        let o = figures(fact, q, Relation::Equal, sides);
-        o.verdict == Verdict::Supported && o.rule.is_none()
-    })
+    let o = figures(fact, wording, Relation::Equal, sides);
+    (o.verdict == Verdict::Supported && o.rule.is_none()).then(|| desk(&wording.to_string(), c.ctx))
 }
 
 /// The number rounded to two significant digits, where that keeps it within its own granularity.
 pub(super) fn two_digits(n: Decimal) -> Option<Decimal> {
-    let whole = n.trunc().abs().to_string().len();
     if n.abs() < Decimal::ONE_HUNDRED {
         return None;
     }
-    let drop = i32::try_from(whole).ok()? - 2;
-    let unit = Decimal::from_scientific(&format!("1e{drop}")).ok()?;
+    let whole = n.trunc().mantissa().unsigned_abs().ilog10();
+    let unit = power_of_ten(i8::try_from(whole).ok()? - 1)?;
     let rounded = n.checked_div(unit)?.round().checked_mul(unit)?;
     let off = n.checked_sub(rounded)?.abs();
     (off.checked_mul(Decimal::TWO)? <= granularity(rounded)).then_some(rounded)
 }
 
 /// A figure with another number, written with the scale that suits it.
-pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context) -> String {
+pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context) -> Option<Quantity> {
     let scale = match &like.figure.form {
         // $1,400 million is written as billions.
         Form::Digits { scale: 3 | 6 | 9, .. } if n.abs() >= Decimal::from(1_000_000_000_000i64) => 12,
@@ -132,24 +123,16 @@ pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx
         _ if n.abs() >= Decimal::from(1_000_000) => 6,
         _ => 0,
     };
-    let digits = Decimal::from_scientific(&format!("1e{scale}"))
-        .ok()
+    let digits = power_of_ten(scale)
         .and_then(|u| n.checked_div(u))
         .unwrap_or(n)
         .normalize();
     let form = Form::Digits { digits, scale };
-    match Figure::new(form, Rounding::Exact, hedge, &ctx.tolerances) {
-        Some(figure) => desk(
-            &Quantity {
-                figure,
-                dim: like.dim.clone(),
-                per: like.per.clone(),
-            }
-            .to_string(),
-            ctx,
-        ),
-        None => n.to_string(),
-    }
+    Some(Quantity {
+        figure: Figure::new(form, Rounding::Exact, hedge, &ctx.tolerances)?,
+        dim: like.dim.clone(),
+        per: like.per.clone(),
+    })
 }
 
 /// What would be right in the claim's place.

@@ -125,7 +125,7 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     for f in &found.files {
         match read_text(&f.path) {
             Err(message) => run.errors.push(LoadError { path: f.shown.clone(), message }),
-            Ok(text) => match discover::kind(&f.path, &text, a.grammar) {
+            Ok(text) => match discover::kind(f.named(), &text, a.grammar) {
                 Kind::Claims => {
                     let findings = check_claims(&text, &run.base, &options);
                     run.files.push(Checked { path: f.shown.clone(), text, findings });

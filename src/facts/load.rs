@@ -120,7 +120,7 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
             Ok(_) => {}
             Err(e) => errors.push(LoadError {
                 path: path.to_string_lossy().into_owned(),
-                message: e.to_string(),
+                message: e.io_error().map_or_else(|| e.to_string(), describe),
             }),
         }
     }

@@ -45,6 +45,7 @@ pub use rust_decimal::Decimal;
 pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime};
 
 pub(crate) use date::day_number;
+pub(crate) use figure::power_of_ten;
 pub(crate) use parse::as_age;
 
 /// A value as written, with what it means.
