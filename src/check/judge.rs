@@ -461,6 +461,16 @@ impl<'b> Judge<'b> {
     }
 
     fn text_pair(&self, fact: Option<&Fact>, a: &str, b: &str, relation: Relation) -> Outcome {
+        // `status is in review`: the preposition may belong to the text.
+        if matches!(relation, Relation::In | Relation::NotIn) {
+            for lead in ["in ", "one of "] {
+                let whole = format!("{lead}{b}");
+                let begins = a.get(..lead.len()).is_some_and(|h| h.eq_ignore_ascii_case(lead));
+                if begins && words::matches(self.base, fact, &a.to_lowercase(), &whole.to_lowercase()) {
+                    return words::texts(self.base, fact, a, a, relation);
+                }
+            }
+        }
         let out = words::texts(self.base, fact, a, b, relation);
         // Two texts that both read as lists are the same in any order.
         if out.verdict == Verdict::Refuted

@@ -390,8 +390,9 @@ fn word_at(line: &str, at: usize) -> Option<Found> {
         // `is in` and `is one of` are `in`.
         Relation::Equal if follows("in") && !hedge_in(line, next_end) => (next_end, Relation::In),
         Relation::Equal if follows("one") => match phrase_after(line, next_end, &["of"]) {
-            Some(end) => (end, Relation::In),
-            None => (at + len, Relation::Equal),
+            // `the title is One of Us` names no several.
+            Some(end) if line[end..].contains([',', '[']) || line[end..].contains(" or ") => (end, Relation::In),
+            _ => (at + len, Relation::Equal),
         },
         Relation::NotIn if follows("in") => (next_end, Relation::NotIn),
         Relation::NotIn => return None,
