@@ -207,7 +207,43 @@ const SYNTAX: &[(&str, &str)] = &[
     ("an impossible date", "jury verdict = February 30, 2025"),
     ("an unreadable figure", "fine = $16,7M"),
     ("nothing known on either side", "two plus two = five"),
+    ("a second equals sign", "fine = = $167M"),
+    ("a sign at the end", "fine = $167M extra ="),
+    ("a square bracket too many", "fine] = $167M"),
+    ("a minus sign before a subject", "- fine = $167M"),
+    ("a quotation mark opened before the subject", "\"fine = $167M"),
+    ("nothing like a function", "foo(1, 2) = 3"),
+    ("a step that is no number", "round(fine, -5) = $167M"),
+    ("a step of another kind", "round(fine, 5 km) = $167M"),
+    ("a figure too large", "fine = 99999999999999999999999999999999"),
+    ("a topic misspelled", "@topic The appael"),
+    ("a fact of a topic misspelled", "trial/punitive-damage-sum = $167M"),
+    ("another kind of figure", "percent change(fine, €5 million) = 3%"),
 ];
+
+/// Claims whose sentence, notes or fix say more than the rule does.
+const SENTENCES: &str = include_str!("sentences.claims");
+
+#[test]
+fn the_sentence_names_the_mistake() {
+    let loaded = FactBase::load(&[std::path::PathBuf::from("tests/suite/alder-ferry/facts")]);
+    let mut all = String::new();
+    for claim in SENTENCES.lines().filter(|l| !l.is_empty()) {
+        let findings = check_claims(claim, &loaded.base, &Options::default());
+        let f = findings.first().expect("a finding");
+        let d = f.detail.as_ref().expect("words");
+        let rule = f.rule.map_or("", Rule::name);
+        all.push_str(&format!("{claim}\n  {} {rule}\n  {}\n", f.verdict.name(), d.message));
+        for note in &d.notes {
+            all.push_str(&format!("  note: {note}\n"));
+        }
+        if let Some(fix) = &d.fix {
+            all.push_str(&format!("  fix: {}\n", fix.text));
+        }
+        all.push('\n');
+    }
+    insta::assert_snapshot!("sentences", all);
+}
 
 #[test]
 fn every_mistake_in_a_statement_has_its_message() {

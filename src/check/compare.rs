@@ -1,13 +1,11 @@
 //! Interval entailment: whether what the fact allows lies inside what the claim allows.
 
 use super::Verdict;
+use super::align::{Aligned, align};
 use super::diagnose::{rounds_bare, scale_slip};
 use crate::claim::Relation;
 use crate::rule::Rule;
-use crate::value::{
-    Currency, Data, Decimal, Dim, End, Figure, Form, Hedge, Hint, Interval, OpError, Quantity, Rounding, Tolerances,
-    Value, as_age, same_noun,
-};
+use crate::value::{Currency, Decimal, Dim, End, Figure, Form, Hedge, Interval, Quantity, Rounding, Tolerances};
 
 /// Why a comparison came out as it did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +24,8 @@ pub(crate) enum Why {
     Narrower,
     /// They do not meet.
     Apart,
+    /// The last value that is known ended before the day.
+    Ended,
     /// The digits are the same, a power of ten is not: the claim's is this many tens too high.
     Scale(i32),
     /// Another currency.
@@ -113,6 +113,8 @@ pub(crate) struct Sides<'a> {
     pub(crate) literal: bool,
     /// Whether completed and rounded counts both fit (`years between`).
     pub(crate) counts: bool,
+    /// Whether the left side is a change in percent, which is never one in percentage points.
+    pub(crate) change: bool,
     /// Whether the claim is in a unit of another system than the source's.
     pub(crate) converted: bool,
     pub(crate) tolerances: &'a Tolerances,
@@ -125,23 +127,24 @@ pub(crate) fn figures(f: &Quantity, c: &Quantity, relation: Relation, s: Sides<'
     let aligned = match align(f, c, s) {
         Ok(a) => a,
         Err(o) => {
-            return if relation == Relation::NotEqual {
+            return if matches!(relation, Relation::NotEqual | Relation::NotIn) {
                 o.negated(Rule::ValueMismatch)
             } else {
                 o
             };
         }
     };
-    let c = &aligned.claim;
-    let f = &aligned.fact;
+    let other_unit = aligned.other_unit;
     let mut out = match relation {
-        Relation::Equal | Relation::In => equal(f, c, s),
-        Relation::NotEqual | Relation::NotIn => equal(f, c, s).negated(Rule::ValueMismatch),
-        Relation::About => match c.widened(s.tolerances) {
-            Some(w) => equal(f, &w, s),
-            None => Outcome::invalid(Rule::TypeMismatch, "this figure is too large to widen"),
+        Relation::Equal | Relation::In => equal(&aligned, s),
+        Relation::NotEqual | Relation::NotIn => not_equal(&aligned, s),
+        Relation::About => match aligned.claim.widened(s.tolerances) {
+            Some(claim) => equal(&Aligned { claim, ..aligned }, s),
+            None => return Outcome::invalid(Rule::TypeMismatch, "this figure is too large to widen"),
         },
-        Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast => ordered(f, c, relation, s),
+        Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast => {
+            ordered(&aligned.fact, &aligned.claim, relation, s)
+        }
         Relation::Includes | Relation::Excludes => {
             return Outcome::invalid(
                 Rule::TypeMismatch,
@@ -149,7 +152,7 @@ pub(crate) fn figures(f: &Quantity, c: &Quantity, relation: Relation, s: Sides<'
             );
         }
     };
-    if aligned.other_unit {
+    if other_unit {
         out.other_unit = true;
         if out.verdict == Verdict::Supported && out.rule.is_none() {
             out.rule = Some(Rule::UnitDiffers);
@@ -158,31 +161,13 @@ pub(crate) fn figures(f: &Quantity, c: &Quantity, relation: Relation, s: Sides<'
     out
 }
 
-fn equal(f: &Figure, c: &Figure, s: Sides<'_>) -> Outcome {
-    let c = &counted(c, s);
+fn equal(a: &Aligned, s: Sides<'_>) -> Outcome {
+    let (f, c) = (&a.fact, &counted(&a.claim, s));
     if f.interval.within(&c.interval) {
         return bound_is_loose(f, c, s);
     }
-    // A source's rounded figure counts as it is written: for closed bounds, and for coarser claims.
-    if let Some(n) = f.number {
-        let rounded = f.hedge.is_none() && f.rounding != Rounding::Exact;
-        if rounded && c.hedge.is_some_and(Hedge::is_closed_bound) && c.interval.contains(n) {
-            return Outcome::supported();
-        }
-        let coarser = c.hedge.is_none() && c.half_step() > f.half_step();
-        let about = c.hedge == Some(Hedge::About) && matches!(f.hedge, None | Some(Hedge::About));
-        if f.form != Form::Derived
-            && (f.hedge.is_none() && rounded && coarser || about && rounded)
-            && c.interval.contains(n)
-        {
-            return Outcome::new(Verdict::Supported, None, Why::Rounds);
-        }
-        if s.converted && f.hedge.is_none() && c.interval.contains(n) {
-            return Outcome::new(Verdict::Supported, None, Why::Rounds);
-        }
-        if s.derived && c.interval.contains(n) {
-            return Outcome::new(Verdict::Supported, Some(Rule::DerivedFromRounded), Why::DerivedRounds);
-        }
+    if let Some(o) = as_written(a, c, s) {
+        return o;
     }
     if let Some(loose) = &c.loose
         && f.interval.within(loose)
@@ -194,22 +179,111 @@ fn equal(f: &Figure, c: &Figure, s: Sides<'_>) -> Outcome {
         };
         return Outcome::new(Verdict::Supported, Some(rule), Why::Loose);
     }
-    if f.interval.meets(&c.interval) {
-        let same = f.number.is_some() && f.number == c.number;
-        let rule = if f.hedge.is_some() && c.hedge.is_none() && same {
-            Rule::HedgeDropped
-        } else {
-            Rule::OverPrecise
-        };
-        return Outcome::unsure(rule, Why::Narrower);
+    // What holds without a hedge holds with one.
+    if c.hedge == Some(Hedge::About)
+        && matches!(f.hedge, None | Some(Hedge::About))
+        && let Some(bare) = c.unhedged()
+        && (f.interval.within(&bare) || f.number.is_some_and(|n| bare.contains(n)))
+    {
+        return Outcome::new(Verdict::Supported, Some(Rule::LooseHedge), Why::Loose);
     }
-    if rounds_bare(f, c, s.tolerances) {
+    // The source's own number without its hedge says too much, but is never called false: `nearly 300` is no 300.
+    if hedge_dropped(f, c) {
+        return Outcome::unsure(Rule::HedgeDropped, Why::Narrower);
+    }
+    if f.interval.meets(&c.interval) {
+        return Outcome::unsure(Rule::OverPrecise, Why::Narrower);
+    }
+    if rounds_bare(f, c, a.there, s.tolerances) {
         return Outcome::new(Verdict::Supported, Some(Rule::UnhedgedRound), Why::BareRound);
     }
     match scale_slip(f, c) {
         Some(power) => Outcome::refuted(Rule::ScaleSlip, Why::Scale(power)),
         None => Outcome::refuted(Rule::ValueMismatch, Why::Apart),
     }
+}
+
+/// `!=` holds when the intervals do not meet, and is wrong when the fact lies inside the claim.
+fn not_equal(a: &Aligned, s: Sides<'_>) -> Outcome {
+    let c = counted(&a.claim, s);
+    if a.fact.interval.within(&c.interval) {
+        Outcome::refuted(Rule::ValueMismatch, Why::Inside)
+    } else if a.fact.interval.meets(&c.interval) {
+        equal(a, s).negated(Rule::ValueMismatch)
+    } else {
+        Outcome::new(Verdict::Supported, None, Why::Apart)
+    }
+}
+
+fn hedge_dropped(f: &Figure, c: &Figure) -> bool {
+    f.hedge.is_some() && c.hedge.is_none() && f.number.is_some() && f.number == c.number
+}
+
+/// What the source writes where it writes no hedge: one number, or the two ends of a range.
+fn written(f: &Figure) -> Option<Interval> {
+    if f.hedge.is_some() {
+        return None;
+    }
+    match &f.form {
+        Form::Range(ends) => Some(Interval::closed(ends.0.number?, ends.1.number?)).filter(|i| i.within(&f.interval)),
+        _ => f.number.map(Interval::point),
+    }
+}
+
+/// A source's rounded figure counts as it is written: for closed bounds, for coarser claims, and for derived figures.
+fn as_written(a: &Aligned, c: &Figure, s: Sides<'_>) -> Option<Outcome> {
+    let f = &a.fact;
+    let rounds = || Some(Outcome::new(Verdict::Supported, None, Why::Rounds));
+    if c.hedge.is_some_and(Hedge::is_closed_bound) && written(f)?.within(&c.interval) && f.form != Form::Derived {
+        return Some(Outcome::supported());
+    }
+    if s.derived
+        && let Some(o) = worked_out(f, c)
+    {
+        return Some(o);
+    }
+    let n = f.number?;
+    if f.form == Form::Derived {
+        return None;
+    }
+    // `25 of 100` is the fraction that `1 in 4` is.
+    let fraction = |g: &Figure| matches!(g.form, Form::Fraction { .. }) && g.hedge.is_none();
+    if f.rounding == Rounding::Share && fraction(f) && fraction(c) && c.number == Some(n) {
+        return Some(Outcome::supported());
+    }
+    let about = c.hedge == Some(Hedge::About) && matches!(f.hedge, None | Some(Hedge::About));
+    let coarser = f.hedge.is_none()
+        && c.hedge.is_none()
+        && f.rounding != Rounding::Exact
+        && (c.half_step() > f.half_step() || matches!(c.rounding, Rounding::Share | Rounding::Multiple));
+    let converted = s.converted && f.hedge.is_none();
+    if (about || coarser || converted) && c.interval.contains(n) {
+        return rounds();
+    }
+    // A whole number of inches may be a rounded one; a whole number of people never is.
+    let whole = a.measured && f.hedge.is_none() && c.hedge.is_none() && c.rounding == Rounding::Exact;
+    if whole && c.step > f.step && c.softened().is_some_and(|c| c.interval.contains(n)) {
+        return rounds();
+    }
+    None
+}
+
+/// A figure that is worked out supports the claim that it rounds to at the claim's own last digit.
+fn worked_out(f: &Figure, c: &Figure) -> Option<Outcome> {
+    let (worked, said) = match (&f.form, &c.form) {
+        (Form::Derived, _) => (f, c),
+        (_, Form::Derived) if f.hedge.is_none() => (c, f),
+        _ => return None,
+    };
+    let said = match said.form {
+        Form::Derived => said.interval,
+        _ => said.softened()?.interval,
+    };
+    if worked.interval.within(&said) {
+        return Some(Outcome::new(Verdict::Supported, None, Why::Rounds));
+    }
+    let rule = Some(Rule::DerivedFromRounded);
+    (said.contains(worked.number?)).then(|| Outcome::new(Verdict::Supported, rule, Why::DerivedRounds))
 }
 
 /// A whole count of years may be the completed or the rounded one.
@@ -264,11 +338,10 @@ fn ordered(f: &Figure, c: &Figure, relation: Relation, s: Sides<'_>) -> Outcome 
         return Outcome::supported();
     }
     let closed = matches!(relation, Relation::AtMost | Relation::AtLeast);
-    if let (Some(x), Some(y)) = (f.number, c.number)
+    if let (Some(x), Some(y)) = (written(f), c.number)
         && closed
-        && f.hedge.is_none()
         && c.hedge.is_none()
-        && order(&Interval::point(x), &Interval::point(y), relation).0
+        && order(&x, &Interval::point(y), relation).0
         && !none
     {
         let rule = s.derived.then_some(Rule::DerivedFromRounded);
@@ -282,8 +355,7 @@ fn ordered(f: &Figure, c: &Figure, relation: Relation, s: Sides<'_>) -> Outcome 
             _ => Outcome::refuted(Rule::ValueMismatch, Why::Apart),
         };
     }
-    let same = f.number.is_some() && f.number == c.number;
-    let rule = if f.hedge.is_some() && c.hedge.is_none() && same {
+    let rule = if hedge_dropped(f, c) {
         Rule::HedgeDropped
     } else {
         Rule::OverPrecise
@@ -299,199 +371,4 @@ fn order(f: &Interval, c: &Interval, relation: Relation) -> (bool, bool) {
         Relation::Greater => (c.all_below(f), f.all_at_most(c)),
         _ => (c.all_at_most(f), f.all_below(c)),
     }
-}
-
-struct Aligned {
-    fact: Figure,
-    claim: Figure,
-    other_unit: bool,
-}
-
-/// Brings the claim into the fact's unit, or says why it can not be.
-fn align(f: &Quantity, c: &Quantity, s: Sides<'_>) -> Result<Aligned, Outcome> {
-    use Dim::{Age, Count, Duration, Measure, Money, Number, Ordinal, Percent, Points, Ratio};
-    let kinds = || {
-        let (a, b) = (Data::Figure(f.clone()), Data::Figure(c.clone()));
-        Err(Outcome::invalid(
-            Rule::TypeMismatch,
-            format!("the source has {}, the claim has {}", a.described(), b.described()),
-        ))
-    };
-    if let (Some(a), Some(b)) = (&f.per, &c.per)
-        && a != b
-    {
-        return Err(Outcome::invalid(
-            Rule::UnitMismatch,
-            format!("the source's figure is per {a}, the claim's per {b}"),
-        ));
-    }
-    let plain = |other_unit: bool| {
-        Ok(Aligned {
-            fact: f.figure.clone(),
-            claim: c.figure.clone(),
-            other_unit,
-        })
-    };
-    let worked_out = |q: &Quantity| q.figure.form == Form::Derived;
-    let times_hundred = |g: &Figure| g.map(|d| d.checked_mul(Decimal::ONE_HUNDRED));
-    match (&f.dim, &c.dim) {
-        (Number | Ordinal | Ratio, Number | Ordinal | Ratio) => plain(false),
-        (Count(_), Number) | (Number, Count(_)) => plain(false),
-        (Count(a), Count(b)) => {
-            let same = same_noun(a, b) || s.same_unit.iter().any(|u| same_noun(u, b));
-            plain(!same)
-        }
-        (Money(a), Money(b)) if a == b => plain(false),
-        (Money(a), Money(b)) => Err(Outcome::refuted(Rule::CurrencyMismatch, Why::Currency(*a, *b))),
-        (Percent, Percent) | (Points, Points) => plain(false),
-        (Percent, Points) if worked_out(f) => plain(false),
-        (Points, Percent) if worked_out(c) => plain(false),
-        (Percent, Points) | (Points, Percent) => Err(Outcome::refuted(Rule::PointSlip, Why::Points)),
-        (Percent, Ratio) => share(f.figure.clone(), times_hundred(&c.figure)),
-        (Percent, Number)
-            if worked_out(c) || worked_out(f) && c.figure.number.is_some_and(|n| n.abs() <= Decimal::ONE) =>
-        {
-            share(f.figure.clone(), times_hundred(&c.figure))
-        }
-        (Ratio, Percent) => match times_hundred(&f.figure) {
-            Some(figure) => Ok(Aligned {
-                fact: figure,
-                claim: c.figure.clone(),
-                other_unit: false,
-            }),
-            None => kinds(),
-        },
-        (Number, Percent) if worked_out(f) => match times_hundred(&f.figure) {
-            Some(figure) => Ok(Aligned {
-                fact: figure,
-                claim: c.figure.clone(),
-                other_unit: false,
-            }),
-            None => kinds(),
-        },
-        (Measure(a), Measure(b)) if a == b => plain(false),
-        (Duration(a), Duration(b)) if a == b => plain(false),
-        (Measure(_), Measure(_)) | (Duration(_), Duration(_)) => {
-            let soft = if worked_out(f) {
-                Some(c.figure.clone())
-            } else {
-                c.figure.softened()
-            };
-            let softened = soft.map(|figure| Quantity { figure, ..c.clone() });
-            match softened.map(|q| q.in_unit(&f.dim)) {
-                Some(Ok(q)) => Ok(Aligned {
-                    fact: f.figure.clone(),
-                    claim: q.figure,
-                    other_unit: false,
-                }),
-                Some(Err(OpError::Units(why))) => Err(Outcome::invalid(Rule::UnitMismatch, why)),
-                _ => kinds(),
-            }
-        }
-        (Measure(_), Number) | (Number, Measure(_)) => plain(true),
-        (Duration(_), Number) if s.counts || worked_out(f) => plain(false),
-        (Number, Duration(_)) if worked_out(f) => plain(false),
-        (Duration(_), Number) | (Number, Duration(_)) => plain(true),
-        (Age, Age) => plain(false),
-        (Age, Number | Duration(_)) => {
-            let years = match &c.dim {
-                Duration(_) => c
-                    .in_unit(&Duration(crate::value::TimeUnit::Year))
-                    .map(|q| q.figure)
-                    .ok(),
-                _ => Some(c.figure.clone()),
-            };
-            share(f.figure.clone(), years.and_then(|y| as_age(&y, s.tolerances)))
-        }
-        (Number, Age) => plain(false),
-        (Duration(_), Age) => {
-            let years = f
-                .in_unit(&Duration(crate::value::TimeUnit::Year))
-                .map(|q| q.figure)
-                .ok();
-            match years.and_then(|y| as_age(&y, s.tolerances)) {
-                Some(figure) => Ok(Aligned {
-                    fact: figure,
-                    claim: c.figure.clone(),
-                    other_unit: false,
-                }),
-                None => kinds(),
-            }
-        }
-        (Measure(m), Count(n)) | (Count(n), Measure(m)) => Err(Outcome::invalid(
-            Rule::UnitMismatch,
-            format!("{} and {n} do not convert", m.plural),
-        )),
-        _ => kinds(),
-    }
-}
-
-fn share(fact: Figure, claim: Option<Figure>) -> Result<Aligned, Outcome> {
-    match claim {
-        Some(claim) => Ok(Aligned {
-            fact,
-            claim,
-            other_unit: false,
-        }),
-        None => Err(Outcome::invalid(Rule::TypeMismatch, "the figure is too large")),
-    }
-}
-
-/// Brings two values to one kind where one of them can be read two ways: a bare year is a number too.
-pub(crate) fn reconcile(f: &Value, c: &Value, ctx: &crate::value::Context) -> Option<(Value, Value)> {
-    match (&f.data, &c.data) {
-        (Data::Date(_), Data::Figure(q)) => {
-            if let Some(c) = c.reread(ctx, Hint::Date).filter(|v| v.date().is_some()) {
-                return Some((f.clone(), c));
-            }
-            let _ = q;
-            Some((f.reread(ctx, Hint::Figure).filter(|v| v.figure().is_some())?, c.clone()))
-        }
-        (Data::Figure(_), Data::Date(d)) => {
-            if d.bare
-                && let Some(c) = c.reread(ctx, Hint::Figure)
-            {
-                return Some((f.clone(), c));
-            }
-            Some((f.reread(ctx, Hint::Date).filter(|v| v.date().is_some())?, c.clone()))
-        }
-        (Data::Figure(a), Data::Figure(b)) => match (&a.dim, &b.dim) {
-            // Pounds are money where the other side is, and a weight where it is one.
-            (Dim::Money(Currency::GBP), Dim::Measure(m)) if m.plural == "pounds" => Some((f.clone(), repound(c, true))),
-            (Dim::Measure(m), Dim::Money(Currency::GBP)) if m.plural == "pounds" => Some((repound(f, true), c.clone())),
-            (Dim::Measure(m), Dim::Number) if m.dimension == crate::value::Dimension::Length => {
-                Some((f.clone(), c.reread(ctx, Hint::Length)?))
-            }
-            (Dim::Number, Dim::Measure(m)) if m.dimension == crate::value::Dimension::Length => {
-                Some((f.reread(ctx, Hint::Length)?, c.clone()))
-            }
-            (Dim::Ratio, Dim::Number) if matches!(b.figure.form, Form::Range(_)) => {
-                Some((f.clone(), ratio_of_range(c)?))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn repound(v: &Value, money: bool) -> Value {
-    let mut out = v.clone();
-    if let Data::Figure(q) = &mut out.data
-        && money
-    {
-        q.dim = Dim::Money(Currency::GBP);
-    }
-    out
-}
-
-/// `1 to 3` is a range until the other side is a ratio.
-fn ratio_of_range(v: &Value) -> Option<Value> {
-    let q = v.figure()?;
-    let Form::Range(ends) = &q.figure.form else { return None };
-    let n = ends.0.number?.checked_div(ends.1.number?)?;
-    let figure = Figure::derived(Interval::point(n), Some(n));
-    Some(Value {
-        text: v.text.clone(),
-        data: Data::Figure(Quantity::new(figure, Dim::Ratio)),
-    })
 }

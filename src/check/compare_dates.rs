@@ -7,12 +7,12 @@ use crate::rule::Rule;
 use crate::value::{DateValue, Days, When};
 
 /// Compares two dates.
-pub(crate) fn dates(f: &DateValue, c: &DateValue, relation: Relation, literal: bool) -> Outcome {
-    if c.wrong_weekday.is_some() || f.wrong_weekday.is_some() {
+pub(crate) fn dates(fact: &DateValue, c: &DateValue, relation: Relation, literal: bool) -> Outcome {
+    if c.wrong_weekday.is_some() || fact.wrong_weekday.is_some() {
         return Outcome::refuted(Rule::WeekdayMismatch, Why::Weekday);
     }
     let unresolved = || Outcome::unsure(Rule::UnresolvedDate, Why::Unresolved);
-    let f = match f.when {
+    let f = match fact.when {
         When::Days(d) => d,
         When::Unresolved => return unresolved(),
         When::Ambiguous(..) => return Outcome::unsure(Rule::AmbiguousDate, Why::EitherWay),
@@ -22,7 +22,14 @@ pub(crate) fn dates(f: &DateValue, c: &DateValue, relation: Relation, literal: b
             Some(wide) => days(&f, &wide, Relation::Equal, literal),
             None => days(&f, &d, Relation::Equal, literal),
         },
-        When::Days(d) => days(&f, &d, relation, literal),
+        When::Days(d) => {
+            let out = days(&f, &d, relation, literal);
+            let equal = matches!(relation, Relation::Equal | Relation::In);
+            if equal && out.verdict != Verdict::Supported && fact.bound && !c.bound && bound_at(&f, &d) {
+                return Outcome::unsure(Rule::HedgeDropped, Why::Narrower);
+            }
+            out
+        }
         When::Unresolved => unresolved(),
         When::Ambiguous(a, b) => {
             let (x, y) = (days(&f, &a, relation, literal), days(&f, &b, relation, literal));
@@ -32,6 +39,15 @@ pub(crate) fn dates(f: &DateValue, c: &DateValue, relation: Relation, literal: b
                 Outcome::unsure(Rule::AmbiguousDate, Why::EitherWay)
             }
         }
+    }
+}
+
+/// Whether an open period is `since` or `by` just these days; `after` and `before` leave them out.
+fn bound_at(f: &Days, c: &Days) -> bool {
+    match (f.start, f.end) {
+        (Some(s), None) => c.start == Some(s),
+        (None, Some(e)) => c.end == Some(e),
+        _ => false,
     }
 }
 

@@ -1,12 +1,15 @@
 //! What kind of mistake a wrong figure is.
 
 use crate::facts::{FactBase, FactId, Stated, TopicId};
-use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity, Tolerances, granularity};
+use crate::value::{Data, Decimal, Dim, Figure, Form, Quantity, Tolerances, granularity, same_noun};
 
 /// Whether a bare round figure stands for an exact one: it ends in a zero, the exact figure rounds to it at its own
 /// granularity, and the two are near.
-pub(crate) fn rounds_bare(f: &Figure, c: &Figure, t: &Tolerances) -> bool {
-    let (Some(exact), Some(round)) = (f.interval.as_point(), c.number) else {
+///
+/// `there` is the exact figure in the claim's own unit, where that is not the fact's.
+pub(crate) fn rounds_bare(f: &Figure, c: &Figure, there: Option<Decimal>, t: &Tolerances) -> bool {
+    let written = if there.is_some() { c.form.number() } else { c.number };
+    let (Some(exact), Some(round)) = (there.or(f.interval.as_point()), written) else {
         return false;
     };
     if c.hedge.is_some() || f.hedge.is_some() || exact.is_zero() {
@@ -81,48 +84,96 @@ fn rounds_to(long: &str, short: &str) -> bool {
 /// What else may be said of two figures that do not meet.
 pub(crate) fn slip(f: &Figure, c: &Figure) -> Option<&'static str> {
     let (x, y) = (f.number?, c.number?);
-    let ((a, p), (b, q)) = (significant(x)?, significant(y)?);
-    if a.len() == b.len() && p == q && exchanged(&a, &b) {
-        return Some("two digits are exchanged");
-    }
-    if p == q && b.len() < a.len() && a.starts_with(&b) && b.len() >= 2 {
-        return Some("the figure is cut off where it should be rounded");
+    if f.hedge.is_some() || c.hedge.is_some() {
+        return None;
     }
     if x == -y {
         return Some("the sign is the other way round");
     }
-    None
+    if exchanged(x, y) {
+        return Some("two digits are exchanged");
+    }
+    cut_off(x, y, c).then_some("the figure is cut off where it should be rounded")
 }
 
-fn exchanged(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let differing: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
-    match differing[..] {
-        [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
-        _ => false,
+/// Whether the claim is the figure without its last digits, though they would have rounded it up.
+fn cut_off(x: Decimal, y: Decimal, c: &Figure) -> bool {
+    // A figure in full is cut at its last digit that is no zero.
+    let step = match c.form {
+        Form::Digits { digits, scale } if scale > 0 || digits.scale() > 0 => c.step,
+        Form::Digits { .. } => place(y),
+        _ => return false,
+    };
+    let units = |d: Decimal| d.abs().checked_div(step);
+    let (Some(a), Some(b)) = (units(x), units(y)) else {
+        return false;
+    };
+    let alike = x.is_sign_negative() == y.is_sign_negative();
+    alike && b >= Decimal::TEN && b.fract().is_zero() && a.floor() == b && a.fract() >= Decimal::new(5, 1)
+}
+
+/// The place of the last digit that is no zero.
+fn place(n: Decimal) -> Decimal {
+    let g = granularity(n);
+    let five = Decimal::from(5);
+    match g.checked_div(five) {
+        Some(p) if g.normalize().mantissa() == 5 => p,
+        _ => g,
     }
+}
+
+/// Whether two numbers are the same but for two digits that have changed places.
+fn exchanged(x: Decimal, y: Decimal) -> bool {
+    if x.is_sign_negative() != y.is_sign_negative() {
+        return false;
+    }
+    let (x, y) = (x.normalize(), y.normalize());
+    let scale = x.scale().max(y.scale());
+    // Exchanging two digits moves a number by a multiple of nine: most pairs need no second look.
+    let apart = x.checked_sub(y).map(|d| d.normalize().mantissa() % 9);
+    if apart != Some(0) {
+        return false;
+    }
+    let digits = |mut d: Decimal| {
+        d.rescale(scale);
+        (d.scale() == scale).then(|| d.mantissa().unsigned_abs().to_string())
+    };
+    let (Some(a), Some(b)) = (digits(x), digits(y)) else {
+        return false;
+    };
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    // `$420 million` for `$240 million` is an exchange; zeros that only fill the places behind are not looked at.
+    let differing: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+    matches!(differing[..], [i, j] if a[i] == b[j] && a[j] == b[i])
 }
 
 /// Another fact of the topic whose figure is the claimed one.
 pub(crate) fn other_fact(base: &FactBase, topic: TopicId, not: &[FactId], c: &Quantity) -> Option<FactId> {
     let number = c.figure.number?;
-    let kind = |q: &Quantity| match &q.dim {
-        Dim::Number | Dim::Count(_) => 0,
-        Dim::Money(c) => 1000 + i32::from(c.numeric()),
-        Dim::Percent => 2,
-        Dim::Points => 3,
-        Dim::Measure(_) => 4,
-        Dim::Duration(_) => 5,
-        Dim::Age => 6,
-        _ => 7,
-    };
     // Small whole numbers coincide too often to mean anything.
     if matches!(c.dim, Dim::Number | Dim::Count(_)) && number.abs() < Decimal::from(13) {
         return None;
     }
     base.stating(number).iter().copied().take(1000).find(|id| {
         let fact = base.fact(*id);
-        let same = |v: &Stated| matches!(&v.value.data, Data::Figure(q) if kind(q) == kind(c) && q.figure.number == Some(number));
+        let decided = fact.values.iter().any(|v| v.preferred);
+        let same = |v: &Stated| {
+            (v.preferred || !decided)
+                && matches!(&v.value.data, Data::Figure(q) if alike(&q.dim, &c.dim) && q.per == c.per
+                    && q.figure.hedge.is_none() && q.figure.number == Some(number))
+        };
         fact.topic == topic && !not.contains(id) && fact.values.iter().any(same)
     })
+}
+
+/// Whether two figures of these kinds can be one and the same: of one kind, and of one unit where the claim has one.
+pub(crate) fn alike(fact: &Dim, claim: &Dim) -> bool {
+    match (fact, claim) {
+        (Dim::Count(a), Dim::Count(b)) => same_noun(a, b),
+        (Dim::Number, Dim::Count(_)) | (Dim::Count(_), Dim::Number) => true,
+        (a, b) => a == b,
+    }
 }

@@ -20,7 +20,10 @@ pub(crate) fn apply(f: Function, args: &[&Value], ctx: &Context) -> Op<Data> {
     match f {
         Function::Sum | Function::Average | Function::Min | Function::Max => fold(f, args),
         Function::Difference => difference(args[0], args[1]),
-        Function::Share | Function::Ratio => args[0].data.apply(Arithmetic::Divide, &args[1].data),
+        Function::Share | Function::Ratio => match (&args[0].data, &args[1].data) {
+            (Data::Figure(a), Data::Figure(b)) => a.share_of(b).map(Data::Figure),
+            (a, b) => a.apply(Arithmetic::Divide, b),
+        },
         Function::PercentChange => match (&args[0].data, &args[1].data) {
             (Data::Figure(a), Data::Figure(b)) => a.percent_change(b).map(Data::Figure),
             (a, b) => Err(OpError::Kinds(format!(

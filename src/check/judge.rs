@@ -3,14 +3,17 @@
 use super::compare::{self, Outcome, Sides, Why};
 use super::compare_dates;
 use super::explain::{self, Case};
-use super::operand::{Alternative, Scope, Side, Trouble};
+use super::operand::{Alternative, Past, Scope, Side, Trouble};
+use super::reconcile::reconcile;
 use super::{Detail, Evidence, Finding, Options, Origin, Verdict, words};
-use crate::claim::{Claim, Directive, DirectiveName, Expr, Item, Qualifier, Relation, Statement, SyntaxError};
+use crate::claim::{
+    Claim, Directive, DirectiveName, Expr, Function, Item, Qualifier, Relation, Statement, SyntaxError,
+};
 use crate::facts::{Fact, FactBase, FactId, TopicId};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::text::unquote;
-use crate::value::{Context, Data, Days, Hint, Value, from_day_number, read};
+use crate::value::{Arithmetic, Context, Data, Days, Dim, Hint, Value, from_day_number, read};
 
 /// How many unknown subjects of one file get suggestions: finding near names looks at every name.
 const MAX_SUGGESTIONS: u32 = 200;
@@ -69,10 +72,10 @@ impl<'b> Judge<'b> {
                         Rule::Syntax,
                         format!("the fact base has no topic \"{}\"", d.value.text),
                     )
-                    .note(if names.is_empty() {
-                        "it has none at all".to_owned()
-                    } else {
-                        format!("its topics are {}", names.join(", "))
+                    .note(match crate::facts::near_topic(self.base, d.value.text) {
+                        Some(t) => format!("did you mean \"{}\"?", self.base.topic(t).name),
+                        None if names.is_empty() => "it has none at all".to_owned(),
+                        None => format!("its topics are {}", names.join(", ")),
                     })
                 }
             },
@@ -141,7 +144,10 @@ impl<'b> Judge<'b> {
     }
 
     fn judged(&mut self, c: &Claim<'_>) -> Result<Finding, Trouble> {
-        let scope = self.scope(c)?;
+        let mut scope = self.scope(c)?;
+        let sides = || [Some(&c.left), c.right.as_ref().ok()].into_iter().flatten();
+        scope.numbers = sides().any(subtracts) && sides().any(|e| self.bare_number(e));
+        let scope = scope;
         if matches!(c.relation, Relation::In | Relation::NotIn)
             && let Some(f) = self.membership(c, &scope)?
         {
@@ -151,7 +157,7 @@ impl<'b> Judge<'b> {
             // What is no subject may be text, where the right side is a fact that is one: `"Poland" = …`.
             Err(t) if t.rule == Rule::UnknownSubject => match self.text_literal(c, &scope) {
                 Some(side) => side,
-                None => return Err(t),
+                None => return self.person(c).unwrap_or(Err(t)),
             },
             other => other?,
         };
@@ -237,7 +243,9 @@ impl<'b> Judge<'b> {
         let (outcome, at) = together(&outcomes);
         let (mut outcome, a, b) = (outcome, outcomes[at].1, outcomes[at].2);
         let mut against: Vec<Evidence> = Vec::new();
-        let conflicting = outcome.verdict == Verdict::ConflictingEvidence;
+        // Sources that disagree are all shown, also where the claim agrees with none.
+        let disagreeing = fact.is_some() && f.values.len() > 1 && outcome.verdict == Verdict::Refuted;
+        let conflicting = outcome.verdict == Verdict::ConflictingEvidence || disagreeing;
         let relevant = outcomes.iter().enumerate().filter(|(n, _)| conflicting || *n == at);
         for e in relevant.flat_map(|(_, (_, a, b))| a.used.iter().chain(&b.used)) {
             if !against.contains(e) {
@@ -248,9 +256,17 @@ impl<'b> Judge<'b> {
         if outcome.verdict == Verdict::Refuted
             && matches!(
                 relation,
-                Relation::Equal | Relation::In | Relation::About | Relation::Includes
+                Relation::Equal
+                    | Relation::In
+                    | Relation::About
+                    | Relation::Includes
+                    | Relation::Less
+                    | Relation::AtMost
+                    | Relation::Greater
+                    | Relation::AtLeast
             )
             && outcome.rule != Some(Rule::WeekdayMismatch)
+            && f.past == Past::No
             && let Some(fact) = fact
         {
             once = self.true_once(fact, &a.used, &b.value, relation, f, claimed);
@@ -261,6 +277,9 @@ impl<'b> Judge<'b> {
                     value: old,
                 });
             }
+        }
+        if f.past != Past::No {
+            self.settle_past(f, &mut outcome, &mut against);
         }
         let focus = match &c.right {
             _ if claimed.is_literal() => claimed.span,
@@ -276,13 +295,18 @@ impl<'b> Judge<'b> {
                 fact,
                 derived: f.derived,
                 literal: claimed.is_literal(),
-                theirs: &a.value,
+                theirs: match (f.past, against.first()) {
+                    (Past::Source, Some(e)) => self.stated(*e).unwrap_or(&a.value),
+                    _ => &a.value,
+                },
                 claimed: &b.value,
                 claimed_span: claimed.span,
                 outcome: &outcome,
                 against: &against,
                 once,
                 flipped,
+                disagreeing,
+                unsettled: disagreeing || f.past == Past::Ended,
             };
             Box::new(explain::detail(&case))
         });
@@ -297,6 +321,40 @@ impl<'b> Judge<'b> {
             against,
             detail,
         }
+    }
+
+    fn stated(&self, e: Evidence) -> Option<&'b Value> {
+        self.base.fact(e.fact).values.get(e.value as usize).map(|v| &v.value)
+    }
+
+    /// What was compared with a value of a day that is past: true then is outdated now.
+    fn settle_past(&self, f: &Side<'b>, outcome: &mut Outcome, against: &mut Vec<Evidence>) {
+        let Some(id) = f.single_fact() else { return };
+        if outcome.verdict == Verdict::Supported {
+            *outcome = Outcome::refuted(Rule::Outdated, Why::Apart);
+            let now = super::operand::holding(self.base.fact(id), self.as_of);
+            for n in now.into_iter().rev() {
+                let e = Evidence {
+                    fact: id,
+                    value: u32::try_from(n).unwrap_or(0),
+                };
+                if !against.contains(&e) {
+                    against.insert(0, e);
+                }
+            }
+        } else if f.past == Past::Ended && outcome.verdict == Verdict::Refuted {
+            *outcome = Outcome::unsure(Rule::OverPrecise, Why::Ended);
+        }
+    }
+
+    /// Whether an operand is a number without a unit, which says that years beside it are numbers too.
+    fn bare_number(&self, e: &Expr<'_>) -> bool {
+        let Expr::Bare(i) = e else { return false };
+        i.text.as_bytes().first().is_some_and(u8::is_ascii_digit)
+            && matches!(
+                read(i.text, &self.ctx, Hint::None),
+                Ok(Value { data: Data::Figure(q), .. }) if q.dim == Dim::Number
+            )
     }
 
     /// A value of the fact that does not hold for the day, but that the claim fits: which, and whether it comes later.
@@ -341,14 +399,11 @@ impl<'b> Judge<'b> {
             derived: left.derived || right.derived,
             literal: right.is_literal(),
             counts: left.counts || right.counts,
+            change: left.change || right.change,
             converted: false,
             tolerances: &self.ctx.tolerances,
         };
-        let reread = if left.derived {
-            None
-        } else {
-            compare::reconcile(f, c, &self.ctx)
-        };
+        let reread = reconcile(f, c, &self.ctx);
         let (f, c) = reread.as_ref().map_or((f, c), |(a, b)| (a, b));
         match (&f.data, &c.data) {
             (Data::Figure(a), Data::Figure(b)) => compare::figures(a, b, relation, sides),
@@ -406,6 +461,16 @@ impl<'b> Judge<'b> {
     }
 
     fn text_pair(&self, fact: Option<&Fact>, a: &str, b: &str, relation: Relation) -> Outcome {
+        // `status is in review`: the preposition may belong to the text.
+        if matches!(relation, Relation::In | Relation::NotIn) {
+            for lead in ["in ", "one of "] {
+                let whole = format!("{lead}{b}");
+                let begins = a.get(..lead.len()).is_some_and(|h| h.eq_ignore_ascii_case(lead));
+                if begins && words::matches(self.base, fact, &a.to_lowercase(), &whole.to_lowercase()) {
+                    return words::texts(self.base, fact, a, a, relation);
+                }
+            }
+        }
         let out = words::texts(self.base, fact, a, b, relation);
         // Two texts that both read as lists are the same in any order.
         if out.verdict == Verdict::Refuted
@@ -442,6 +507,15 @@ fn list_text(v: &Value) -> String {
             )
         }
         _ => v.text.to_string(),
+    }
+}
+
+/// Whether one operand is taken from another somewhere in it.
+fn subtracts(e: &Expr<'_>) -> bool {
+    match e {
+        Expr::Binary(a, op, b) => op.op == Arithmetic::Subtract || subtracts(a) || subtracts(b),
+        Expr::Call(f, _, args) => *f == Function::Difference || args.iter().any(subtracts),
+        Expr::Bare(_) | Expr::Subject(_) | Expr::Quoted(_) => false,
     }
 }
 

@@ -11,16 +11,21 @@
 //! assert_eq!(findings[0].verdict, Verdict::Refuted);
 //! ```
 
+mod align;
 mod compare;
 mod compare_dates;
 mod consistent;
+mod day_style;
 mod diagnose;
 mod draft;
 mod draft_words;
 mod explain;
 mod functions;
 mod judge;
+mod message;
 mod operand;
+mod people;
+mod reconcile;
 mod scope;
 mod sides;
 mod silence;

@@ -7,7 +7,7 @@ use crate::claim::{Expr, Function, Item};
 use crate::facts::{Fact, FactId, Lookup, SourceId};
 use crate::rule::Rule;
 use crate::span::Span;
-use crate::value::{Data, Days, Hint, OpError, ReadError, Value, read, read_strict};
+use crate::value::{Arithmetic, Data, Days, Hint, OpError, ReadError, Value, read, read_strict};
 use std::borrow::Cow;
 
 /// How many combinations of values that disagree are worked out.
@@ -28,7 +28,23 @@ pub(crate) struct Side<'b> {
     pub(crate) derived: bool,
     /// Whether completed and rounded counts both fit.
     pub(crate) counts: bool,
+    /// Whether it is a change in percent.
+    pub(crate) change: bool,
+    /// Whether its values are the fact's of a day that is past.
+    pub(crate) past: Past,
     pub(crate) span: Span,
+}
+
+/// Whether the values of a side still hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Past {
+    /// They hold on the day of the claim.
+    #[default]
+    No,
+    /// The source that the claim names spoke of an earlier day, and others have a later value.
+    Source,
+    /// The last one ended before that day, and no other is known.
+    Ended,
 }
 
 impl<'b> Side<'b> {
@@ -41,6 +57,8 @@ impl<'b> Side<'b> {
             values,
             derived: false,
             counts: false,
+            change: false,
+            past: Past::No,
             span,
         }
     }
@@ -137,6 +155,8 @@ pub(crate) struct Scope {
     pub(crate) sources: Option<Vec<SourceId>>,
     pub(crate) source_span: Span,
     pub(crate) source_text: String,
+    /// Whether the other side is a bare number, so that years are subtracted as numbers.
+    pub(crate) numbers: bool,
 }
 
 type Sided<'b> = Result<Side<'b>, Trouble>;
@@ -150,13 +170,13 @@ impl<'b> Judge<'b> {
                 Lookup::Several(ids) => Err(self.ambiguous(i, &ids)),
                 Lookup::Unknown => match self.literal(i)? {
                     Some(v) => Ok(Side::literal(v, i.span)),
-                    None => Err(self.unknown(i)),
+                    None => self.joined(i, scope),
                 },
             },
             Expr::Subject(i) => match self.base.lookup(i.text, self.topic) {
                 Lookup::One(id) => self.fact_side(id, i.span, scope),
                 Lookup::Several(ids) => Err(self.ambiguous(i, &ids)),
-                Lookup::Unknown => Err(self.unknown(i)),
+                Lookup::Unknown => self.joined(i, scope),
             },
             Expr::Quoted(i) => Ok(Side::literal(
                 Value {
@@ -167,7 +187,12 @@ impl<'b> Judge<'b> {
             )),
             Expr::Binary(a, op, b) => {
                 let (x, y) = (self.subject_first(a, scope)?, self.subject_first(b, scope)?);
+                let numbers = scope.numbers && op.op == Arithmetic::Subtract;
                 combine(e.span(), &[x, y], |v| {
+                    // 2025 - 2019 = 6 takes one number from another.
+                    if numbers && let (Some(p), Some(q)) = (self.as_figure(v[0]), self.as_figure(v[1])) {
+                        return p.data.apply(op.op, &q.data);
+                    }
                     let data = v[0].data.apply(op.op, &v[1].data);
                     data.or_else(|first| match (self.as_figure(v[0]), self.as_figure(v[1])) {
                         (Some(p), Some(q)) => p.data.apply(op.op, &q.data),
@@ -220,7 +245,7 @@ impl<'b> Judge<'b> {
         }
     }
 
-    fn ambiguous(&self, i: &Item<'_>, ids: &[FactId]) -> Trouble {
+    pub(crate) fn ambiguous(&self, i: &Item<'_>, ids: &[FactId]) -> Trouble {
         let named: Vec<String> = ids.iter().map(|id| format!("`{}`", self.base.full_id(*id))).collect();
         let message = format!("\"{}\" is a fact of several topics: {}", i.text, named.join(" and "));
         let mut t = Trouble::unsure(i.span, Rule::AmbiguousSubject, message);
@@ -228,7 +253,22 @@ impl<'b> Judge<'b> {
         t.note("write `@topic …` above, or name one with `topic/fact-id`")
     }
 
+    /// A subject whose name is written with other hyphens or blanks.
+    fn joined(&mut self, i: &Item<'_>, scope: &Scope) -> Sided<'b> {
+        match self.base.lookup_joined(i.text, self.topic) {
+            Lookup::One(id) => self.fact_side(id, i.span, scope),
+            Lookup::Several(ids) => Err(self.ambiguous(i, &ids)),
+            Lookup::Unknown => Err(self.unknown(i)),
+        }
+    }
+
     fn unknown(&mut self, i: &Item<'_>) -> Trouble {
+        if let Some(name) = called(i.text) {
+            let known: Vec<&str> = Function::ALL.iter().map(|(n, _)| *n).collect();
+            let message = format!("there is no function `{name}`");
+            return Trouble::invalid(i.span, Rule::Syntax, message)
+                .note(format!("the functions are {}", known.join(", ")));
+        }
         let message = format!("the fact base has no subject \"{}\"", i.text);
         let near = self.nearest(i.text);
         let t = Trouble::unsure(i.span, Rule::UnknownSubject, message);
@@ -256,6 +296,8 @@ impl<'b> Judge<'b> {
                 values,
                 derived: false,
                 counts: false,
+                change: false,
+                past: Past::No,
                 span,
             });
         }
@@ -267,6 +309,20 @@ impl<'b> Judge<'b> {
                 .map(|(n, _)| evidence(id, n))
                 .collect::<Vec<_>>()
         };
+        let last_first = |mut all: Vec<usize>| {
+            all.sort_by_key(|n| std::cmp::Reverse(period_key(fact, *n)));
+            all
+        };
+        let ended = |n: &usize| {
+            let day = scope.as_of.and_then(|d| d.start);
+            fact.values[*n].until.zip(day).is_some_and(|(until, day)| until < day)
+        };
+        if holding.is_empty() && scope.sources.is_none() {
+            let gone = last_first((0..fact.values.len()).filter(ended).collect());
+            if let Some(n) = gone.first() {
+                return Ok(self.side(id, &[*n], span, Past::Ended));
+            }
+        }
         if holding.is_empty() {
             let message = format!("the fact base has no value of {} for that day", fact.label);
             let mut t = Trouble::unsure(scope.as_of_span, Rule::OverPrecise, message);
@@ -280,6 +336,19 @@ impl<'b> Judge<'b> {
                 .filter(|n| fact.values[*n].sources.iter().any(|s| sources.contains(s)))
                 .collect(),
         };
+        if stated.is_empty()
+            && let Some(sources) = &scope.sources
+        {
+            let by = |n: &usize| fact.values[*n].sources.iter().any(|s| sources.contains(s));
+            let earlier = |n: &usize| match scope.as_of {
+                Some(_) => ended(n),
+                None => fact.values[*n].until.is_some(),
+            };
+            let once = last_first((0..fact.values.len()).filter(|n| by(n) && earlier(n)).collect());
+            if let Some(n) = once.first() {
+                return Ok(self.side(id, &[*n], span, Past::Source));
+            }
+        }
         if stated.is_empty() {
             let message = format!("{} says nothing of {}", scope.source_text, fact.label);
             let mut t = Trouble::unsure(scope.source_span, Rule::OverPrecise, message);
@@ -288,19 +357,26 @@ impl<'b> Judge<'b> {
         }
         let preferred: Vec<usize> = stated.iter().copied().filter(|n| fact.values[*n].preferred).collect();
         let chosen = if preferred.is_empty() { stated } else { preferred };
+        Ok(self.side(id, &chosen, span, Past::No))
+    }
+
+    fn side(&self, id: FactId, chosen: &[usize], span: Span, past: Past) -> Side<'b> {
+        let fact = self.base.fact(id);
         let values = chosen
-            .into_iter()
+            .iter()
             .map(|n| Alternative {
-                value: Cow::Borrowed(&fact.values[n].value),
-                used: vec![evidence(id, n)],
+                value: Cow::Borrowed(&fact.values[*n].value),
+                used: vec![evidence(id, *n)],
             })
             .collect();
-        Ok(Side {
+        Side {
             values,
             derived: false,
             counts: false,
+            change: false,
+            past,
             span,
-        })
+        }
     }
 
     fn call(&mut self, f: Function, name: Span, span: Span, args: &[Expr<'_>], scope: &Scope) -> Sided<'b> {
@@ -323,7 +399,10 @@ impl<'b> Judge<'b> {
             f,
             Function::DaysBetween | Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween
         );
-        let mixed = years.iter().any(|y| *y) && sides.iter().any(|s| s.all(|d| matches!(d, Data::Figure(_))));
+        // Years are dates for `min`, `max` and the time between two; what adds or divides takes them as numbers.
+        let ordered = matches!(f, Function::Min | Function::Max) || f == Function::Difference && !scope.numbers;
+        let figures = sides.iter().any(|s| s.all(|d| matches!(d, Data::Figure(_))));
+        let mixed = years.iter().any(|y| *y) && (figures || !ordered);
         let ctx = &self.ctx;
         let mut side = combine(span, &sides, |v| {
             if mixed && !wants_dates {
@@ -340,8 +419,16 @@ impl<'b> Judge<'b> {
             f,
             Function::WeeksBetween | Function::MonthsBetween | Function::YearsBetween
         );
+        side.change = f == Function::PercentChange;
         Ok(side)
     }
+}
+
+/// The name of what is written like a function.
+fn called(text: &str) -> Option<&str> {
+    let (name, rest) = text.split_once('(')?;
+    let word = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_'));
+    (word && !name.ends_with(' ') && rest.ends_with(')')).then_some(name)
 }
 
 fn evidence(fact: FactId, n: usize) -> Evidence {
@@ -354,9 +441,15 @@ fn evidence(fact: FactId, n: usize) -> Evidence {
 pub(crate) fn unreadable(i: &Item<'_>, e: &ReadError) -> Trouble {
     let message = match e {
         ReadError::Impossible(why) => why.clone(),
+        ReadError::TooLarge => e.to_string(),
         ReadError::Unreadable => format!("\"{}\" begins like a figure, but can not be read as one", i.text),
     };
-    Trouble::invalid(i.span, Rule::TypeMismatch, message).note("words belong in quotation marks: \"…\"")
+    let t = Trouble::invalid(i.span, Rule::TypeMismatch, message);
+    if *e == ReadError::TooLarge || !i.text.contains(char::is_alphabetic) {
+        t
+    } else {
+        t.note("words belong in quotation marks: \"…\"")
+    }
 }
 
 /// Works out every combination of the values of several operands.
@@ -393,6 +486,8 @@ fn combine<'b>(
         values,
         derived: true,
         counts: false,
+        change: false,
+        past: Past::No,
         span,
     })
 }

@@ -48,7 +48,15 @@ impl Judge<'_> {
             ..Scope::default()
         };
         if let Some(i) = &c.qualifier.as_of {
-            scope.as_of = Some(self.days(i)?);
+            // A word that is no date is a mistake of writing, here as in `@as-of`.
+            scope.as_of = Some(self.days(i).map_err(|t| Trouble {
+                rule: if t.rule == Rule::TypeMismatch {
+                    Rule::Syntax
+                } else {
+                    t.rule
+                },
+                ..t
+            })?);
             scope.as_of_span = i.span;
         }
         if let Some(i) = &c.qualifier.source {
@@ -86,7 +94,6 @@ impl Judge<'_> {
             .sources()
             .iter()
             .enumerate()
-            .filter(|(_, s)| self.topic.is_none_or(|t| t == s.topic))
             .filter(|(_, s)| {
                 [Some(&s.id), s.publisher.as_ref(), s.title.as_ref(), s.author.as_ref()]
                     .into_iter()

@@ -1,11 +1,12 @@
 //! The wordings that a source does license, and the fix made of them.
 
-use super::compare::Why;
-use super::explain::{Case, desk, negative, shown};
+use super::compare::{Sides, Why, figures};
+use super::day_style;
+use super::explain::{Case, desk, negative, theirs};
 use super::{Fix, Verdict};
 use crate::claim::Relation;
 use crate::rule::Rule;
-use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Quantity, Rounding, granularity};
+use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Quantity, Rounding, granularity, power_of_ten};
 
 /// The wordings that the source does license.
 pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
@@ -17,7 +18,8 @@ pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
         ),
         _ => false,
     };
-    if !says || negative(c.relation) || matches!(c.outcome.why, Why::Unresolved | Why::EitherWay) {
+    let equal = matches!(c.relation, Relation::Equal | Relation::In | Relation::About);
+    if !says || !equal || c.unsettled || matches!(c.outcome.why, Why::Unresolved | Why::EitherWay) {
         return None;
     }
     let wordings = wordings(c);
@@ -28,7 +30,7 @@ pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
 }
 
 pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
-    let theirs = shown(c.theirs, c.ctx);
+    let theirs = theirs(c);
     let mut out: Vec<String> = Vec::new();
     let (Some(f), Some(q)) = (c.theirs.figure(), c.claimed.figure()) else {
         if !theirs.is_empty() && matches!(c.theirs.data, Data::List(_) | Data::Date(_)) {
@@ -39,7 +41,7 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     if c.outcome.rule == Some(Rule::UnhedgedRound)
         && let Some(n) = q.figure.number
     {
-        out.push(with_number(q, n, Some(Hedge::About), c.ctx));
+        out.extend(with_number(q, n, Some(Hedge::About), c.ctx).and_then(|w| offered(c, f, &w)));
     }
     out.push(theirs);
     if let Some(n) = f.figure.number
@@ -50,8 +52,10 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
         // The figure at the claim's own scale, and hedged at two digits.
         if let Form::Digits { digits, scale } = &q.figure.form
             && *scale > 0
-            && let Some(unit) = Decimal::from_scientific(&format!("1e{scale}")).ok()
+            && let Some(unit) = power_of_ten(*scale)
             && let Some(there) = n.checked_div(unit)
+            && there.abs() >= Decimal::ONE
+            && there.abs() < Decimal::ONE_THOUSAND
         {
             let rounded = there.round_dp(digits.scale());
             if !rounded.is_zero() && f.figure.hedge.is_none() {
@@ -59,16 +63,14 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
                     digits: rounded,
                     scale: *scale,
                 };
-                out.extend(
-                    Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances)
-                        .map(|figure| desk(&Quantity::new(figure, q.dim.clone()).to_string(), c.ctx)),
-                );
+                let rounded = Figure::new(form, Rounding::HalfStep, None, &c.ctx.tolerances);
+                out.extend(rounded.and_then(|figure| offered(c, f, &Quantity::new(figure, q.dim.clone()))));
             }
         }
         if let Some(round) = two_digits(n)
             && round != n
         {
-            out.push(with_number(f, round, Some(Hedge::About), c.ctx));
+            out.extend(with_number(f, round, Some(Hedge::About), c.ctx).and_then(|w| offered(c, f, &w)));
         }
     }
     let mut seen = Vec::new();
@@ -82,50 +84,61 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     out
 }
 
+/// A wording, where the fact supports it without a remark.
+fn offered(c: &Case<'_, '_>, fact: &Quantity, wording: &Quantity) -> Option<String> {
+    let sides = Sides {
+        same_unit: c.fact.map_or(&[], crate::facts::Fact::same_unit),
+        derived: c.derived,
+        literal: true,
+        counts: false,
+        change: false,
+        converted: false,
+        tolerances: &c.ctx.tolerances,
+    };
+    let o = figures(fact, wording, Relation::Equal, sides);
+    (o.verdict == Verdict::Supported && o.rule.is_none()).then(|| desk(&wording.to_string(), c.ctx))
+}
+
 /// The number rounded to two significant digits, where that keeps it within its own granularity.
 pub(super) fn two_digits(n: Decimal) -> Option<Decimal> {
-    let whole = n.trunc().abs().to_string().len();
     if n.abs() < Decimal::ONE_HUNDRED {
         return None;
     }
-    let drop = i32::try_from(whole).ok()? - 2;
-    let unit = Decimal::from_scientific(&format!("1e{drop}")).ok()?;
+    let whole = n.trunc().mantissa().unsigned_abs().ilog10();
+    let unit = power_of_ten(i8::try_from(whole).ok()? - 1)?;
     let rounded = n.checked_div(unit)?.round().checked_mul(unit)?;
     let off = n.checked_sub(rounded)?.abs();
     (off.checked_mul(Decimal::TWO)? <= granularity(rounded)).then_some(rounded)
 }
 
 /// A figure with another number, written with the scale that suits it.
-pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context) -> String {
+pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx: &Context) -> Option<Quantity> {
     let scale = match &like.figure.form {
+        // $1,400 million is written as billions.
+        Form::Digits { scale: 3 | 6 | 9, .. } if n.abs() >= Decimal::from(1_000_000_000_000i64) => 12,
+        Form::Digits { scale: 3 | 6, .. } if n.abs() >= Decimal::from(1_000_000_000) => 9,
+        Form::Digits { scale: 3, .. } if n.abs() >= Decimal::from(1_000_000) => 6,
         Form::Digits { scale, .. } if *scale > 0 => *scale,
         _ if n.abs() >= Decimal::from(1_000_000_000) => 9,
         _ if n.abs() >= Decimal::from(1_000_000) => 6,
         _ => 0,
     };
-    let digits = Decimal::from_scientific(&format!("1e{scale}"))
-        .ok()
+    let digits = power_of_ten(scale)
         .and_then(|u| n.checked_div(u))
         .unwrap_or(n)
         .normalize();
     let form = Form::Digits { digits, scale };
-    match Figure::new(form, Rounding::Exact, hedge, &ctx.tolerances) {
-        Some(figure) => desk(
-            &Quantity {
-                figure,
-                dim: like.dim.clone(),
-                per: like.per.clone(),
-            }
-            .to_string(),
-            ctx,
-        ),
-        None => n.to_string(),
-    }
+    Some(Quantity {
+        figure: Figure::new(form, Rounding::Exact, hedge, &ctx.tolerances)?,
+        dim: like.dim.clone(),
+        per: like.per.clone(),
+    })
 }
 
 /// What would be right in the claim's place.
 pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
-    if !c.literal || c.derived || negative(c.relation) || c.claimed_span.is_empty() {
+    // Where sources disagree, the desk decides.
+    if !c.literal || c.derived || c.unsettled || negative(c.relation) || c.claimed_span.is_empty() {
         return None;
     }
     let equal = matches!(c.relation, Relation::Equal | Relation::About);
@@ -136,6 +149,10 @@ pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
         {
             match &c.theirs.data {
                 Data::List(items) => items.join(", "),
+                Data::Date(d) => d
+                    .days()
+                    .and_then(|days| day_style::like(&c.claimed.text, days, d.precision))
+                    .unwrap_or_else(|| c.theirs.text.to_string()),
                 _ if c.theirs.text.len() > 2000 => return None,
                 _ => c.theirs.text.to_string(),
             }

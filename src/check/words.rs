@@ -5,7 +5,7 @@ use super::compare::{Outcome, Why};
 use crate::claim::Relation;
 use crate::facts::{Fact, FactBase};
 use crate::rule::Rule;
-use crate::value::text::{items, same, split_and, unquote};
+use crate::value::text::{items, same, split_and, split_outside_quotes, unquote};
 use crate::value::verbatim::quoted;
 
 /// The spellings of a fact's text that are accepted beside its own: the fact's list, and the names of its topic.
@@ -66,8 +66,11 @@ fn claimed_items<'c>(claimed: &'c str, known: &dyn Fn(&str) -> bool) -> Vec<&'c 
     }
     let mut out = Vec::new();
     let sep = if t.contains(';') { ';' } else { ',' };
-    let parts: Vec<&str> = t.split(sep).map(str::trim).filter(|p| !p.is_empty()).collect();
-    for (n, p) in parts.iter().enumerate() {
+    let parts = split_outside_quotes(t, sep)
+        .into_iter()
+        .map(str::trim)
+        .filter(|p| !p.is_empty());
+    for (n, p) in parts.enumerate() {
         let p = if n > 0 {
             p.strip_prefix("and ")
                 .or_else(|| p.strip_prefix("& "))
@@ -89,10 +92,13 @@ fn split_at_and<'c>(item: &'c str, known: &dyn Fn(&str) -> bool, out: &mut Vec<&
         [" and ", " & "]
             .iter()
             .flat_map(|sep| item.match_indices(sep))
+            .filter(|(at, _)| item[..*at].matches('"').count().is_multiple_of(2))
             .map(|(at, sep)| (&item[..at], &item[at + sep.len()..]))
     };
-    if known(item) || unquote(item).is_some() || item.len() > 500 {
+    if known(item) || item.len() > 500 {
         out.push(item);
+    } else if let Some(inner) = unquote(item) {
+        out.push(inner);
     } else if let Some((a, b)) = joints().find(|(a, _)| known(a.trim())) {
         out.push(a.trim());
         split_at_and(b, known, out);
@@ -101,7 +107,7 @@ fn split_at_and<'c>(item: &'c str, known: &dyn Fn(&str) -> bool, out: &mut Vec<&
         out.push(b.trim());
     } else if let Some((a, b)) = split_and(item) {
         split_at_and(a, known, out);
-        out.push(b.trim());
+        out.push(unquote(b.trim()).unwrap_or(b.trim()));
     } else {
         out.push(item);
     }

@@ -204,11 +204,25 @@ fn term<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
                 "punitive damages + compensatory damages > $600M",
             )
         }
+        Some('-' | '−') if negates_words(i) => fail(
+            first_char(i),
+            "a minus sign stands between two operands, or before a figure",
+            "0 - operating result = $3M",
+        ),
         Some('(') => group(i, scope),
         Some('[') => subject(i, scope),
         Some('"' | '“') => quoted(i, scope),
         _ => bare(i, scope),
     }
+}
+
+/// Whether a minus sign stands before words or a bracket: a subject has no sign.
+fn negates_words(i: &str) -> bool {
+    let rest = i[i.chars().next().map_or(0, char::len_utf8)..].trim_start();
+    let word = rest.split_whitespace().next().unwrap_or("");
+    let amount = word.contains(|c: char| c.is_numeric() || matches!(c, '$' | '€' | '£'))
+        || word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    rest.starts_with(['(', '[', '"', '“']) || rest.starts_with(char::is_alphabetic) && !amount
 }
 
 fn group<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
@@ -260,7 +274,7 @@ fn quoted<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
 
 /// Words up to an operator, a comma of a function, or a closing bracket; or the name of a function and its operands.
 fn bare<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
-    let mut depth = 0usize;
+    let (mut depth, mut square) = (0usize, 0usize);
     let mut end = i.len();
     let mut chars = i.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -283,6 +297,15 @@ fn bare<'a>(i: &'a str, scope: Scope<'a>) -> Res<'a, Expr<'a>> {
                 depth += 1;
             }
             '(' => depth += 1,
+            '[' => square += 1,
+            ']' if square == 0 => {
+                return fail(
+                    &i[at..=at],
+                    "this square bracket was never opened",
+                    "[punitive damages] = $167M",
+                );
+            }
+            ']' => square -= 1,
             ')' if depth == 0 => {
                 end = at;
                 break;

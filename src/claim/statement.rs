@@ -1,8 +1,11 @@
 //! The grammar of lines: comments, directives, and claims with their relation and qualifiers.
 
-use super::ast::{Claim, ClaimsFile, Directive, DirectiveName, Item, Qualifier, Relation, Statement, SyntaxError};
+use super::ast::{
+    Claim, ClaimsFile, Directive, DirectiveName, Expr, Item, Qualifier, Relation, Statement, SyntaxError,
+};
 use super::expr::{Scope, operand};
 use crate::span::Span;
+use crate::value::text::is_quoted_list;
 
 /// A statement longer than this is an error: nobody writes one, and reading it stays bounded.
 const MAX_STATEMENT: usize = 16 * 1024;
@@ -78,6 +81,13 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
             "(punitive damages + compensatory damages) > $600M",
         ));
     }
+    if let (None, Some(at)) = (&marks.relation, marks.unquoted) {
+        return Err(error(
+            Span::new(start + at, start + at + 1),
+            "this quotation mark is not closed",
+            "judge is \"Phyllis J. Hamilton\"",
+        ));
+    }
     let Some(found) = marks.relation else {
         let place = if text.len() > 80 {
             Span::new(start, start)
@@ -134,7 +144,11 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
         text: left.trim(),
         span: scope_left.span(left.trim()),
     };
-    let left = operand(left.trim(), scope_left).map_err(|w| wrong(w, &scope_left))?;
+    let left = match operand(left.trim(), scope_left) {
+        // `"Old Town", "Harbour" in districts`: several texts, which are looked for one by one.
+        Err(_) if is_quoted_list(left_text.text) => Expr::Bare(left_text),
+        other => other.map_err(|w| wrong(w, &scope_left))?,
+    };
     let right_expr = operand(value.text, scope_left).map_err(|w| wrong(w, &scope_left));
     Ok(Some(Statement::Claim(Claim {
         left,
@@ -238,6 +252,8 @@ struct Marks {
     relation: Option<Found>,
     /// A bracket that is not closed.
     open: Option<usize>,
+    /// A quotation mark that is not closed.
+    unquoted: Option<usize>,
 }
 
 /// Looks once over a line for its comment and its relation, outside quotation marks and brackets.
@@ -245,6 +261,7 @@ fn scan(line: &str) -> Marks {
     let bytes = line.as_bytes();
     let (mut square, mut round) = (0u32, 0u32);
     let mut opened = 0;
+    let mut unquoted = None;
     let mut symbol: Option<Found> = None;
     let mut word: Option<Found> = None;
     let mut at = 0;
@@ -253,8 +270,10 @@ fn scan(line: &str) -> Marks {
         let outside = square == 0 && round == 0;
         match b {
             b'"' if at == 0 || !bytes[at - 1].is_ascii_digit() => {
-                // A mark that is never closed is the operand's error; the rest of the line is inside it.
-                at = line[at + 1..].find('"').map_or(bytes.len(), |n| at + 1 + n);
+                // The rest of the line is inside a mark that is never closed.
+                let close = line[at + 1..].find('"');
+                unquoted = unquoted.or(close.is_none().then_some(at));
+                at = close.map_or(bytes.len(), |n| at + 1 + n);
             }
             0xe2 if line[at..].starts_with('“') => {
                 at = line[at..].find('”').map_or(at + 2, |n| at + n + 2);
@@ -264,6 +283,7 @@ fn scan(line: &str) -> Marks {
                     end: at,
                     relation: symbol.or(word),
                     open: (square + round > 0).then_some(opened),
+                    unquoted,
                 };
             }
             b'[' => {
@@ -291,6 +311,7 @@ fn scan(line: &str) -> Marks {
         end: line.len(),
         relation: symbol.or(word),
         open: (square + round > 0).then_some(opened),
+        unquoted,
     }
 }
 
@@ -362,7 +383,17 @@ fn word_at(line: &str, at: usize) -> Option<Found> {
     let next_end = at + rest.len() - next.len() + next_len;
     let follows = |w: &str| next[..next_len].eq_ignore_ascii_case(w);
     let (end, relation) = match relation {
-        Relation::Equal if follows("not") => (next_end, Relation::NotEqual),
+        Relation::Equal if follows("not") => match phrase_after(line, next_end, &["in"]) {
+            Some(end) => (end, Relation::NotIn),
+            None => (next_end, Relation::NotEqual),
+        },
+        // `is in` and `is one of` are `in`.
+        Relation::Equal if follows("in") && !hedge_in(line, next_end) => (next_end, Relation::In),
+        Relation::Equal if follows("one") => match phrase_after(line, next_end, &["of"]) {
+            // `the title is One of Us` names no several.
+            Some(end) if line[end..].contains([',', '[']) || line[end..].contains(" or ") => (end, Relation::In),
+            _ => (at + len, Relation::Equal),
+        },
         Relation::NotIn if follows("in") => (next_end, Relation::NotIn),
         Relation::NotIn => return None,
         r => (at + len, *r),
@@ -375,12 +406,43 @@ fn word_at(line: &str, at: usize) -> Option<Found> {
     })
 }
 
-/// A second relation sign between blanks on the right, outside quotation marks and brackets.
+/// Whether what follows `in` makes a hedge of it: `in excess of`.
+fn hedge_in(line: &str, at: usize) -> bool {
+    const HEDGES: [&[&str]; 5] = [
+        &["excess", "of"],
+        &["the", "region", "of"],
+        &["the", "order", "of"],
+        &["the", "neighbourhood", "of"],
+        &["the", "neighborhood", "of"],
+    ];
+    HEDGES.iter().any(|words| phrase_after(line, at, words).is_some())
+}
+
+/// The end of the words that stand at `at`, after blanks, if they are these.
+fn phrase_after(line: &str, at: usize, words: &[&str]) -> Option<usize> {
+    let mut end = at;
+    for w in words {
+        let rest = line.get(end..)?.trim_start();
+        let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if !rest[..len].eq_ignore_ascii_case(w) {
+            return None;
+        }
+        end = line.len() - rest.len() + len;
+    }
+    Some(end)
+}
+
+/// A second relation sign between blanks on the right, outside quotation marks and brackets. At the very start only an
+/// equals sign is one: `= > 60` writes a hedge.
 fn second_relation(right: &str) -> Option<usize> {
     let marks = scan(right);
     let f = marks.relation.filter(|f| f.symbol)?;
-    let apart = right[..f.start].ends_with(char::is_whitespace) && right[f.end..].starts_with(char::is_whitespace);
-    (apart && !right[..f.start].trim().is_empty()).then_some(f.start)
+    let after = &right[f.end..];
+    let apart =
+        right[..f.start].ends_with(char::is_whitespace) && (after.is_empty() || after.starts_with(char::is_whitespace));
+    let first = right[..f.start].trim().is_empty();
+    let equals = matches!(f.relation, Relation::Equal | Relation::NotEqual);
+    (apart && (!first || equals)).then_some(f.start)
 }
 
 type Refused = (Span, &'static str, &'static str);

@@ -14,6 +14,17 @@ pub(crate) struct Found {
     pub(crate) shown: String,
 }
 
+impl Found {
+    /// The path whose name tells the grammar: standard input's is the one that it was given.
+    pub(crate) fn named(&self) -> &Path {
+        if self.path.as_os_str() == "-" {
+            Path::new(&self.shown)
+        } else {
+            &self.path
+        }
+    }
+}
+
 /// All files to check, and what could not be found.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
@@ -71,10 +82,7 @@ fn walk(folder: &Path, out: &mut Files) {
         match entry {
             Ok(e) if e.file_type().is_some_and(|t| t.is_file()) && is_text(e.path()) => found.push(e.into_path()),
             Ok(_) => {}
-            Err(e) => out.errors.push(LoadError {
-                path: shown(folder),
-                message: e.to_string(),
-            }),
+            Err(e) => out.errors.push(walk_error(folder, &e)),
         }
     }
     found.sort();
@@ -84,10 +92,42 @@ fn walk(folder: &Path, out: &mut Files) {
     }));
 }
 
+/// What went wrong on a walk, with the path that it went wrong at, once.
+fn walk_error(folder: &Path, e: &ignore::Error) -> LoadError {
+    let mut at = folder;
+    let mut inner = e;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path, err } => {
+                at = path;
+                inner = err;
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner = err,
+            _ => break,
+        }
+    }
+    let message = match inner {
+        ignore::Error::Io(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+            "this may not be read: check its permissions".to_owned()
+        }
+        ignore::Error::Io(e) => format!("this could not be read: {}", e.kind()),
+        other => other.to_string(),
+    };
+    LoadError {
+        path: shown(at),
+        message,
+    }
+}
+
+/// Formats that hold no text to read as claims, wherever they lie.
+const BINARY: [&str; 12] = [
+    "docx", "xlsx", "pptx", "pdf", "png", "jpg", "jpeg", "gif", "webp", "svg", "zip", "gz",
+];
+
 fn is_text(p: &Path) -> bool {
-    extension(p).as_deref() == Some("claims")
-        || markup_of(p).is_some()
-        || (in_claims_folder(p) && extension(p).is_none())
+    let extension = extension(p);
+    let binary = extension.as_deref().is_some_and(|e| BINARY.contains(&e));
+    extension.as_deref() == Some("claims") || markup_of(p).is_some() || in_claims_folder(p) && !binary
 }
 
 fn extension(p: &Path) -> Option<String> {

@@ -130,24 +130,18 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     run.errors.extend(found.errors);
     let (names, index) = (OnceCell::new(), OnceCell::new());
     for f in &found.files {
-        let checked = read_bytes(&f.path).and_then(|bytes| {
-            let name = match (&a.stdin_filename, f.path.as_os_str() == "-") {
-                (Some(name), true) => Path::new(name),
-                _ => &f.path,
-            };
-            match discover::kind(name, &bytes, a.grammar) {
-                Kind::Claims => {
-                    let text = utf8(bytes)?;
-                    let findings = check_claims(&text, &run.base, &options);
-                    Ok(Checked::claims(f.shown.clone(), text, findings))
-                }
-                Kind::Draft(markup) => {
-                    let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
-                    let names = names.get_or_init(|| NameIndex::new(&run.base));
-                    let index = index.get_or_init(|| DraftIndex::new(&run.base, names));
-                    let found = check_draft(&text, &doc, &run.base, index, &options);
-                    Ok(Checked::draft(f.shown.clone(), text, found))
-                }
+        let checked = read_bytes(&f.path).and_then(|bytes| match discover::kind(f.named(), &bytes, a.grammar) {
+            Kind::Claims => {
+                let text = utf8(bytes)?;
+                let findings = check_claims(&text, &run.base, &options);
+                Ok(Checked::claims(f.shown.clone(), text, findings))
+            }
+            Kind::Draft(markup) => {
+                let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
+                let names = names.get_or_init(|| NameIndex::new(&run.base));
+                let index = index.get_or_init(|| DraftIndex::new(&run.base, names));
+                let found = check_draft(&text, &doc, &run.base, index, &options);
+                Ok(Checked::draft(f.shown.clone(), text, found))
             }
         });
         match checked {

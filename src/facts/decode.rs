@@ -301,7 +301,7 @@ impl<'b> Decoder<'b> {
                 continue;
             };
             let Some(name) = f.text("name", self.problems) else {
-                if f.get("name").is_none() {
+                if f.get("name").is_none() && !f.misspelled("name") {
                     self.report(span, "a name needs `name`: how it is spelled");
                 }
                 continue;
@@ -326,7 +326,8 @@ impl<'b> Decoder<'b> {
     pub(super) fn source_refs(&mut self, f: &Fields<'_, '_>, at: Span, needed: bool) -> Vec<SourceId> {
         let mut refs = f.texts("source", self.problems);
         refs.extend(f.texts("sources", self.problems));
-        if refs.is_empty() && needed && f.get("source").is_none() && f.get("sources").is_none() {
+        let misspelled = f.misspelled("source") || f.misspelled("sources");
+        if refs.is_empty() && needed && !misspelled && f.get("source").is_none() && f.get("sources").is_none() {
             self.problems.push(
                 Problem::new(self.file, at, "this has no source").help("name one of the topic's sources: `source: …`"),
             );

@@ -16,6 +16,7 @@ impl Decoder<'_> {
             .filter(|k| f.get(k).is_some())
             .collect();
         match given[..] {
+            [] if ["value", "values", "quote"].iter().any(|k| f.misspelled(k)) => Vec::new(),
             [] => {
                 self.problems.push(
                     Problem::new(self.file, at, "this fact has no value")
@@ -57,7 +58,9 @@ impl Decoder<'_> {
             };
             let span = first.unwrap_or(i.span);
             if v.get("value").is_none() {
-                self.report(span, "this entry has no `value`");
+                if !v.misspelled("value") {
+                    self.report(span, "this entry has no `value`");
+                }
                 continue;
             }
             out.extend(self.stated(&v, "value", span, Some(f)));
@@ -109,6 +112,10 @@ impl Decoder<'_> {
             locator: f
                 .text("locator", self.problems)
                 .or_else(|| outer.and_then(|o| o.text("locator", self.problems))),
+            locator_span: f
+                .get("locator")
+                .or_else(|| outer.and_then(|o| o.get("locator")))
+                .map_or_else(Span::default, |n| n.span),
             preferred: f.get("preferred").is_some() && f.flag("preferred", self.problems),
             from,
             until,
@@ -183,7 +190,7 @@ impl Decoder<'_> {
             Err(e) => {
                 let p = Problem::new(self.file, span, e.to_string());
                 self.problems.push(match e {
-                    ReadError::Unreadable => p.help("for words, add `kind: text`"),
+                    ReadError::TooLarge | ReadError::Unreadable => p.help("for words, add `kind: text`"),
                     ReadError::Impossible(_) => p.help("correct the date, or add `kind: text` for words"),
                 });
                 return None;

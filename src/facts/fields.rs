@@ -19,6 +19,8 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
 pub(crate) struct Fields<'n, 'a> {
     file: u32,
     entries: Vec<(&'n Node<'a>, &'n Node<'a>)>,
+    /// The keys that misspelled ones were meant to be.
+    meant: Vec<String>,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
@@ -39,6 +41,7 @@ impl<'n, 'a> Fields<'n, 'a> {
             return None;
         };
         let mut entries: Vec<(&Node<'a>, &Node<'a>)> = Vec::with_capacity(map.len());
+        let mut meant = Vec::new();
         for (k, v) in map {
             let Some(key) = k.text() else {
                 out.push(Problem::new(file, k.span, "a key is a word"));
@@ -52,12 +55,18 @@ impl<'n, 'a> Fields<'n, 'a> {
                 continue;
             }
             if !known.contains(&key) {
+                meant.extend(nearest(key, known.iter().copied()).map(str::to_owned));
                 out.push(unknown_key(file, k.span, key, what, known));
                 continue;
             }
             entries.push((k, v));
         }
-        Some(Self { file, entries })
+        Some(Self { file, entries, meant })
+    }
+
+    /// Whether a misspelled key was meant to be this one: that it is missing then goes without saying.
+    pub(crate) fn misspelled(&self, key: &str) -> bool {
+        self.meant.iter().any(|m| m == key)
     }
 
     /// The value of a key.

@@ -1,6 +1,6 @@
 //! The index from names to facts: looking one up costs the same for a hundred facts or a hundred thousand.
 
-use super::model::{FactBase, FactId, TopicId};
+use super::model::{FactBase, FactId, NameId, TopicId};
 use crate::value::text::fold;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
@@ -137,29 +137,112 @@ impl FactBase {
         if found != Lookup::Unknown {
             return found;
         }
-        for sep in ['/', ':'] {
-            if let Some((t, rest)) = name.split_once(sep)
-                && let Some(t) = self.topic_named(t.trim())
-            {
-                return self.lookup_in(rest.trim(), Some(t), &mut buffer);
-            }
+        match self.split_topic(name) {
+            Some((t, rest)) => self.lookup_only(rest, t, &mut buffer),
+            None => Lookup::Unknown,
         }
-        Lookup::Unknown
     }
 
+    /// The topic that a name begins with and the rest of it: `topic/fact-id`, `topic: name`. A topic's own name may hold
+    /// either sign, so the longest is tried first.
+    pub(crate) fn split_topic<'n>(&self, name: &'n str) -> Option<(TopicId, &'n str)> {
+        name.rmatch_indices(['/', ':']).take(8).find_map(|(at, sign)| {
+            let topic = self.topic_named(name[..at].trim())?;
+            Some((topic, name[at + sign.len()..].trim()))
+        })
+    }
+
+    fn lookup_only(&self, name: &str, topic: TopicId, buffer: &mut String) -> Lookup {
+        match self.lookup_in(name, Some(topic), buffer) {
+            Lookup::One(id) if self.fact(id).topic != topic => Lookup::Unknown,
+            Lookup::Several(ids) if ids.iter().any(|id| self.fact(*id).topic != topic) => Lookup::Unknown,
+            found => found,
+        }
+    }
+
+    /// The fact whose name differs only in blanks and hyphens: `kickoff` for `kick-off`.
+    #[must_use]
+    pub fn lookup_joined(&self, name: &str, topic: Option<TopicId>) -> Lookup {
+        let joined = self.joined.get_or_init(|| {
+            let mut index = Index::default();
+            let mut buffer = String::new();
+            for (n, fact) in self.facts.iter().enumerate() {
+                let Ok(n) = u32::try_from(n) else { break };
+                for name in fact.names() {
+                    write_key(name, &mut buffer);
+                    buffer.retain(|c| c != ' ');
+                    index.insert(hash(&buffer), n);
+                }
+            }
+            index
+        });
+        let (topic, only, name) = match self.split_topic(name) {
+            Some((t, rest)) => (Some(t), true, rest),
+            None => (topic, false, name),
+        };
+        let squeezed = |name: &str| {
+            let mut k = key(name);
+            k.retain(|c| c != ' ');
+            k
+        };
+        let wanted = squeezed(name);
+        if wanted.is_empty() {
+            return Lookup::Unknown;
+        }
+        let all = joined
+            .candidates(hash(&wanted))
+            .map(FactId)
+            .filter(|id| self.fact(*id).names().any(|n| squeezed(n) == wanted));
+        let (own, other): (Vec<FactId>, Vec<FactId>) =
+            all.partition(|id| topic.is_none_or(|t| t == self.fact(*id).topic));
+        let found = if own.is_empty() && !only { other } else { own };
+        match found[..] {
+            [] => Lookup::Unknown,
+            [one] => Lookup::One(one),
+            _ => Lookup::Several(found),
+        }
+    }
+
+    /// The names that are spelled so, by `topic/name-id` too; those of the topic where there are any.
+    #[must_use]
+    pub fn people(&self, spelling: &str, topic: Option<TopicId>) -> Vec<NameId> {
+        let by_key = self.people.get_or_init(|| {
+            let mut map: FxHashMap<String, Vec<NameId>> = FxHashMap::default();
+            for (n, name) in self.names.iter().enumerate() {
+                let Ok(n) = u32::try_from(n) else { break };
+                for s in [&name.id, &name.name].into_iter().chain(&name.also) {
+                    let ids = map.entry(key(s)).or_default();
+                    if ids.last() != Some(&NameId(n)) {
+                        ids.push(NameId(n));
+                    }
+                }
+            }
+            map
+        });
+        let find = |s: &str| by_key.get(&key(s)).cloned().unwrap_or_default();
+        let mut found = find(spelling);
+        if found.is_empty()
+            && let Some((t, rest)) = self.split_topic(spelling)
+        {
+            found = find(rest);
+            found.retain(|id| self.name(*id).topic == t);
+        } else if found.iter().any(|id| topic == Some(self.name(*id).topic)) {
+            found.retain(|id| topic == Some(self.name(*id).topic));
+        }
+        found
+    }
+
+    /// The topic is preferred: a fact that only another topic has is found all the same.
     fn lookup_in(&self, name: &str, topic: Option<TopicId>, buffer: &mut String) -> Lookup {
         write_key(name, buffer);
         if buffer.is_empty() {
             return Lookup::Unknown;
         }
-        let mut found = Lookup::Unknown;
+        let (mut found, mut elsewhere) = (Lookup::Unknown, Lookup::Unknown);
         let mut other = String::new();
         for id in self.index.candidates(hash(buffer)) {
             let id = FactId(id);
             let fact = self.fact(id);
-            if topic.is_some_and(|t| t != fact.topic) {
-                continue;
-            }
             // Two keys may share a hash.
             let same = fact.names().any(|n| {
                 n.eq_ignore_ascii_case(name) || {
@@ -168,7 +251,9 @@ impl FactBase {
                 }
             });
             if same {
-                found = match found {
+                let here = topic.is_none_or(|t| t == fact.topic);
+                let side = if here { &mut found } else { &mut elsewhere };
+                *side = match std::mem::replace(side, Lookup::Unknown) {
                     Lookup::Unknown => Lookup::One(id),
                     Lookup::One(first) => Lookup::Several(vec![first, id]),
                     Lookup::Several(mut all) => {
@@ -178,7 +263,7 @@ impl FactBase {
                 };
             }
         }
-        found
+        if found == Lookup::Unknown { elsewhere } else { found }
     }
 
     /// The topic with this id or name.

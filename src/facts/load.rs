@@ -36,6 +36,8 @@ impl FactBase {
         let mut loaded = Loaded::default();
         let mut files = Vec::new();
         for p in paths {
+            let folder = if p.is_dir() { Some(p.as_path()) } else { p.parent() };
+            loaded.base.roots.extend(folder.map(Path::to_owned));
             find(p, &mut files, &mut loaded.errors);
         }
         files.sort();
@@ -118,7 +120,7 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
             Ok(_) => {}
             Err(e) => errors.push(LoadError {
                 path: path.to_string_lossy().into_owned(),
-                message: e.to_string(),
+                message: e.io_error().map_or_else(|| e.to_string(), describe),
             }),
         }
     }

@@ -23,8 +23,9 @@ mod problem;
 pub mod schema;
 mod search;
 
+pub use archive::Verified;
 pub use index::{Lookup, key};
 pub use load::{LoadError, Loaded};
 pub use model::{Fact, FactBase, FactId, Name, NameId, Source, SourceId, Stated, Topic, TopicId, YamlFile};
-pub(crate) use near::nearest;
+pub(crate) use near::{near_topic, nearest};
 pub use problem::{Problem, Related};

@@ -98,6 +98,8 @@ pub struct Stated {
     pub sources: Vec<SourceId>,
     /// Where in the source.
     pub locator: Option<Box<str>>,
+    /// The locator's place in the file; empty where there is none.
+    pub locator_span: Span,
     /// Whether the desk decided for this value.
     pub preferred: bool,
     /// The first day on which it holds, as a day number.
@@ -190,8 +192,14 @@ pub struct FactBase {
     pub(crate) names: Vec<Name>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) index: Index,
+    /// The folders that it was read from: copies of sources stand inside them.
+    pub(crate) roots: Vec<std::path::PathBuf>,
     /// The facts that state a number, found when a wrong one is first looked up.
     numbers: OnceLock<FxHashMap<Decimal, Vec<FactId>>>,
+    /// Facts by their names without blanks, made when a subject is first not known.
+    pub(super) joined: OnceLock<Index>,
+    /// Names by the keys of their spellings, made when a subject is first not known.
+    pub(super) people: OnceLock<FxHashMap<String, Vec<NameId>>>,
 }
 
 impl FactBase {

@@ -8,14 +8,67 @@ const MAX: usize = 3;
 /// How many facts are looked at: enough for any desk, and bounded.
 const MAX_LOOKED_AT: usize = 50_000;
 
-/// Up to three labels near to `name`, nearest first.
+/// Up to three labels near to `name`, nearest first; of all topics where the topic has none that is near. A name with its
+/// topic before it is answered in the same form.
 pub(crate) fn nearest(base: &FactBase, name: &str, topic: Option<TopicId>) -> Vec<String> {
     if name.len() > 120 {
         return Vec::new();
     }
+    if let Some((t, rest)) = base.split_topic(name) {
+        let sign = if name.contains('/') { '/' } else { ':' };
+        let shown = name.split(sign).next().unwrap_or("");
+        return labels(base, rest, Some(t))
+            .into_iter()
+            .map(|(label, id)| match sign {
+                '/' => format!("{shown}/{id}"),
+                _ => format!("{shown}: {label}"),
+            })
+            .collect();
+    }
+    let mut found = labels(base, name, topic);
+    if found.is_empty() && topic.is_some() {
+        found = labels(base, name, None);
+    }
+    if found.is_empty()
+        && let Some((t, rest)) = name.split_once('/')
+        && let Some(topic) = near_topic(base, t)
+    {
+        let known = format!("{}/{rest}", base.topic(topic).id);
+        return if base.lookup(&known, None) == super::Lookup::Unknown {
+            Vec::new()
+        } else {
+            vec![known]
+        };
+    }
+    found.into_iter().map(|(label, _)| label).collect()
+}
+
+/// The topic whose id or name is nearest to a text, if one is near.
+pub(crate) fn near_topic(base: &FactBase, text: &str) -> Option<TopicId> {
+    if text.len() > 120 {
+        return None;
+    }
+    let wanted = key(text);
+    let words: Vec<&str> = wanted.split(' ').filter(|w| w.len() > 2).collect();
+    base.topics()
+        .iter()
+        .enumerate()
+        .filter_map(|(n, t)| {
+            let best = [&t.id, &t.name]
+                .into_iter()
+                .map(|s| score(&wanted, &words, &key(s)))
+                .max()?;
+            (best >= 600).then_some((best, std::cmp::Reverse(n)))
+        })
+        .max()
+        .and_then(|(_, std::cmp::Reverse(n))| u32::try_from(n).ok().map(TopicId))
+}
+
+/// Labels near to a name, with their facts' ids.
+fn labels(base: &FactBase, name: &str, topic: Option<TopicId>) -> Vec<(String, String)> {
     let wanted = key(name);
     let words: Vec<&str> = wanted.split(' ').filter(|w| w.len() > 2).collect();
-    let mut scored: Vec<(u32, String)> = Vec::new();
+    let mut scored: Vec<(u32, (String, String))> = Vec::new();
     for fact in base
         .facts()
         .iter()
@@ -23,8 +76,8 @@ pub(crate) fn nearest(base: &FactBase, name: &str, topic: Option<TopicId>) -> Ve
         .take(MAX_LOOKED_AT)
     {
         let best = fact.names().map(|n| score(&wanted, &words, &key(n))).max().unwrap_or(0);
-        if best >= 600 && !scored.iter().any(|(_, l)| **l == *fact.label) {
-            scored.push((best, fact.label.to_string()));
+        if best >= 600 && !scored.iter().any(|(_, (l, _))| **l == *fact.label) {
+            scored.push((best, (fact.label.to_string(), fact.id.to_string())));
         }
     }
     scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

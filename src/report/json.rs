@@ -189,7 +189,11 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
         rule: finding.rule.map(crate::rule::Rule::name),
         severity: finding.severity().name(),
         message: d.map_or("", |d| &d.message),
-        fact: if ambiguous { None } else { ids.first().cloned() },
+        fact: match finding.name {
+            _ if ambiguous => None,
+            Some(name) if ids.is_empty() => Some(base.full_name_id(name)),
+            _ => ids.first().cloned(),
+        },
         facts: ids,
         claimed: d.and_then(|d| some(&d.claimed)),
         expected: d.and_then(|d| some(&d.expected)),

@@ -145,8 +145,11 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
             .ok()
             .and_then(|(r, ())| phrase(r, "of a").or_else(|| phrase(r, "a")))
             .and_then(percent);
-        if let Some((rest, Points::Whole)) = points {
-            return Ok((rest, Part::new(n.form.clone(), Dim::Points)));
+        match points {
+            Some((rest, Points::Whole)) => return Ok((rest, Part::new(n.form.clone(), Dim::Points))),
+            // half a percent
+            Some((rest, Points::Percent)) => return Ok((rest, Part::new(n.form.clone(), Dim::Percent))),
+            _ => {}
         }
         return Ok((of_noun(i, ctx), share(n)));
     }
@@ -166,7 +169,11 @@ fn part_of_unit<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Part)> {
     if let Ok((rest, w)) = lower_word(i)
         && let Some(u) = TimeUnit::from_word(w.as_str()).filter(|u| w.as_str() == u.name())
     {
-        return Some((rest, Part::new(n.form.clone(), Dim::Duration(u))));
+        let mut p = Part::new(n.form.clone(), Dim::Duration(u));
+        if u <= TimeUnit::Day {
+            p.rounding = Some(Rounding::Exact);
+        }
+        return Some((rest, p));
     }
     if let Some((rest, Points::Percent)) = percent(i) {
         return Some((rest, Part::new(n.form.clone(), Dim::Percent)));

@@ -370,6 +370,15 @@ impl Figure {
         }
     }
 
+    /// What the figure would say without its hedge.
+    #[must_use]
+    pub fn unhedged(&self) -> Option<Interval> {
+        match self.rounding {
+            Rounding::HalfStep => around(self.number?, half(self.step)?),
+            _ => self.number.map(Interval::point),
+        }
+    }
+
     /// Whether the figure is written without a hedge and stands for one number.
     #[must_use]
     pub const fn is_bare(&self) -> bool {

@@ -5,6 +5,11 @@ use super::ops::{Op, OpError};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
+/// A result without the crumbs that a division which never ends leaves in its last places: 20.333… × 3 is 61.
+pub(super) fn tidy(d: Decimal) -> Decimal {
+    d.round_sf(24).unwrap_or(d).normalize()
+}
+
 pub(super) fn negate(i: &Interval) -> Interval {
     let flip = |e: End| match e {
         End::Closed(d) => End::Closed(-d),
@@ -21,7 +26,7 @@ pub(super) fn add_ends(a: End, b: End) -> Option<End> {
     let (Some(x), Some(y)) = (a.value(), b.value()) else {
         return Some(End::Unbounded);
     };
-    let sum = x.checked_add(y)?;
+    let sum = tidy(x.checked_add(y)?);
     Some(if a.is_open() || b.is_open() {
         End::Open(sum)
     } else {
@@ -63,7 +68,7 @@ pub(super) fn multiply(a: &Interval, b: &Interval) -> Option<Interval> {
 
 pub(super) fn product(x: Extended, y: Extended) -> Option<Extended> {
     Some(match (x, y) {
-        (Extended::Finite(a, o), Extended::Finite(b, p)) => Extended::Finite(a.checked_mul(b)?, o || p),
+        (Extended::Finite(a, o), Extended::Finite(b, p)) => Extended::Finite(tidy(a.checked_mul(b)?), o || p),
         (Extended::Finite(a, _), Extended::Infinite(up)) | (Extended::Infinite(up), Extended::Finite(a, _)) => {
             if a.is_zero() {
                 Extended::Finite(Decimal::ZERO, false)

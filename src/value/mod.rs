@@ -24,6 +24,7 @@ mod hedges;
 mod interval;
 mod interval_ops;
 mod lex;
+mod nouns;
 mod number;
 mod number_words;
 mod ops;
@@ -43,14 +44,16 @@ pub use date::{DateValue, Days, Precision, When, from_day_number, month_name, we
 pub use figure::{Figure, Form, Hedge, Rounding, Vague, granularity};
 pub use interval::{End, Interval};
 pub use iso_currency::Currency;
+pub use nouns::same_noun;
 pub use ops::{Arithmetic, OpError};
 pub use rust_decimal::Decimal;
-pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime, same_noun};
+pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime};
 
 pub(crate) use amounts::rate;
 pub(crate) use currency::sign_or_code as currency_sign;
 pub(crate) use date::day_number;
 pub(crate) use date_more::in_time;
+pub(crate) use figure::power_of_ten;
 pub(crate) use hedges::hedge_suffix;
 pub(crate) use lex::is_blank;
 pub(crate) use parse::{Reading, as_age};
@@ -110,12 +113,15 @@ pub enum ReadError {
     Impossible(String),
     /// The text begins like a figure but can not be read to its end.
     Unreadable,
+    /// More digits than a figure can hold.
+    TooLarge,
 }
 
 impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Impossible(why) => f.write_str(why),
+            Self::TooLarge => f.write_str("this figure is too large: a figure has at most 28 digits"),
             Self::Unreadable => f.write_str("this begins like a figure, but the rest can not be read as one"),
         }
     }
@@ -175,6 +181,15 @@ pub fn read_strict(text: &str, ctx: &Context, hint: Hint) -> Result<Option<Data>
             _ => {}
         }
     }
+    // `exactly May 6, 2025` is that day.
+    if impossible.is_none()
+        && let Some((word, rest)) = text.split_once(' ')
+        && ["exactly", "precisely"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        && let Ok(("", Ok(d))) = date_parse::date(rest.trim_start(), ctx)
+        && !d.bare
+    {
+        return Ok(Some(Data::Date(d)));
+    }
     if hint == Hint::Date
         && let Some(d) = hedged_year(text, ctx)
     {
@@ -190,6 +205,7 @@ pub fn read_strict(text: &str, ctx: &Context, hint: Hint) -> Result<Option<Data>
     }
     match impossible {
         Some(why) => Err(ReadError::Impossible(why)),
+        None if too_many_digits(text) => Err(ReadError::TooLarge),
         None => Ok(None),
     }
 }
@@ -220,7 +236,9 @@ pub fn find_in(text: &str, value: &Value) -> bool {
                 r.figure.number == q.figure.number && r.figure.number.is_some() && money(&r.dim) == money(&q.dim)
             }),
             Data::Date(d) => {
-                matches!(date_parse::date(rest, &ctx), Ok((_, Ok(f))) if f.days().is_some() && f.days() == d.days())
+                // May 6, 2025 is in May 2025.
+                let inside = |f: &DateValue| f.days().zip(d.days()).is_some_and(|(f, d)| f.within(&d));
+                matches!(date_parse::date(rest, &ctx), Ok((_, Ok(f))) if inside(&f))
             }
             _ => false,
         };
@@ -298,6 +316,16 @@ pub fn boolean(text: &str) -> Option<bool> {
         5 if text.eq_ignore_ascii_case("false") => Some(false),
         _ => None,
     }
+}
+
+/// Whether a text is a figure of more digits than a decimal holds.
+fn too_many_digits(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits > 28
+        && !text.contains(", ")
+        && text.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '−' | '+' | '%' | ' ' | '$' | '€' | '£' | '¥' | '₹')
+        })
 }
 
 /// Whether a text that is no value must have been meant as one.

@@ -290,6 +290,7 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
     let (mut total, mut group) = (Decimal::ZERO, 0u32);
     let (mut seen, mut last_scale) = (false, 0i8);
     let mut previous: u32 = 0;
+    let mut article = false;
     loop {
         let next = if seen { joint(at).map_or(at, |(r, ())| r) } else { at };
         if seen && next.len() == at.len() {
@@ -309,7 +310,7 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
                 _ => return no(i),
             }
             let _ = end;
-            (group, seen, at) = (1, true, rest);
+            (group, seen, at, article) = (1, true, rest, true);
             previous = 1;
             continue;
         }
@@ -317,6 +318,16 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
             let (end, s) = scale(end, false);
             if total.is_zero() && last_scale == 0 {
                 return Ok((end, Numeral::fraction(group, num, den, s, negative)));
+            }
+            // a million and a half
+            let whole = super::figure::power_of_ten(last_scale)
+                .and_then(|u| total.checked_div(u))
+                .and_then(|w| u32::try_from(w.mantissa()).ok().filter(|_| w.scale() == 0));
+            if let Some(whole) = whole
+                && group == 0
+                && s == 0
+            {
+                return Ok((end, Numeral::fraction(whole, num, den, last_scale, negative)));
             }
             break;
         }
@@ -361,6 +372,10 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
     }
     if !seen {
         return no(i);
+    }
+    // `a thousand` is a round count, not a thousand to the nearest thousand.
+    if article && group == 0 && total == Decimal::ONE_THOUSAND {
+        return Ok((at, Numeral::digits(signed(total, negative), 0)));
     }
     if group == 0 && last_scale > 0 {
         let digits = super::figure::power_of_ten(last_scale).and_then(|u| total.checked_div(u));

@@ -3,8 +3,9 @@
 use super::date::{Days, Precision, When, day_number, from_day_number};
 use super::figure::Figure;
 use super::interval::{End, Interval};
-use super::interval_ops::{add_intervals, divide, multiply, negate};
-use super::unit::{Dim, TimeUnit, conversion, retime, same_noun};
+use super::interval_ops::{add_intervals, divide, multiply, negate, tidy};
+use super::nouns::same_noun;
+use super::unit::{Dim, TimeUnit, conversion, retime};
 use super::{Data, DateValue, Quantity};
 use jiff::ToSpan;
 use rust_decimal::Decimal;
@@ -179,7 +180,10 @@ impl Quantity {
             negate(&b.interval)
         };
         let interval = add_intervals(&self.figure.interval, &rhs).ok_or(OpError::TooLarge)?;
-        let number = written(&self.figure).zip(written(b)).and_then(|(x, y)| combine(x, y));
+        let number = written(&self.figure)
+            .zip(written(b))
+            .and_then(|(x, y)| combine(x, y))
+            .map(tidy);
         Ok(Self::new(Figure::derived(interval, number), dim))
     }
 
@@ -212,7 +216,10 @@ impl Quantity {
             _ => (self.figure.clone(), other.figure.clone()),
         };
         let interval = multiply(&a.interval, &b.interval).ok_or(OpError::TooLarge)?;
-        let number = written(&a).zip(written(&b)).and_then(|(x, y)| x.checked_mul(y));
+        let number = written(&a)
+            .zip(written(&b))
+            .and_then(|(x, y)| x.checked_mul(y))
+            .map(tidy);
         Ok(Self::new(Figure::derived(interval, number), dim))
     }
 
@@ -259,15 +266,28 @@ impl Quantity {
         Ok(Self::new(Figure::derived(interval, number), dim))
     }
 
+    /// `self` as a share of `whole`: a bare number is in the other's unit.
+    ///
+    /// # Errors
+    ///
+    /// As for division.
+    pub fn share_of(&self, whole: &Self) -> Op<Self> {
+        let mut out = self.over(whole)?;
+        let bare = |q: &Self| q.dim == Dim::Number;
+        if bare(self) || bare(whole) {
+            out.dim = Dim::Ratio;
+        }
+        Ok(out)
+    }
+
     /// The change from `self` to `to`, in percent of `self`.
     ///
     /// # Errors
     ///
     /// As for the operators.
     pub fn percent_change(&self, to: &Self) -> Op<Self> {
-        let to = to.in_unit(&self.dim)?;
         // (to − from) / from = to / from − 1: dividing once keeps the interval as sharp as it can be.
-        let ratio = to.apply(Arithmetic::Divide, self)?;
+        let ratio = to.share_of(self)?;
         if ratio.dim != Dim::Ratio {
             return Err(OpError::Kinds(
                 "a change in percent needs two figures of one kind".to_owned(),
@@ -287,11 +307,25 @@ impl Quantity {
     ///
     /// Where `to` is not one positive number.
     pub fn rounded(&self, to: &Self) -> Op<Self> {
+        let plain = matches!(to.dim, Dim::Number | Dim::Ordinal | Dim::Ratio);
+        let alike = match (&self.dim, &to.dim) {
+            (Dim::Count(a), Dim::Count(b)) => same_noun(a, b),
+            (Dim::Measure(_), Dim::Measure(_)) | (Dim::Duration(_), Dim::Duration(_)) => true,
+            (a, b) => a == b,
+        };
+        if !plain && !alike {
+            return Err(OpError::Kinds(format!(
+                "`round` rounds {} to a number or to its own unit, not to {}",
+                Data::Figure(self.clone()).described(),
+                Data::Figure(to.clone()).described()
+            )));
+        }
         let step = to
+            .in_unit(&self.dim)?
             .figure
             .number
             .filter(|n| *n > Decimal::ZERO)
-            .ok_or(OpError::DivisionByZero)?;
+            .ok_or_else(|| OpError::Kinds("`round` rounds to one number above zero: `round(a, 5)`".to_owned()))?;
         let round = |d: Decimal, up: bool| -> Option<Decimal> {
             let q = d.checked_div(step)?;
             let floor = q.floor();

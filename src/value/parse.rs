@@ -313,7 +313,7 @@ fn part_with<'a>(i: &'a str, ctx: &Context, ratios: bool) -> Res<'a, Part> {
         if let Ok((rest, form)) = number_words::multiple(i) {
             return Ok((rest, Part::new(form, Dim::Ratio)));
         }
-        if let Ok(found) = article_unit(i) {
+        if let Ok(found) = article_unit(i, ctx) {
             return Ok(found);
         }
     }

@@ -155,7 +155,14 @@ fn write_plain(f: &mut fmt::Formatter<'_>, n: Decimal, dim: &Dim) -> fmt::Result
         _ if n.abs() >= Decimal::ONE_HUNDRED => 1,
         _ => 4,
     };
-    let shown = n.round_dp(places).normalize();
+    let mut shown = n.round_dp(places).normalize();
+    // £82.50, not £82.5
+    if matches!(dim, Dim::Money(_)) && shown.scale() == 1 {
+        shown.rescale(2);
+    }
+    if matches!(dim, Dim::Percent) {
+        shown = n.round_dp(2).normalize();
+    }
     let form = Form::Digits {
         digits: shown,
         scale: 0,

@@ -59,9 +59,49 @@ pub fn unquote(text: &str) -> Option<&str> {
         ('"', '"') => !inner.contains('"'),
         ('“', '”') => !inner.contains('”'),
         ('«', '»') => !inner.contains('»'),
+        // Single marks: one between letters is an apostrophe.
+        ('\'', '\'') | ('‘', '’') => !inner.trim().is_empty() && only_apostrophes(inner),
         _ => false,
     };
     fits.then_some(inner)
+}
+
+fn only_apostrophes(text: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let inside = |at: usize, mark: &str| {
+        letter(text[..at].chars().next_back()) && letter(text[at + mark.len()..].chars().next())
+    };
+    text.match_indices(['\'', '‘', '’']).all(|(at, mark)| inside(at, mark))
+}
+
+/// Whether a text is several items, at least the first or the last of them in quotation marks.
+#[must_use]
+pub fn is_quoted_list(text: &str) -> bool {
+    let text = text.trim();
+    let marked = |p: &str| unquote(p.trim()).is_some();
+    let quoted = text.starts_with(['"', '“', '«']) || text.ends_with(['"', '”', '»']);
+    if !quoted || marked(text) {
+        return false;
+    }
+    let parts = split_outside_quotes(text, ',');
+    let last = parts.last().map_or("", |p| p.trim());
+    let tail = last.strip_prefix("and ").unwrap_or(last);
+    let pair = split_and_outside_quotes(tail);
+    let ends = pair.is_some_and(|(a, b)| marked(a) || marked(b));
+    (parts.len() > 1 || pair.is_some()) && (marked(parts[0]) || marked(tail) || ends)
+}
+
+/// The two sides of the last `and` or `&` that stands outside quotation marks.
+#[must_use]
+pub fn split_and_outside_quotes(item: &str) -> Option<(&str, &str)> {
+    [" and ", " & "].iter().find_map(|sep| {
+        let (at, _) = item.rmatch_indices(sep).find(|(at, _)| {
+            let head = &item[..*at];
+            head.matches('"').count().is_multiple_of(2) && head.matches('“').count() == head.matches('”').count()
+        })?;
+        let (a, b) = (&item[..at], &item[at + sep.len()..]);
+        (!a.trim().is_empty() && !b.trim().is_empty()).then_some((a, b))
+    })
 }
 
 /// The items of a written list: `[a, b, c]`, `a, b and c`, `a; b; c`.
@@ -97,13 +137,10 @@ pub fn split_and(item: &str) -> Option<(&str, &str)> {
     if unquote(item.trim()).is_some() {
         return None;
     }
-    [" and ", " & "]
-        .iter()
-        .find_map(|sep| item.rsplit_once(sep))
-        .filter(|(a, b)| !a.trim().is_empty() && !b.trim().is_empty())
+    split_and_outside_quotes(item)
 }
 
-fn split_outside_quotes(text: &str, sep: char) -> Vec<&str> {
+pub(crate) fn split_outside_quotes(text: &str, sep: char) -> Vec<&str> {
     let (mut parts, mut from, mut quoted) = (Vec::new(), 0, false);
     for (at, c) in text.char_indices() {
         match c {

@@ -200,6 +200,7 @@ pub(super) fn noun<'a>(i: &'a str, ctx: &Context) -> Res<'a, Dim> {
         }
         if count == 0
             && (NOT_COUNTED.iter().any(|n| w.eq_ignore_ascii_case(n))
+                || w.starts_with("to-")
                 || one_of(at, &SCALE_WORDS).is_some()
                 || numeral(at, false).is_ok())
         {

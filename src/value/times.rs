@@ -7,6 +7,7 @@ use super::number::{Numeral, numeral};
 use super::parse::Part;
 use super::things::{measure_here, numeral_small};
 use super::unit::{Dim, TimeUnit};
+use iso_currency::Currency;
 use nom::Parser;
 use nom::combinator::opt;
 use rust_decimal::Decimal;
@@ -35,8 +36,17 @@ pub(super) fn aged(i: &str) -> Res<'_, Numeral> {
     }
 }
 
+/// Currencies whose name with an article is an amount; a pound is a weight too, and left to the other side.
+const COINS: &[(&str, Option<Currency>)] = &[
+    ("dollar", None),
+    ("euro", Some(Currency::EUR)),
+    ("yen", Some(Currency::JPY)),
+    ("rupee", Some(Currency::INR)),
+    ("franc", Some(Currency::CHF)),
+];
+
 /// `a year and a half`, `a decade`, `an hour`, `a mile`, `half an hour`.
-pub(super) fn article_unit(i: &str) -> Res<'_, Part> {
+pub(super) fn article_unit<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
     let half = phrase(i, "half");
     let start = half.map_or(i, blanks);
     let rest = phrase(start, "a").or_else(|| phrase(start, "an"));
@@ -81,6 +91,16 @@ pub(super) fn article_unit(i: &str) -> Res<'_, Part> {
             p.rounding = Some(Rounding::Exact);
         }
         return Ok((period_word(after), p));
+    }
+    if half.is_none()
+        && let Ok((after, w)) = lower_word(rest)
+        && let Some((_, c)) = COINS.iter().find(|(name, _)| *name == w.as_str())
+    {
+        let one = Form::Digits {
+            digits: Decimal::ONE,
+            scale: 0,
+        };
+        return Ok((after, Part::new(one, Dim::Money(c.unwrap_or(ctx.dollar)))));
     }
     let (after, m) = measure_here(rest)?;
     if m.singular.len() < 3 && !rest.starts_with(m.singular) {

@@ -1,10 +1,9 @@
 //! What a figure counts or measures. Measures convert through fend's exact unit tables; what stands here is only how a
-//! newsroom spells them. Counted nouns compare by stem.
+//! newsroom spells them.
 
 use super::figure::Figure;
 use iso_currency::Currency;
 use rust_decimal::Decimal;
-use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
@@ -196,6 +195,7 @@ static MEASURES: &[Measure] = measures! {
         "km^3" "cubic kilometre" "km³" ["km³", "cubic kilometre", "cubic kilometres", "cubic kilometer", "cubic kilometers"];
         "gallon" "gallon" "gallons" ["gallon", "gallons", "gal", "us gallon", "us gallons"];
         "4.54609 L" "imperial gallon" "imperial gallons" ["imperial gallon", "imperial gallons"];
+        "42 gallon" "barrel" "barrels" ["barrel", "barrels", "bbl", "bbls"];
         "quart" "quart" "quarts" ["quart", "quarts"];
         "pint" "pint" "pints" ["pint", "pints"];
         "fluid_ounce" "fluid ounce" "fluid ounces" ["fluid ounce", "fluid ounces", "fl oz", "fl. oz."];
@@ -432,34 +432,6 @@ pub fn retime(figure: &Figure, from: TimeUnit, to: TimeUnit) -> Option<Figure> {
     figure.map(|d| d.checked_mul(num)?.checked_div(den))
 }
 
-/// The stems of a counted noun's words, lower case.
-#[must_use]
-pub(crate) fn stems(noun: &str) -> Vec<String> {
-    let stemmer = Stemmer::create(Algorithm::English);
-    noun.split(|c: char| c.is_whitespace() || c == '-')
-        .filter(|w| !w.is_empty())
-        .map(|w| stemmer.stem(&w.to_lowercase()).into_owned())
-        .collect()
-}
-
-/// Whether two counted nouns count the same thing: the same stems, or one is the other's last words
-/// (`mobile phones` are `phones`).
-#[must_use]
-pub fn same_noun(a: &str, b: &str) -> bool {
-    if a.eq_ignore_ascii_case(b) {
-        return true;
-    }
-    let (a, b) = (stems(a), stems(b));
-    if a.is_empty() || b.is_empty() {
-        return true;
-    }
-    if a.len() >= b.len() {
-        a.ends_with(&b)
-    } else {
-        b.ends_with(&a)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -493,13 +465,5 @@ mod tests {
             assert!(conversion(m, first).is_some(), "{} to {}", m.singular, first.singular);
             assert!(conversion(first, m).is_some(), "{} to {}", first.singular, m.singular);
         }
-    }
-
-    #[test]
-    fn nouns_compare_by_stem_and_head() {
-        assert!(same_noun("phones", "Phone"));
-        assert!(same_noun("mobile phones", "phones"));
-        assert!(same_noun("countries", "country"));
-        assert!(!same_noun("users", "phones"));
     }
 }

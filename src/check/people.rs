@@ -1,0 +1,142 @@
+//! Names as subjects: what a person, an organisation or a product is, and how it is spelled.
+
+use super::judge::Judge;
+use super::operand::Trouble;
+use super::{Detail, Difference, Finding, Fix, Origin, Verdict};
+use crate::claim::{Claim, Expr, Item, Relation};
+use crate::facts::NameId;
+use crate::rule::Rule;
+use crate::value::text::{fold, same, same_but_case, unquote};
+
+impl Judge<'_> {
+    /// A claim about a name of the fact base: its role, or its spelling. `None` where the subject is no such name.
+    pub(super) fn person(&self, c: &Claim<'_>) -> Option<Result<Finding, Trouble>> {
+        let (Expr::Bare(i) | Expr::Subject(i)) = &c.left else {
+            return None;
+        };
+        match self.base.people(i.text, self.topic)[..] {
+            [] => None,
+            [id] => Some(self.about(c, id)),
+            ref several => Some(Err(self.several_people(i, several))),
+        }
+    }
+
+    fn several_people(&self, i: &Item<'_>, ids: &[NameId]) -> Trouble {
+        let named: Vec<String> = ids
+            .iter()
+            .map(|id| format!("`{}`", self.base.full_name_id(*id)))
+            .collect();
+        let message = format!("\"{}\" is a name of several: {}", i.text, named.join(" and "));
+        Trouble::unsure(i.span, Rule::AmbiguousSubject, message)
+            .note("write `@topic …` above, or name one with `topic/name-id`")
+    }
+
+    fn about(&self, c: &Claim<'_>, id: NameId) -> Result<Finding, Trouble> {
+        let name = self.base.name(id);
+        let negative = match c.relation {
+            Relation::Equal | Relation::In => false,
+            Relation::NotEqual | Relation::NotIn => true,
+            _ => {
+                let message = format!("{} is a name: it has a spelling and a role, and no order", name.name);
+                return Err(Trouble::invalid(c.relation_span, Rule::TypeMismatch, message));
+            }
+        };
+        let mut claimed = c.right_text.text;
+        if let Ok(Expr::Quoted(i) | Expr::Subject(i)) = &c.right {
+            claimed = i.text;
+        }
+        let claimed = unquote(claimed.trim()).unwrap_or(claimed.trim());
+        let spelled = || std::iter::once(&name.name).chain(&name.also);
+        let holds = spelled().any(|s| same(s, claimed)) || name.role.as_deref().is_some_and(|r| in_role(r, claimed));
+        let spelling = name.role.is_none() || spelled().any(|s| shares_a_word(s, claimed));
+        let expected = match &name.role {
+            Some(role) if !spelling => role.to_string(),
+            _ => name.name.to_string(),
+        };
+        let (verdict, rule) = match (holds, negative) {
+            (true, false) => (Verdict::Supported, None),
+            (false, true) if spelling || name.role.is_some() => (Verdict::Supported, None),
+            (true, true) => (Verdict::Refuted, Some(Rule::TextMismatch)),
+            // Nothing says what the name stands for.
+            (false, _) if name.role.is_none() && !spelled().any(|s| shares_a_word(s, claimed)) => {
+                (Verdict::NotEnoughEvidence, Some(Rule::OverPrecise))
+            }
+            (false, _) if spelling => (Verdict::Refuted, Some(Rule::NameSpelling)),
+            (false, _) => (Verdict::Refuted, Some(Rule::TextMismatch)),
+        };
+        let message = match verdict {
+            Verdict::Supported if spelling => format!("the name is spelled {}", name.name),
+            Verdict::NotEnoughEvidence => {
+                format!("the fact base has only the spelling of {}, and no role", name.name)
+            }
+            _ if spelling && same_but_case(&expected, claimed) => {
+                format!("the name is spelled \"{expected}\": only the case differs")
+            }
+            _ if spelling => format!("the name is spelled \"{expected}\", not \"{claimed}\""),
+            Verdict::Supported => format!("{} is {expected}", name.name),
+            _ => format!("{} is \"{expected}\", not \"{claimed}\"", name.name),
+        };
+        let wrong = verdict == Verdict::Refuted && !negative;
+        let detail = Detail {
+            message,
+            label: match verdict {
+                Verdict::Refuted => "not what the fact base has".to_owned(),
+                Verdict::NotEnoughEvidence => "more than the fact base says".to_owned(),
+                _ => String::new(),
+            },
+            claimed: c.right_text.text.to_owned(),
+            evidence: format!("\"{}\" names {}", c.left_text.text, self.base.full_name_id(id)),
+            difference: wrong.then(|| Difference {
+                expected: expected.clone(),
+                claimed: claimed.to_owned(),
+            }),
+            fix: wrong.then(|| Fix {
+                span: c.right_text.span,
+                text: expected.clone(),
+            }),
+            expected,
+            ..Detail::default()
+        };
+        Ok(Finding {
+            origin: Origin::Statement,
+            confidence: 100,
+            name: Some(id),
+            span: c.span,
+            focus: c.right_text.span,
+            verdict,
+            rule,
+            against: Vec::new(),
+            detail: Some(Box::new(detail)),
+        })
+    }
+}
+
+/// Whether a claimed role is the role, or one of the parts that commas divide it into; an article says nothing.
+fn in_role(role: &str, claimed: &str) -> bool {
+    let bare = |t: &str| {
+        let t = fold(t.trim()).into_owned();
+        ["the ", "a ", "an "]
+            .iter()
+            .find_map(|a| t.strip_prefix(a).map(str::to_owned))
+            .unwrap_or(t)
+    };
+    let claimed = bare(claimed);
+    bare(role) == claimed || role.split([',', ';']).any(|part| bare(part) == claimed)
+}
+
+/// Whether two spellings have a word in common, so that one is meant as the other.
+fn shares_a_word(a: &str, b: &str) -> bool {
+    let words = |t: &str| -> Vec<String> {
+        fold(t)
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() > 2)
+            .map(str::to_owned)
+            .collect()
+    };
+    let b = words(b);
+    words(a).iter().any(|w| {
+        b.iter()
+            .any(|o| w == o || strsim::osa_distance(w, o) == 1 && w.len() > 4)
+    })
+}
