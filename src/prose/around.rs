@@ -105,6 +105,7 @@ impl Around {
                 self.now.cell_heads.push(CellHead {
                     stems: h.stems.clone(),
                     column: is_column,
+                    only: self.columns.keys().filter(|(t, n)| *t == c.table && *n > 0).count() == 1,
                     modal: h.modal,
                 });
             }

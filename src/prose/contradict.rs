@@ -239,6 +239,7 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .or_else(|| modality(scene, index, p))
         .or_else(|| owners::other_owner(scene, p))
         .or_else(|| owners::other_thing(scene, p))
+        .or_else(|| owners::elsewhere(scene, p))
 }
 
 /// Whether the fact's names, words or notes have one of these words.
@@ -436,7 +437,7 @@ fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -
             }
         }
     }
-    dated(scene, index, p, fact)
+    dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
 }
 
 /// A date that counts from somebody's own time, or that only ends a state.
@@ -458,6 +459,26 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     let word = scene.word(sight.first);
     (bound && !theirs && matches!(word.as_str(), "until" | "till" | "through") && !fact_says(index, p, ENDS))
         .then(|| format!("\"{word}\" says how long, not when"))
+}
+
+/// An earlier value that is told as one: `at first`, `When the breach was found, there were …`.
+fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    if !fact.values.iter().any(|v| v.from.is_some() || v.until.is_some()) {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let mut all = (0..scene.tokens.len())
+        .filter(|at| !sight.holds(*at))
+        .map(|at| (at, scene.word(at), scene.word(at + 1)));
+    all.find(|(at, w, next)| match w.as_str() {
+        "initially" | "originally" | "previously" | "formerly" | "once" => true,
+        "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
+        "when" => *at == 0,
+        "had" => next == "been" && *at < sight.first,
+        "since" => matches!(next.as_str(), "risen" | "fallen" | "grown" | "been"),
+        _ => false,
+    })
+    .map(|(_, w, next)| format!("\"{w} {next}\" tells how it was before"))
 }
 
 /// A year beside the mention that is not the one the fact is of.
@@ -492,7 +513,9 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
                 .stem
                 .is_some_and(|s| p.entry.stems.iter().any(|(e, _)| *e == s))
         });
-        if gap > 4 || named {
+        // A year at the head of the sentence is that of all of it.
+        let head = other.first <= 1 && n < p.mention;
+        if (gap > 4 && !head) || named {
             continue;
         }
         let apart = d
@@ -574,9 +597,12 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
     if at >= sight.last {
         return at - sight.last <= 2 && scene.tokens[sight.last..=at].iter().all(|t| t.border == Border::None);
     }
-    let comma = scene.tokens[at + 1..=sight.first.min(scene.tokens.len() - 1)]
-        .iter()
-        .any(|t| t.border >= Border::Light);
+    // `is expected`, said of all that follows.
+    let passive = at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been");
+    let comma = !passive
+        && scene.tokens[at + 1..=sight.first.min(scene.tokens.len() - 1)]
+            .iter()
+            .any(|t| t.border >= Border::Light);
     let gap = sight.first - at;
     gap <= 4 || (gap <= 10 && !comma)
 }

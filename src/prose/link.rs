@@ -66,6 +66,8 @@ pub struct Surroundings {
 pub(crate) struct CellHead {
     pub(crate) stems: Vec<StemId>,
     pub(crate) column: bool,
+    /// Whether it heads the table's only column of figures.
+    pub(crate) only: bool,
     /// Whether it says that the figures are planned or of another time.
     pub(crate) modal: bool,
 }

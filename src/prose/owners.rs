@@ -300,12 +300,12 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
     }
     let lead = matches!(
-        scene.word(from).as_str(),
+        scene.word(0).as_str(),
         "at" | "in" | "for" | "under" | "during" | "unlike"
     );
-    // The last subject before the figure decides.
+    // The last subject before the figure decides, wherever in the sentence it stands.
     let mut found = None;
-    let mut at = from;
+    let mut at = 0;
     while at < sight.first {
         let t = &scene.tokens[at];
         if !t.capital || t.stop || mentioned(scene, at) || date_word(scene, at) {
@@ -314,22 +314,29 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
         let end = run(scene, at).last().unwrap_or(at);
         let verb = scene.word(end + 1);
-        let owns = OWNING.contains(&verb.as_str());
-        let speaks = SPEECH.contains(&verb.as_str()) || scene.word(at.saturating_sub(1)) == "said";
+        let before = scene.word(at.saturating_sub(1));
+        let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
+        let speaks = before == "said"
+            || SPEECH.contains(&verb.as_str())
+            || (apart && (end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
         let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
         let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
-        let head = at <= from + 2 || t.border != Border::None;
-        if is_foreign(scene, p, at, end) {
-            if !alone && !speaks && ((head && owns) || (lead && at <= from + 2)) {
-                found = Some(format!("it may be that of {}", show(scene, at, end)));
-            }
-        } else {
+        let preposition = at > 0 && PREPOSITIONS.contains(&before.as_str());
+        let subject = !preposition && (OWNING.contains(&verb.as_str()) || apart && verb != "and") || (lead && at <= 2);
+        if !is_foreign(scene, p, at, end) {
             found = None;
+        } else if !alone && !speaks && subject {
+            found = Some(format!("it may be that of {}", show(scene, at, end)));
         }
         at = end + 1;
     }
     found
 }
+
+const PREPOSITIONS: &[&str] = &[
+    "of", "with", "for", "by", "from", "to", "in", "at", "on", "near", "against", "into", "over", "under", "through",
+    "after", "before", "between", "outside", "via", "per",
+];
 
 /// Whether a run of capitals names somebody or something that is neither the topic's nor the fact's own.
 fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> bool {
@@ -503,6 +510,29 @@ fn is_verb(w: &str) -> bool {
     w.ends_with("ed") || PAST.contains(&w)
 }
 
+/// Words that say that something else is spoken of.
+const ELSEWHERE: &[&str] = &[
+    "separate",
+    "separately",
+    "unrelated",
+    "elsewhere",
+    "typical",
+    "typically",
+    "average",
+    "ordinary",
+];
+
+/// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
+pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let own = p.topic.words.get(&p.entry.fact)?;
+    (0..sight.first)
+        .filter(|at| !scene.tokens[*at].stem.is_some_and(|s| own.contains(&s)))
+        .map(|at| scene.word(at))
+        .find(|w| ELSEWHERE.contains(&w.as_str()))
+        .map(|w| format!("\"{w}\" says that it is something else"))
+}
+
 /// A word before or behind the name of the thing that makes it another thing: `cloud revenue`, `revenue from licences`.
 pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
@@ -541,6 +571,28 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
     }
     let last = outside.iter().copied().max()?;
+    // `a fine of €12 million against a supplier`
+    for end in [last + 1, sight.last] {
+        if PREPOSITIONS.contains(&scene.word(end).as_str())
+            && matches!(scene.word(end + 1).as_str(), "a" | "an" | "another" | "one")
+            && let Some(t) = scene.tokens.get(end + 2)
+            && !mentioned(scene, end + 2)
+            && !t.stop
+            && !t.stem.is_some_and(|s| p.topic.known.contains(&s))
+            && !HARMLESS.contains(&scene.word(end + 2).as_str())
+            && matches!(
+                scene.word(end).as_str(),
+                "against" | "for" | "from" | "on" | "in" | "at" | "with" | "by"
+            )
+            && kind != Kind::Date
+        {
+            return Some(format!(
+                "\"{} a {}\" makes it another thing",
+                scene.word(end),
+                scene.word(end + 2)
+            ));
+        }
+    }
     if matches!(scene.word(last + 1).as_str(), "for" | "in" | "among" | "of")
         && matches!(scene.word(last + 2).as_str(), "that" | "those" | "these")
     {

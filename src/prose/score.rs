@@ -212,6 +212,17 @@ pub(crate) fn score<'i>(
     {
         score = score.max(640);
     }
+    // A part of a name that is one word of it tells less, and for a date next to nothing.
+    if !whole && named.is_none() && found.len() == 1 && entry.stems.len() > 1 {
+        score = if kind == Kind::Date {
+            0
+        } else {
+            score.saturating_sub(90)
+        };
+    }
+    if counts_otherwise(scene, topic, entry, n, &cues) {
+        return None;
+    }
     score = noun(scene, topic, entry, n, score, &mut cues);
     Some(Pair {
         mention: n,
@@ -254,6 +265,22 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
     }
 }
 
+/// `The shelter took in 180 dogs` is no number of shelters: what the fact counts stands there uncounted.
+fn counts_otherwise(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, cues: &[usize]) -> bool {
+    let sight = &scene.sights[n];
+    let Some(own) = topic.nouns.get(&entry.fact) else {
+        return false;
+    };
+    if kinds::noun(&scene.mentions[n].data).is_none() {
+        return false;
+    }
+    let counted = (sight.first..sight.last).any(|t| scene.tokens[t].stem.is_some_and(|s| own.contains(&s)));
+    !counted
+        && cues
+            .iter()
+            .any(|c| !sight.holds(*c) && scene.tokens[*c].stem.is_some_and(|s| own.contains(&s)))
+}
+
 /// In a table the row's heading must speak of the fact, and the column's must where the topic knows its words.
 fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
     let Some(own) = topic.words.get(&entry.fact) else {
@@ -266,7 +293,7 @@ fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
             return false;
         }
         h.stems.iter().any(|s| own.contains(s))
-            || (h.column && !h.stems.iter().any(|s| topic.known.contains(s)) && !h.modal)
+            || (h.column && (h.stems.iter().any(|s| topic.primary.contains(s)) || h.only) && !h.modal)
     })
 }
 
