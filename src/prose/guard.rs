@@ -3,7 +3,7 @@
 use super::labels::{is_label, is_name};
 use super::noun::{Counted, counted};
 use super::scan::Scanner;
-use super::words::{Around, Heart, any};
+use super::words::{Around, Heart, Words, any, words};
 use crate::value::prefix::Found;
 use crate::value::{Decimal, Dim, Form, Reading};
 
@@ -21,102 +21,15 @@ pub(super) enum Verdict {
 }
 
 /// Verbs of change: after them `from A to B` are two values.
-const CHANGE: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "rising",
-    "risen",
-    "fell",
-    "fall",
-    "falls",
-    "falling",
-    "fallen",
-    "cut",
-    "cuts",
-    "cutting",
-    "raised",
-    "raise",
-    "raises",
-    "raising",
-    "grew",
-    "grow",
-    "grows",
-    "growing",
-    "grown",
-    "climbed",
-    "climb",
-    "climbs",
-    "climbing",
-    "dropped",
-    "drop",
-    "drops",
-    "dropping",
-    "increased",
-    "increase",
-    "increases",
-    "increasing",
-    "decreased",
-    "decrease",
-    "decreases",
-    "went",
-    "go",
-    "goes",
-    "going",
-    "gone",
-    "moved",
-    "move",
-    "moves",
-    "jumped",
-    "jump",
-    "jumps",
-    "slipped",
-    "slid",
-    "slide",
-    "slumped",
-    "surged",
-    "soared",
-    "sank",
-    "reduced",
-    "reduce",
-    "reduces",
-    "reducing",
-    "lowered",
-    "lower",
-    "lowers",
-    "lifted",
-    "lift",
-    "shrank",
-    "shrunk",
-    "shrink",
-    "up",
-    "down",
-    "changed",
-    "change",
-    "doubled",
-    "tripled",
-    "halved",
-    "widened",
-    "narrowed",
-    "improved",
-    "declined",
-    "decline",
-    "plunged",
-    "tumbled",
-    "edged",
-    "expanded",
-    "upgraded",
-    "downgraded",
-    "revised",
-    "boosted",
-    "hiked",
-    "swelled",
-    "dipped",
-    "eased",
-    "trimmed",
-    "bumped",
-    "rocketed",
-];
+static CHANGE: Words = Words::new(
+    "rose rise rises rising risen fell fall falls falling fallen cut cuts cutting raised raise raises \
+    raising grew grow grows growing grown climbed climb climbs climbing dropped drop drops dropping \
+    increased increase increases increasing decreased decrease decreases went go goes going gone \
+    moved move moves jumped jump jumps slipped slid slide slumped surged soared sank reduced reduce \
+    reduces reducing lowered lower lowers lifted lift shrank shrunk shrink up down changed change \
+    doubled tripled halved widened narrowed improved declined decline plunged tumbled edged expanded \
+    upgraded downgraded revised boosted hiked swelled dipped eased trimmed bumped rocketed",
+);
 
 pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Option<Heart>) -> Verdict {
     let around = &s.around;
@@ -136,26 +49,24 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
             return Verdict::Other;
         }
         // `$1 billion over 10 years`: during them.
-        const LASTING: &[&str] = &[
-            "lasted", "for", "took", "takes", "take", "spent", "just", "well", "waited", "jailed", "is", "was", "of",
-            "lasting", "last", "lasts", "after", "been", "in", "served", "only", "aged",
-        ];
+        static LASTING: Words = Words::new(
+            "lasted for took takes take spent just well waited jailed is was of lasting last lasts \
+            after been in served only aged",
+        );
         if starts_with(hedge, "over")
             && matches!(found.value.dim, Dim::Duration(_))
-            && !any(around.previous(at), LASTING)
+            && !LASTING.has(around.previous(at))
             && !around.begins_sentence(at)
         {
             return Verdict::Other;
         }
         // `went up to $3.50`: the word belongs to the verb.
         if starts_with(hedge, "up to")
-            && any(
-                around.previous(at),
-                &[
-                    "went", "go", "goes", "gone", "rose", "ramped", "climbed", "bumped", "stepped", "sped", "going",
-                    "shot", "crept", "edged", "driven",
-                ],
+            && words!(
+                "went go goes gone rose ramped climbed bumped stepped sped going shot crept edged \
+                driven"
             )
+            .has(around.previous(at))
         {
             return Verdict::Other;
         }
@@ -174,7 +85,7 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
                 .next()
                 .is_some_and(|a| !a.ends_with(|c: char| c.is_ascii_digit()) || a.contains(['$', '€', '£']));
         let changes = both
-            && around.clause_before(at, 7).any(|w| any(w, CHANGE))
+            && around.clause_before(at, 7).any(|w| CHANGE.has(w))
             && (text.contains(" to ") || text.contains(" through "));
         if changes {
             return if starts_with(text, "from") {
@@ -222,7 +133,7 @@ fn glued(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Foun
             let sep = head.chars().next_back()?;
             let before = head[..head.len() - sep.len_utf8()].chars().next_back();
             let word = around.word_before(start - sep.len_utf8()).map_or("", |(w, _)| w);
-            let allowed = any(word, &["mid", "non", "pre", "post", "sub", "under", "over", "plus"]) && sep == '-';
+            let allowed = words!("mid non pre post sub under over plus").has(word) && sep == '-';
             if before.is_some_and(|c| c.is_alphanumeric() || c == ')') && !allowed {
                 return leave;
             }
@@ -406,7 +317,7 @@ fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -> Option<Ve
     if text.len() == 5
         && text.starts_with('0')
         && text.as_bytes()[2] == b'.'
-        && any(previous, &["at", "until", "from", "till", "by"])
+        && words!("at until from till by").has(previous)
     {
         return Some(Verdict::Leave(end));
     }
@@ -415,48 +326,11 @@ fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -> Option<Ve
 
 /// `won 3-2`, `a 5-4 ruling`.
 fn is_score(around: &Around<'_>, start: usize, end: usize, text: &str) -> bool {
-    const SPORT: &[&str] = &[
-        "won",
-        "win",
-        "wins",
-        "winning",
-        "beat",
-        "beating",
-        "beaten",
-        "lost",
-        "lose",
-        "loses",
-        "loss",
-        "defeated",
-        "defeat",
-        "defeats",
-        "drew",
-        "draw",
-        "drawn",
-        "victory",
-        "score",
-        "scored",
-        "score",
-        "lead",
-        "led",
-        "leads",
-        "leading",
-        "trailed",
-        "trailing",
-        "tied",
-        "tie",
-        "thrashed",
-        "edged",
-        "aggregate",
-        "match",
-        "game",
-        "ahead",
-        "final",
-        "were",
-        "thumped",
-        "hammered",
-        "nil",
-    ];
+    static SPORT: Words = Words::new(
+        "won win wins winning beat beating beaten lost lose loses loss defeated defeat defeats drew \
+        draw drawn victory score scored score lead led leads leading trailed trailing tied tie \
+        thrashed edged aggregate match game ahead final were thumped hammered nil",
+    );
     let joined = text.contains("-to-");
     if joined {
         return any(text, &["nine-to-five", "9-to-5"]);
@@ -467,28 +341,12 @@ fn is_score(around: &Around<'_>, start: usize, end: usize, text: &str) -> bool {
     }
     let near = around
         .clause_before(start, 6)
-        .any(|w| any(w, SPORT) && (dashed || !any(w, &["were"])));
-    let after = any(
-        around.next(end),
-        &[
-            "win",
-            "victory",
-            "defeat",
-            "loss",
-            "draw",
-            "lead",
-            "ruling",
-            "vote",
-            "decision",
-            "record",
-            "scoreline",
-            "aggregate",
-            "formation",
-            "split",
-            "thrashing",
-            "rout",
-        ],
-    );
+        .any(|w| SPORT.has(w) && (dashed || !any(w, &["were"])));
+    let after = words!(
+        "win victory defeat loss draw lead ruling vote decision record scoreline aggregate formation \
+        split thrashing rout"
+    )
+    .has(around.next(end));
     if dashed {
         return near || after;
     }
@@ -569,10 +427,7 @@ fn plain(
             || text.len() == 1
                 && any(around.previous(start), &["the"])
                 && super::noun::is_stop(around.next(end))
-                && !any(
-                    around.next(end),
-                    &["who", "were", "that", "of", "are", "had", "have", "will"],
-                );
+                && !words!("who were that of are had have will").has(around.next(end));
         if article
             && !noun_follows
             && !spelled_scale
@@ -622,11 +477,16 @@ fn telephone(text: &str, end: usize) -> usize {
 
 /// `one`: a number before a unit or a noun that it counts, otherwise a pronoun.
 fn one(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
-    const PRONOUN: &[&str] = &[
-        "no", "which", "this", "that", "the", "any", "every", "each", "some", "another", "new", "old", "big", "good",
-        "bad", "better", "best", "little", "such", "same", "number", "square", "day", "bbc", "radio", "formula",
-        "loved", "first", "last", "second", "third", "next", "other", "right", "wrong", "many", "not",
-    ];
+    static PRONOUN: Words = Words::new(
+        "no which this that the any every each some another new old big good bad better best little \
+        such same number square day bbc radio formula loved first last second third next other right \
+        wrong many not",
+    );
+    static ALONE: Words = Words::new(
+        "another by thing way hand side time day point more less such who whose where never needs \
+        says on-one off can could should might must wonders hopes only of thinks else reason example \
+        year-old final eye foot place piece fell swoop last big key major main possible potential",
+    );
     if text.len() > 3 || !matches!(found.value.dim, Dim::Number) {
         // one million, one-third, one in five, one percent, one year
         return super::guard_words::number_word(around, start, end, text, found);
@@ -634,63 +494,12 @@ fn one(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<
     if around.next(end).starts_with(char::is_uppercase) && text.starts_with('O') && !around.begins_sentence(start) {
         return Verdict::Leave(end);
     }
-    if any(around.previous(start), PRONOUN) || around.before(start) == Some('-') {
+    if PRONOUN.has(around.previous(start)) || around.before(start) == Some('-') {
         return Verdict::Leave(end);
     }
     let next = around.next(end);
-    if any(
-        next,
-        &[
-            "another",
-            "by",
-            "thing",
-            "way",
-            "hand",
-            "side",
-            "time",
-            "day",
-            "point",
-            "more",
-            "less",
-            "such",
-            "who",
-            "whose",
-            "where",
-            "never",
-            "needs",
-            "says",
-            "on-one",
-            "off",
-            "can",
-            "could",
-            "should",
-            "might",
-            "must",
-            "wonders",
-            "hopes",
-            "only",
-            "of",
-            "thinks",
-            "else",
-            "reason",
-            "example",
-            "year-old",
-            "final",
-            "eye",
-            "foot",
-            "place",
-            "piece",
-            "fell",
-            "swoop",
-            "last",
-            "big",
-            "key",
-            "major",
-            "main",
-            "possible",
-            "potential",
-        ],
-    ) {
+    // `one gets`, `one says`: a verb.
+    if ALONE.has(next) || super::noun::is_plural(next) || next.ends_with("ed") {
         return Verdict::Leave(end);
     }
     match counted(around, end, true) {

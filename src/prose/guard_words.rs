@@ -2,7 +2,7 @@
 
 use super::guard::{Verdict, starts_with};
 use super::noun::{Counted, counted, is_stop};
-use super::words::{Around, any};
+use super::words::{Around, Words, any, words};
 use crate::value::prefix::Found;
 use crate::value::{Currency, Decimal, Dim, Reading};
 
@@ -43,10 +43,8 @@ pub(super) fn money(around: &Around<'_>, start: usize, end: usize, text: &str, f
     }
     // `5 won`, `3 real`: common words need an amount that money comes in.
     let last = text.rsplit([' ', '-']).next().unwrap_or("");
-    if any(
-        last,
-        &["won", "real", "rand", "sol", "dong", "lev", "dram", "som", "cent"],
-    ) && !large
+    if words!("won real rand sol dong lev dram som cent").has(last)
+        && !large
         && !text.contains("million")
         && !any(last, &["rand", "cent"])
     {
@@ -91,8 +89,8 @@ pub(super) fn number_word(
     let idiom = match () {
         () if any(word, &["zero", "nil"]) => {
             around.at(end) == Some('-')
-                || any(previous, &["ground", "net", "patient", "absolute", "year"])
-                || any(next, &["tolerance", "sum", "hour", "chance", "hours"])
+                || words!("ground net patient absolute year").has(previous)
+                || words!("tolerance sum hour chance hours").has(next)
         }
         () if any(word, &["nine"]) => any(previous, &["cloud"]),
         () if any(word, &["two"]) => any(next, &["way", "cents"]) && !text.contains(' '),
@@ -111,7 +109,7 @@ pub(super) fn number_word(
     }
     // `the one`, `the two` alone stand for what was named before.
     if matches!(found.value.dim, Dim::Number)
-        && any(previous, &["the", "these", "those", "between"])
+        && words!("the these those between").has(previous)
         && text.len() < 6
         && any(word, &["two"])
         && !matches!(counted(around, end, false), Counted::Noun(..))
@@ -125,39 +123,21 @@ pub(super) fn number_word(
 /// `half of the staff`, `half the staff`, but not `half past four`, `the first half`, `half-brother`.
 pub(super) fn half(around: &Around<'_>, start: usize, end: usize) -> Verdict {
     let (previous, next) = (around.previous(start), around.next(end));
-    let part = any(
-        previous,
-        &[
-            "first", "second", "better", "other", "top", "bottom", "latter", "1st", "2nd", "not", "my", "his", "her",
-            "your", "each", "in", "and", "upper", "lower",
-        ],
-    );
+    let part = words!(
+        "first second better other top bottom latter 1st 2nd not my his her your each in and upper \
+        lower"
+    )
+    .has(previous);
     let glued = around.at(end) == Some('-') || around.before(start) == Some('-');
     if part
         || glued
-        || any(
-            next,
-            &[
-                "past", "time", "way", "brother", "sister", "baked", "term", "hearted", "marathon", "back", "mast",
-                "bad", "dead", "hour",
-            ],
-        )
+        || words!("past time way brother sister baked term hearted marathon back mast bad dead hour").has(next)
     {
         return Verdict::Leave(end);
     }
-    if any(
-        next,
-        &[
-            "of", "the", "a", "that", "its", "their", "his", "her", "our", "all", "those", "these", "were", "are",
-            "was", "is", "this", "what",
-        ],
-    ) || next.is_empty()
-        || any(
-            previous,
-            &[
-                "about", "nearly", "almost", "over", "than", "by", "to", "only", "least", "around", "roughly",
-            ],
-        )
+    if words!("of the a that its their his her our all those these were are was is this what").has(next)
+        || next.is_empty()
+        || words!("about nearly almost over than by to only least around roughly").has(previous)
     {
         return Verdict::Take(end);
     }
@@ -177,19 +157,14 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
         }
         // a third of, two-thirds, a tenth: a share needs what it is a share of, or a hedge.
         if matches!(found.value.dim, Dim::Ratio | Dim::Number) && starts_with(text, "a ") {
-            let shared = any(
-                next,
-                &[
-                    "of", "as", "more", "less", "fewer", "were", "are", "was", "is", "to", "said", "from", "in", "and",
-                    "since", "by", "on",
-                ],
-            ) || next.is_empty()
+            let shared = words!("of as more less fewer were are was is to said from in and since by on").has(next)
+                || next.is_empty()
                 || found.hedge.is_some()
                 || any(previous, &["by", "than", "to"]);
             let third = text.ends_with("second");
             return if shared
                 && !third
-                && !(any(next, &["in", "and", "on", "was", "is", "said"])
+                && !(words!("in and on was is said").has(next)
                     && !any(previous, &["by", "to", "than"])
                     && found.hedge.is_none())
             {
@@ -212,21 +187,7 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
     let mixed = word.chars().skip(1).any(char::is_lowercase);
     let named = next.starts_with(char::is_uppercase) && mixed;
     if capital && mixed && !around.text[end..].starts_with(" of July")
-        || named
-            && any(
-                next,
-                &[
-                    "Amendment",
-                    "Street",
-                    "Avenue",
-                    "Circuit",
-                    "Lady",
-                    "World",
-                    "Reich",
-                    "Minister",
-                    "Division",
-                ],
-            )
+        || named && words!("amendment street avenue circuit lady world reich minister division").has(next)
     {
         return Verdict::Leave(end);
     }
@@ -263,12 +224,8 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
             Verdict::Leave(end)
         };
     }
-    const NO_SECOND: &[&str] = &[
-        "thoughts", "thought", "nature", "hand", "that", "to", "guess", "wind", "later", "ago",
-    ];
-    if any(word, &["second"])
-        && (any(previous, &["a", "split", "per", "i", "we", "to", "one", "each", "they"]) || any(next, NO_SECOND))
-    {
+    static NO_SECOND: Words = Words::new("thoughts thought nature hand that to guess wind later ago");
+    if any(word, &["second"]) && (words!("a split per i we to one each they").has(previous) || NO_SECOND.has(next)) {
         return Verdict::Leave(end);
     }
     if any(word, &["first"]) {
@@ -279,26 +236,12 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
             return Verdict::Leave(end);
         }
         if any(previous, &["at", "by"])
-            || any(
-                next,
-                &[
-                    "of",
-                    "aid",
-                    "class",
-                    "name",
-                    "names",
-                    "hand",
-                    "lady",
-                    "minister",
-                    "responders",
-                    "responder",
-                    "degree",
-                    "sight",
-                    "and",
-                    "foremost",
-                    "things",
-                ],
-            ) && !(any(next, &["of"]) && any(previous, &["the"]))
+            || words!(
+                "of aid class name names hand lady minister responders responder degree sight and \
+                foremost things"
+            )
+            .has(next)
+                && !(any(next, &["of"]) && any(previous, &["the"]))
         {
             return Verdict::Leave(end);
         }
@@ -307,13 +250,12 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
             return Verdict::Leave(end);
         }
         // An adverb: `first reported`, `who first saw`.
-        let determined = any(
-            previous,
-            &[
-                "the", "its", "his", "her", "their", "our", "my", "your", "this", "that", "a", "came", "finished",
-                "placed", "second", "ranked", "were", "was", "is", "'s", "very",
-            ],
-        ) || previous.ends_with("'s")
+        let determined = words!(
+            "the its his her their our my your this that a came finished placed second ranked were \
+            was is 's very"
+        )
+        .has(previous)
+            || previous.ends_with("'s")
             || previous.ends_with("’s");
         if !determined && (next.ends_with("ed") || is_stop(next) || next.is_empty()) {
             return Verdict::Leave(end);
@@ -327,7 +269,7 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
     {
         return Verdict::Leave(end);
     }
-    if any(word, &["first", "third", "fifth", "tenth", "fourth"])
+    if words!("first third fifth tenth fourth").has(word)
         && any(previous, &["a", "one"])
         && !any(word, &["first"])
         && any(next, &["of"])
@@ -367,8 +309,8 @@ pub(super) fn vague(around: &Around<'_>, start: usize, end: usize, text: &str, f
         }
         "the" | "most" | "majority" | "couple" => Verdict::Leave(end),
         "double" | "triple" => {
-            if any(next, &["the", "that", "its", "what", "last", "their"])
-                || any(previous, &["to", "than", "will", "would", "could", "nearly", "almost"])
+            if words!("the that its what last their").has(next)
+                || words!("to than will would could nearly almost").has(previous)
             {
                 Verdict::Take(end)
             } else {
@@ -376,7 +318,7 @@ pub(super) fn vague(around: &Around<'_>, start: usize, end: usize, text: &str, f
             }
         }
         "twice" => {
-            if any(next, &["as", "the", "that", "its", "what", "their"]) {
+            if words!("as the that its what their").has(next) {
                 Verdict::Take(end)
             } else {
                 Verdict::Leave(end)
@@ -403,24 +345,18 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
     match found.value.dim {
         Dim::Duration(_) if article => {
             // `$5 a day`, `three times a week`: a rate; `a day off`, `a year when` are no lengths.
-            const LASTING: &[&str] = &[
-                "for", "lasted", "lasts", "last", "lasting", "took", "takes", "take", "than", "in", "within", "nearly",
-                "about", "after", "spent", "over", "almost", "waited", "of", "least", "to", "under", "around", "every",
-                "half", "only", "just", "was", "is", "whole", "up", "roughly", "serve", "served", "stayed", "another",
-            ];
-            let bare = text.split(' ').count() == 2;
-            let names_of_days = any(
-                next,
-                &["off", "when", "that", "which", "out", "trip", "before", "to", "earlier"],
+            static LASTING: Words = Words::new(
+                "for lasted lasts last lasting took takes take than in within nearly about after \
+                spent over almost waited of least to under around every half only just was is whole \
+                up roughly serve served stayed another",
             );
+            let bare = text.split(' ').count() == 2;
+            let names_of_days = words!("off when that which out trip before to earlier").has(next);
             if !bare
                 || found.hedge.is_some() && !text.ends_with("second") && !text.ends_with("second")
-                || any(previous, LASTING) && !names_of_days && !any(text, &["a second", "a minute", "a day"])
+                || LASTING.has(previous) && !names_of_days && !any(text, &["a second", "a minute", "a day"])
                 || any(text, &["a minute", "a day"])
-                    && any(
-                        previous,
-                        &["lasted", "took", "takes", "for", "within", "than", "lasts", "in"],
-                    )
+                    && words!("lasted took takes for within than lasts in").has(previous)
                     && !names_of_days
             {
                 Verdict::Take(end)
@@ -433,10 +369,7 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
         Dim::Measure(m) if article => {
             if text.ends_with("half")
                 || found.hedge.is_some() && m.singular != "short ton"
-                || any(
-                    next,
-                    &["away", "long", "wide", "deep", "high", "north", "south", "east", "west"],
-                )
+                || words!("away long wide deep high north south east west").has(next)
             {
                 Verdict::Take(end)
             } else {
@@ -445,7 +378,7 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
         }
         _ if text.contains(' ') || text.contains('-') => {
             // a quarter of, three quarters
-            let shared = any(next, &["of", "century", "as", "more", "less"])
+            let shared = words!("of century as more less").has(next)
                 || next.is_empty()
                 || found.hedge.is_some()
                 || any(previous, &["by", "to", "than"]);

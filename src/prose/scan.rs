@@ -8,7 +8,7 @@ use super::guard::{self, Verdict};
 use super::guard_dates;
 use super::mention::Mention;
 use super::noun::{Counted, counted};
-use super::words::{Around, BEFORE, Heart, STARTS, heart, listed};
+use super::words::{Around, BEFORE, Heart, STARTS, heart};
 use crate::value::prefix::{self, Found, Reach};
 use crate::value::{Context, Data, DateValue, Dim, Quantity, Reading};
 
@@ -33,7 +33,7 @@ pub fn scan(text: &str, ctx: &Context) -> Vec<Mention> {
 }
 
 /// No value is longer than this, so that each start costs the same.
-const WINDOW: usize = 160;
+const WINDOW: usize = 120;
 
 pub(super) struct Scanner<'a> {
     pub(super) around: Around<'a>,
@@ -187,8 +187,14 @@ impl<'a> Scanner<'a> {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let window = &text[from..end];
-        window.split(['\u{fffc}', '\n', '\r']).next().unwrap_or(window)
+        let bytes = &text.as_bytes()[from..end];
+        let stop = (0..bytes.len()).find(|n| match bytes[*n] {
+            b'\n' | b'\r' => true,
+            // U+FFFC
+            0xEF => bytes[*n..].starts_with(&[0xEF, 0xBF, 0xBC]),
+            _ => false,
+        });
+        text.get(from..stop.map_or(end, |n| from + n)).unwrap_or("")
     }
 
     /// Tries to read a value whose heart is at `at`; the place to go on from, where one was read or ruled out.
@@ -200,13 +206,13 @@ impl<'a> Scanner<'a> {
         let mut place = core;
         for _ in 0..8 {
             let Some((word, from)) = self.before(place) else { break };
-            if from < self.floor || !listed(word, BEFORE) {
+            if from < self.floor || !BEFORE.has(word) {
                 break;
             }
             // The article of `a 34-year-old` goes with the noun.
             let idle =
                 word.len() <= 2 && place == core && self.is_counted_off(at, kind) && word.starts_with(['a', 'A']);
-            if listed(word, STARTS) && !idle && count < starts.len() {
+            if STARTS.has(word) && !idle && count < starts.len() {
                 starts[count] = from;
                 count += 1;
             }
@@ -231,12 +237,10 @@ impl<'a> Scanner<'a> {
     fn is_counted_off(&self, at: usize, kind: Option<Heart>) -> bool {
         match kind {
             None | Some(Heart::One) => true,
-            Some(Heart::Number) => !super::words::any(
-                self.around.next(at).split('-').next().unwrap_or(""),
-                &[
-                    "dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "half", "score",
-                ],
-            ),
+            Some(Heart::Number) => {
+                !super::words::words!("dozen hundred thousand million billion trillion lakh crore half score")
+                    .has(self.around.next(at).split('-').next().unwrap_or(""))
+            }
             _ => false,
         }
     }
@@ -312,7 +316,7 @@ impl<'a> Scanner<'a> {
     fn read(&mut self, start: usize, core: usize, kind: Option<Heart>) -> Option<usize> {
         let window = self.window(start);
         let first = self.around.next(start);
-        let preposition = super::words::any(first, &["in", "on", "at", "during", "within"]);
+        let preposition = super::words::words!("in on at during within").has(first);
         // `in three days` is a day where the sentence looks ahead.
         if kind != Some(Heart::Month)
             && first.eq_ignore_ascii_case("in")
