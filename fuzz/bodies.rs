@@ -3,6 +3,7 @@
 use factcheck::check::{Options, check_claims};
 use factcheck::claim::parse;
 use factcheck::facts::FactBase;
+use factcheck::prose::{describe, scan as find};
 use factcheck::value::{Context, Hint, list, read};
 
 /// Reads a text as a value with every expectation; what is printed must be read again.
@@ -61,5 +62,20 @@ pub fn yaml(text: &str) {
     }
     for f in base.facts() {
         assert!(!f.values.is_empty() && text.get(f.span.range()).is_some(), "{f:?}");
+    }
+}
+
+/// Scans a text as running prose; mentions must stand in order, apart, on characters.
+pub fn scan(text: &str) {
+    let ctx = Context::default();
+    let mut floor = 0;
+    for m in find(text, &ctx) {
+        assert!(m.full_start >= floor, "{m:?} reaches back over the one before it");
+        assert!(m.full_start <= m.start && m.start < m.end && m.end <= m.full_end, "{m:?}");
+        for (a, b) in [(m.start, m.end), (m.full_start, m.full_end)] {
+            assert!(text.get(a as usize..b as usize).is_some(), "{m:?} cuts a character");
+        }
+        let _ = describe(&m, text).to_string();
+        floor = m.full_end;
     }
 }

@@ -43,6 +43,10 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
     }
     let figure = &found.value.figure;
     let hedge = &around.text[at..start];
+    // `plus or minus 3 points`
+    if starts_with(text, "minus") && any(around.previous(start), &["or"]) {
+        return Verdict::Other;
+    }
     if found.hedge.is_some() {
         // `under a three-year deal`: no hedge.
         if (starts_with(text, "a ") || starts_with(text, "an ")) && text.contains('-') {
@@ -94,6 +98,14 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
                 Verdict::Single
             };
         }
+    }
+    // `3.2 million in 1990 to 4.9 million in 2020`
+    if ranged
+        && any(around.previous(start), &["in"])
+        && text.as_bytes().get(4) == Some(&b' ')
+        && text.bytes().take(4).all(|b| b.is_ascii_digit())
+    {
+        return Verdict::Single;
     }
     if (ranged || ratio) && matches!(found.value.dim, Dim::Number | Dim::Ratio) && is_score(around, start, end, text) {
         return Verdict::Leave(end);
@@ -499,7 +511,10 @@ fn one(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<
     }
     let next = around.next(end);
     // `one gets`, `one says`: a verb.
-    if ALONE.has(next) || super::noun::is_plural(next) || next.ends_with("ed") {
+    if ALONE.has(next)
+        || next.ends_with('s') && !next.ends_with("ss") && !next.ends_with("us") && next != "gas"
+        || next.ends_with("ed")
+    {
         return Verdict::Leave(end);
     }
     match counted(around, end, true) {

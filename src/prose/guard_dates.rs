@@ -50,6 +50,10 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
         image picture statement video survey delayed change changed hails unchanged different study \
         poll memo document",
     );
+    let from_another = digits == 0 && text.contains("earlier");
+    if super::guard::starts_with(text, "from ") && from_another {
+        return Verdict::Other;
+    }
     if super::guard::starts_with(text, "from ") && SOURCES.has(around.previous(start)) && found.value.bound {
         return Verdict::Other;
     }
@@ -269,12 +273,12 @@ pub(super) fn day_of_month(s: &Scanner<'_>, at: usize, found: &Found<Reading>) -
 
 /// Words of the future, and the past tense of common verbs.
 static FUTURE: Words = Words::new(
-    "will won't shall scheduled due upcoming going plans expected slated set would begins opens \
+    "will won't shall scheduled due upcoming going plans expected slated set would begins opens closes expires resumes \
     starts ends leaves",
 );
 static PAST: Words = Words::new(
     "said was were had told made took came went began held won lost met gave got found left fell rose \
-    shot struck hit broke sank wrote spoke ran sent saw cut did has have rang burst sold paid flew \
+    shot struck hit broke sank wrote spoke ran sent saw cut did rang burst sold paid flew \
     drew led put shut grew",
 );
 
@@ -343,7 +347,7 @@ pub(super) fn ahead(around: &Around<'_>, start: usize, end: usize) -> bool {
 /// Whether the verb next to a place speaks of the future or the past: the nearest before it decides, else the nearest
 /// behind.
 fn tense(around: &Around<'_>, start: usize, end: usize) -> Option<bool> {
-    let back: Vec<&str> = around.clause_before(start, 12).collect();
+    let back: Vec<&str> = around.clause_before(start, 20).collect();
     for (n, w) in back.iter().enumerate() {
         let before = |k: usize, words: &[&str]| back.get(n + k).is_some_and(|b| any(b, words));
         if FUTURE.has(w) || w.ends_with("'ll") || w.ends_with("’ll") {

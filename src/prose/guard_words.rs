@@ -107,6 +107,9 @@ pub(super) fn number_word(
     {
         return Verdict::Leave(super::guard::token_end(around.text, end));
     }
+    if any(word, &["zero"]) && found.hedge.is_some() && matches!(found.value.dim, Dim::Number) {
+        return Verdict::Leave(end);
+    }
     // `the one`, `the two` alone stand for what was named before.
     if matches!(found.value.dim, Dim::Number)
         && words!("the these those between").has(previous)
@@ -181,6 +184,10 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
     }
     let word = text;
     if word.starts_with(|c: char| c.is_ascii_digit()) {
+        // East 12th Street, the 9th Circuit
+        if next.starts_with(char::is_uppercase) && words!("street avenue st ave circuit precinct amendment").has(next) {
+            return Verdict::Leave(end);
+        }
         return Verdict::Take(end);
     }
     let capital = word.starts_with(char::is_uppercase) && !around.begins_sentence(start);
@@ -235,9 +242,10 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
         {
             return Verdict::Leave(end);
         }
-        if any(previous, &["at", "by"])
+        if any(next, &["and"]) && around.clause_after(end, 2).any(|w| any(w, &["foremost"]))
+            || any(previous, &["at", "by"])
             || words!(
-                "of aid class name names hand lady minister responders responder degree sight and \
+                "of aid class name names hand lady minister responders responder degree sight \
                 foremost things"
             )
             .has(next)

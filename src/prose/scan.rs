@@ -38,7 +38,7 @@ const WINDOW: usize = 120;
 pub(super) struct Scanner<'a> {
     pub(super) around: Around<'a>,
     pub(super) ctx: &'a Context,
-    found: Vec<Mention>,
+    pub(super) found: Vec<Mention>,
     /// Where the last value or name ended: nothing reaches back over it.
     floor: usize,
 }
@@ -327,12 +327,18 @@ impl<'a> Scanner<'a> {
             let to = start + d.end;
             return self.take_date(start, d, to);
         }
-        let date = if preposition {
+        let counts = matches!(kind, Some(Heart::Vague | Heart::Multiple | Heart::Aged));
+        let date = if preposition || counts {
             None
         } else {
             prefix::date(window, self.ctx)
         };
-        let figure = prefix::figure(window, self.ctx, Reach::Whole);
+        let calendar = matches!(kind, Some(Heart::Month | Heart::Weekday | Heart::Day | Heart::Season));
+        let figure = if calendar {
+            None
+        } else {
+            prefix::figure(window, self.ctx, Reach::Whole)
+        };
         let figure = figure.filter(|f| start + f.end > core && (f.core == 0 || start + f.core <= core));
         let date = date.filter(|d| match d {
             Ok(d) => start + d.end > core,
@@ -364,6 +370,14 @@ impl<'a> Scanner<'a> {
             Verdict::Leave(to) => self.leave(to),
             Verdict::Other => None,
             Verdict::Single => {
+                // `3.2 million in 1990 to 4.9 million`: a year stands first.
+                if let Some(Ok(d)) = prefix::date(self.window(start), self.ctx)
+                    && start + d.end > core
+                    && d.end >= 4
+                    && let Verdict::Take(to) = guard_dates::judge(self, start, &d, kind)
+                {
+                    return self.take_date(start, d, to);
+                }
                 let single =
                     prefix::figure(self.window(start), self.ctx, Reach::Single).filter(|f| start + f.end > core)?;
                 match guard::judge(self, start, &single, kind) {
@@ -396,7 +410,7 @@ impl<'a> Scanner<'a> {
             figure,
             mut dim,
             mut per,
-        } = found.value;
+        } = super::ages::settle(self, start, &found);
         let (mut end, mut full_end) = (start + found.end, start + found.full_end);
         let mut figure = figure;
         let mut hedge = found.hedge;

@@ -125,6 +125,7 @@ const HEARTS: [&[(&str, Heart)]; 26] = [
         ("million", Number),
         ("millions", Vague),
         ("month", Unit),
+        ("millennium", Unit),
         ("minute", Unit),
         ("mar", Month),
         ("mon", Weekday),

@@ -20,8 +20,8 @@ pub(crate) enum More {
     Weekend(i32),
     /// The n-th seven days of a month; 0 is the last.
     WeekOf(i8, Option<i16>, i8),
-    /// The first or last months of a year.
-    MonthsOf(i8, bool, i16),
+    /// The first or last months of a year, or of one so far from the dateline's.
+    MonthsOf(i8, bool, Result<i16, i16>),
     /// So many units up to the dateline, or from it on.
     Stretch(i32, Precision, bool),
     /// What is gone of the unit that the dateline is in, or what is left of it.
@@ -92,6 +92,10 @@ impl More {
                 })
             }
             Self::MonthsOf(n, first, year) => {
+                let year = match year {
+                    Ok(y) => y,
+                    Err(away) => ctx.dateline?.year().checked_add(away)?,
+                };
                 let start = if first { 1 } else { 13 - n };
                 from(Date::new(year, start, 1).ok()?, i32::from(n))
             }
@@ -240,7 +244,13 @@ pub(super) fn nth_of(i: &str) -> Res<'_, Spec> {
     let Some(rest) = phrase(rest, "months") else {
         return no(i);
     };
-    let (rest, y) = comma_year(rest)?;
+    let away = phrase(blanks(rest), "of")
+        .and_then(|r| one_of(blanks(r), WAYS))
+        .and_then(|(r, w)| Some((phrase(blanks(r), "year")?, i16::from(w))));
+    let (rest, y) = match away {
+        Some((rest, away)) => (rest, Err(away)),
+        None => comma_year(rest).map(|(rest, y)| (rest, Ok(y)))?,
+    };
     match i8::try_from(count) {
         Ok(count) if (1..12).contains(&count) => Ok((rest, more(More::MonthsOf(count, n == 1, y)))),
         _ => no(i),

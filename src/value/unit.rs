@@ -68,6 +68,7 @@ pub enum TimeUnit {
     Year,
     Decade,
     Century,
+    Millennium,
 }
 
 impl TimeUnit {
@@ -86,6 +87,7 @@ impl TimeUnit {
             Self::Year => 31_556_952,
             Self::Decade => 315_569_520,
             Self::Century => 3_155_695_200,
+            Self::Millennium => 31_556_952_000,
         }
     }
 
@@ -104,6 +106,7 @@ impl TimeUnit {
             Self::Year => "year",
             Self::Decade => "decade",
             Self::Century => "century",
+            Self::Millennium => "millennium",
         }
     }
 
@@ -121,6 +124,7 @@ impl TimeUnit {
             "year" | "years" | "yr" | "yrs" => Self::Year,
             "decade" | "decades" => Self::Decade,
             "century" | "centuries" => Self::Century,
+            "millennium" | "millennia" | "millenniums" => Self::Millennium,
             _ => return None,
         })
     }
