@@ -1,6 +1,7 @@
 //! Numbers that name something: page 12, Boeing 737, Downing Street 10.
 
-use super::words::{Around, Words, any, words};
+use super::around::Around;
+use super::words::{Words, any, words};
 
 /// Words that a number follows as a name or a mark, in any case.
 static LABELS: Words = Words::new(

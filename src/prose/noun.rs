@@ -1,6 +1,7 @@
 //! What a number counts: the head noun of the phrase that follows it.
 
-use super::words::{Around, Words};
+use super::around::Around;
+use super::words::Words;
 
 /// What stands behind a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
