@@ -79,9 +79,13 @@ pub(super) fn glued(
             // (3), 2), [12]
             let opened = around.before(start);
             let bare = matches!(found.value.dim, Dim::Number);
-            let open = around.text[..start]
-                .rfind('(')
-                .is_some_and(|n| !around.text[n..start].contains(')') && start - n < 200);
+            // The bracket that it closes stands near or nowhere.
+            let near = around.text[..start]
+                .chars()
+                .rev()
+                .take(200)
+                .find(|c| matches!(c, '(' | ')'));
+            let open = near == Some('(');
             if bare && (!open && text.len() < 4) {
                 return leave;
             }
