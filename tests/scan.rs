@@ -163,6 +163,14 @@ const RANGES: &[Row] = &[
             "number [4.9 million] 4900000",
         ],
     ),
+    (
+        "Sales rose by 7.9% from £96.7 million to £104.3 million.",
+        &[
+            "percent [7.9%] 7.9",
+            "money [£96.7 million] 96700000 GBP",
+            "money [£104.3 million] 104300000 GBP",
+        ],
+    ),
     ("Two or three nurses came.", &["range [Two or three nurses] 2..3 nurse"]),
 ];
 
@@ -198,6 +206,11 @@ const DATES: &[Row] = &[
     (
         "The deal closes in three days.",
         &["date [in three days] 2016-11-11..2016-11-12"],
+    ),
+    ("It fell in his last year there.", &[]),
+    (
+        "It rose after third-quarter profit fell.",
+        &["date [third-quarter] 2016-07-01..2016-10-01"],
     ),
     ("It fell within three days.", &["duration [three days] P3D"]),
     ("He came two days after the vote.", &["duration [two days] P2D"]),

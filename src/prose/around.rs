@@ -77,10 +77,13 @@ impl<'a> Around<'a> {
                 // A comma or a quotation mark is passed over, the end of a sentence is not.
                 let head = this.text.get(..place)?.trim_end_matches(crate::value::is_blank);
                 let last = head.chars().next_back()?;
-                if !matches!(
-                    last,
-                    ',' | '"' | '”' | '“' | '$' | '€' | '£' | '%' | '-' | '–' | ')' | '('
-                ) {
+                let decimal = last == '.' && this.text[head.len()..].starts_with(|c: char| c.is_ascii_digit());
+                if !decimal
+                    && !matches!(
+                        last,
+                        ',' | '"' | '”' | '“' | '$' | '€' | '£' | '%' | '-' | '–' | ')' | '('
+                    )
+                {
                     return None;
                 }
                 this.word_before(head.len() - last.len_utf8())
@@ -99,7 +102,8 @@ impl<'a> Around<'a> {
             let (word, end) = this.word_after(place).or_else(|| {
                 let rest = this.text.get(place..)?.trim_start_matches(crate::value::is_blank);
                 let first = rest.chars().next()?;
-                if !matches!(first, ',' | '"' | '”' | '“' | '$' | '€' | '£' | '%' | '-' | '–') {
+                let decimal = first == '.' && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+                if !decimal && !matches!(first, ',' | '"' | '”' | '“' | '$' | '€' | '£' | '%' | '-' | '–') {
                     return None;
                 }
                 this.word_after(this.text.len() - rest.len() + first.len_utf8())

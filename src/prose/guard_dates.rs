@@ -52,6 +52,15 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
         image picture statement video survey delayed change changed hails unchanged different study \
         poll memo document",
     );
+    // `after third-quarter revenue rose`, `in his last year`
+    if found.value.bound && text.contains("-quarter") {
+        return Verdict::Other;
+    }
+    if super::guard::starts_with(text, "last ")
+        && words!("his her their its my our your the").has(around.previous(start))
+    {
+        return Verdict::Other;
+    }
     let from_another = digits == 0 && text.contains("earlier");
     if super::guard::starts_with(text, "from ") && from_another {
         return Verdict::Other;
