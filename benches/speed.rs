@@ -4,6 +4,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use factcheck::check::{Options, check_claims};
 use factcheck::facts::FactBase;
+use factcheck::prose::scan;
 use factcheck::value::{Context, Hint, read};
 use std::fmt::Write as _;
 
@@ -93,4 +94,64 @@ fn loading_10_000_facts(bencher: Bencher<'_, '_>) {
     bencher
         .counter(BytesCount::of_str(&yaml))
         .bench(|| black_box(FactBase::from_yaml(&[("speed.yaml", black_box(&yaml))])));
+}
+
+/// News prose as it comes: the sentences of the corpora, over and over.
+fn news(bytes: usize) -> String {
+    let sentences: Vec<String> = include_str!("../tests/extract/news.jsonl")
+        .lines()
+        .filter_map(|l| {
+            serde_json::from_str::<serde_json::Value>(l).ok()?["text"]
+                .as_str()
+                .map(str::to_owned)
+        })
+        .collect();
+    let mut text = String::with_capacity(bytes + 400);
+    while text.len() < bytes {
+        for s in &sentences {
+            text.push_str(s);
+            // Four sentences in five of a paper hold no figure.
+            text.push_str(
+                " The council said that it would look again at what the neighbours had asked for, and no more. \
+                Nobody on the board spoke against the plan, which had been put to them by the owners of the mill. \
+                Those who had come to listen went home, while the rest of them stayed behind to argue with the mayor. ",
+            );
+        }
+    }
+    text
+}
+
+#[divan::bench(sample_count = 20)]
+fn scanning_news(bencher: Bencher<'_, '_>) {
+    let text = news(1 << 20);
+    let ctx = Context::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| black_box(scan(black_box(&text), &ctx)).len());
+}
+
+#[divan::bench(sample_count = 20)]
+fn scanning_words_without_values(bencher: Bencher<'_, '_>) {
+    let text = "Nobody on the board spoke against the plan, which had been put to them by the owners of the mill, and those who had come to listen went home. ".repeat(8_000);
+    let ctx = Context::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| black_box(scan(black_box(&text), &ctx)).len());
+}
+
+#[divan::bench(sample_count = 20)]
+fn scanning_figures_alone(bencher: Bencher<'_, '_>) {
+    let text: String = include_str!("../tests/extract/news.jsonl")
+        .lines()
+        .filter_map(|l| {
+            serde_json::from_str::<serde_json::Value>(l).ok()?["text"]
+                .as_str()
+                .map(|s| format!("{s} "))
+        })
+        .collect::<String>()
+        .repeat(60);
+    let ctx = Context::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| black_box(scan(black_box(&text), &ctx)).len());
 }

@@ -5,6 +5,7 @@ use factcheck::claim::parse;
 use factcheck::document::{Markup, read as read_draft, sentences};
 use factcheck::facts::FactBase;
 use factcheck::prose::{NameIndex, QuoteIndex, match_quotes, names};
+use factcheck::prose::{describe, scan as find};
 use factcheck::value::{Context, Hint, list, read};
 
 /// Reads a text as a value with every expectation; what is printed must be read again.
@@ -130,5 +131,17 @@ pub fn document(bytes: &[u8]) {
         for d in &document.directives {
             assert!(text.get(d.span.range()).is_some() && text.get(d.text_span.range()).is_some(), "{d:?}");
         }
+/// Scans a text as running prose; mentions must stand in order, apart, on characters.
+pub fn scan(text: &str) {
+    let ctx = Context::default();
+    let mut floor = 0;
+    for m in find(text, &ctx) {
+        assert!(m.full_start >= floor, "{m:?} reaches back over the one before it");
+        assert!(m.full_start <= m.start && m.start < m.end && m.end <= m.full_end, "{m:?}");
+        for (a, b) in [(m.start, m.end), (m.full_start, m.full_end)] {
+            assert!(text.get(a as usize..b as usize).is_some(), "{m:?} cuts a character");
+        }
+        let _ = describe(&m, text).to_string();
+        floor = m.full_end;
     }
 }

@@ -270,6 +270,12 @@ fn rate(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     {
         return Some(format!("it is a rate ({unit}), and the fact is none"));
     }
+    // `doors that close within two seconds`
+    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
+        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
+    {
+        return Some("\"within\" makes it a limit".to_owned());
+    }
     let close = scene.before(p.mention, 2);
     let behind = scene.after(p.mention, 2);
     let found = close.iter().chain(&behind).find(|w| EACH.contains(&w.as_str()))?;
@@ -410,7 +416,7 @@ fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> 
 fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
     if kind == Kind::Date {
-        return other_date(scene, index, p);
+        return other_date(scene, index, p).or_else(|| as_it_was(scene, p, fact));
     }
     let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
     if scene.around.cell_period && !fact_says(index, p, PAST) && !scene.around.cell_date.iter().any(named) {
@@ -440,6 +446,32 @@ fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -
     dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
 }
 
+/// Verbs that only say that something took place.
+const HAPPENED: &[&str] = &[
+    "reached",
+    "happened",
+    "occurred",
+    "issued",
+    "delivered",
+    "handed",
+    "scheduled",
+    "expected",
+    "planned",
+    "started",
+    "ended",
+    "opened",
+    "closed",
+    "dated",
+    "signed",
+    "passed",
+    "ordered",
+    "filed",
+    "resumed",
+    "concluded",
+    "staged",
+    "unveiled",
+];
+
 /// A date that counts from somebody's own time, or that only ends a state.
 fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     const ENDS: &[&str] = &["end", "expire", "expiry", "deadline", "close", "until", "last", "run"];
@@ -448,6 +480,23 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     // `in his last year` is no year of the calendar.
     if words.any(|w| matches!(w.as_str(), "his" | "her" | "their" | "its" | "my" | "our")) {
         return Some("it counts from somebody's own time".to_owned());
+    }
+    // `the census report released on Monday`: another event stands between.
+    let last = p.cues.iter().copied().filter(|c| *c < sight.first).max();
+    if let Some(last) = last {
+        let own = p.topic.words.get(&p.entry.fact);
+        let other = (last + 1..sight.first).find(|at| {
+            let w = scene.word(*at);
+            w.len() > 4
+                && w.ends_with("ed")
+                && !HAPPENED.contains(&w.as_str())
+                && !scene.tokens[*at]
+                    .stem
+                    .is_some_and(|s| own.is_some_and(|o| o.contains(&s)))
+        });
+        if let Some(at) = other {
+            return Some(format!("\"{}\" is another event", scene.word(at)));
+        }
     }
     let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
     let fact = scene.base.fact(p.entry.fact);
@@ -598,13 +647,16 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
         return at - sight.last <= 2 && scene.tokens[sight.last..=at].iter().all(|t| t.border == Border::None);
     }
     // `is expected`, said of all that follows.
-    let passive = at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been");
-    let comma = !passive
+    let comma = !is_passive(scene, at)
         && scene.tokens[at + 1..=sight.first.min(scene.tokens.len() - 1)]
             .iter()
             .any(|t| t.border >= Border::Light);
     let gap = sight.first - at;
     gap <= 4 || (gap <= 10 && !comma)
+}
+
+fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been")
 }
 
 /// Whether a heading says that what is under it is planned or of another time.
@@ -627,8 +679,8 @@ fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String
         if fact_says(index, p, group) || (kind == 0 && (fact_says(index, p, FORESEEN) || open_above(scene, p))) {
             continue;
         }
-        for at in from..to {
-            if sight.holds(at) || !governs(scene, sight, at) {
+        for at in 0..to {
+            if sight.holds(at) || !governs(scene, sight, at) || (at < from && !is_passive(scene, at)) {
                 continue;
             }
             let w = scene.word(at);

@@ -19,7 +19,7 @@ pub fn describe(mention: &Mention, text: &str) -> Json {
     out.insert("text".into(), json!(written));
     let (kind, value) = match &mention.data {
         Data::Figure(q) => figure(q, written),
-        Data::Date(d) => date(d),
+        Data::Date(d) => date(d, mention.hedge.is_some()),
         Data::Text(t) => ("quote", json!({"text": &**t})),
         Data::List(items) => ("list", json!({"items": items})),
         Data::Bool(b) => ("boolean", json!({"value": b})),
@@ -139,6 +139,7 @@ fn iso(n: Decimal, unit: TimeUnit) -> String {
         TimeUnit::Year => (&[(1, "P", "Y"), (12, "P", "M")], "P", "Y"),
         TimeUnit::Decade => (&[(10, "P", "Y"), (120, "P", "M")], "P", "Y"),
         TimeUnit::Century => (&[(100, "P", "Y")], "P", "Y"),
+        TimeUnit::Millennium => (&[(1000, "P", "Y")], "P", "Y"),
     };
     by(steps).unwrap_or_else(|| format!("{before}{}{letter}", text(n)))
 }
@@ -184,8 +185,8 @@ fn one(word: &str) -> String {
     }
 }
 
-fn date(d: &DateValue) -> (&'static str, Json) {
-    let kind = if d.precision == Precision::Period || d.bound {
+fn date(d: &DateValue, hedged: bool) -> (&'static str, Json) {
+    let kind = if d.precision == Precision::Period || d.bound && !hedged {
         "date_range"
     } else {
         "date"

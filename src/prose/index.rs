@@ -3,7 +3,7 @@
 
 use super::kinds::{self, Kind};
 use super::roles::Roles;
-use super::tokens::{StemId, Stems};
+use super::tokens::{StemId, Stems, joins};
 use super::vocab::{base_form, is_stop, stem};
 use crate::facts::{Fact, FactBase, FactId, TopicId};
 use crate::value::Data;
@@ -69,13 +69,37 @@ pub struct LinkIndex {
 /// The content words of a name in lower case. A name of stop words alone keeps them.
 pub(crate) fn content_words(name: &str) -> Vec<String> {
     let words = || {
-        name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        pieces(name)
+            .into_iter()
+            .map(|w| base_form(&w).0.into_owned().replace('-', ""))
             .filter(|w| !w.is_empty())
-            .map(|w| base_form(w).0.into_owned())
-            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .into_iter()
     };
     let out: Vec<String> = words().filter(|w| !is_stop(w) || w == "us").collect();
     if out.is_empty() { words().collect() } else { out }
+}
+
+/// The words of a name, compounds as the sentences' own are cut.
+fn pieces(name: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for piece in name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))) {
+        let mut rest = piece;
+        let mut word = String::new();
+        while let Some((left, right)) = rest.split_once('-') {
+            word.push_str(left);
+            if joins(&word, right) {
+                word.push('-');
+            } else {
+                out.push(std::mem::take(&mut word));
+            }
+            rest = right;
+        }
+        word.push_str(rest);
+        out.push(word);
+    }
+    out.retain(|w| !w.is_empty());
+    out
 }
 
 /// Words of a name that only repeat what the fact's kind says.

@@ -1,225 +1,29 @@
 //! Numbers that name something: page 12, Boeing 737, Downing Street 10.
 
-use super::words::{Around, any};
+use super::around::Around;
+use super::words::{Words, any, words};
 
 /// Words that a number follows as a name or a mark, in any case.
-const LABELS: &[&str] = &[
-    "page",
-    "pages",
-    "p",
-    "pp",
-    "section",
-    "sections",
-    "sec",
-    "chapter",
-    "chapters",
-    "article",
-    "articles",
-    "no",
-    "nos",
-    "number",
-    "room",
-    "flight",
-    "route",
-    "highway",
-    "channel",
-    "figure",
-    "fig",
-    "table",
-    "step",
-    "phase",
-    "stage",
-    "tier",
-    "type",
-    "version",
-    "paragraph",
-    "para",
-    "clause",
-    "rule",
-    "amendment",
-    "item",
-    "gate",
-    "platform",
-    "track",
-    "terminal",
-    "suite",
-    "apartment",
-    "apt",
-    "floor",
-    "box",
-    "zone",
-    "district",
-    "ward",
-    "precinct",
-    "volume",
-    "vol",
-    "issue",
-    "episode",
-    "exhibit",
-    "verse",
-    "psalm",
-    "appendix",
-    "annex",
-    "note",
-    "footnote",
-    "line",
-    "column",
-    "port",
-    "isbn",
-    "issn",
-    "isin",
-    "doi",
-    "code",
-    "postcode",
-    "zip",
-    "resolution",
-    "directive",
-    "regulation",
-    "protocol",
-    "interstate",
-    "bus",
-    "tram",
-    "train",
-    "lot",
-    "badge",
-    "id",
-    "pin",
-    "extension",
-    "ext",
-    "hotline",
-    "dial",
-    "error",
-    "chmod",
-    "python",
-    "ios",
-    "android",
-    "windows",
-    "playstation",
-    "xbox",
-    "iphone",
-    "ipad",
-    "galaxy",
-    "pixel",
-    "boeing",
-    "airbus",
-    "apollo",
-    "voyager",
-    "agent",
-    "group",
-    "class",
-    "category",
-    "cat",
-    "grade",
-    "level",
-    "unit",
-    "bbc",
-    "itv",
-    "radio",
-    "ftse",
-    "nikkei",
-    "dax",
-    "s&p",
-    "fortune",
-    "forbes",
-    "form",
-    "title",
-    "schedule",
-    "prop",
-    "proposition",
-    "iso",
-    "rfc",
-    "area",
-    "formula",
-    "model",
-    "mark",
-    "mk",
-    "peugeot",
-    "bmw",
-    "audi",
-    "mercedes",
-    "delta",
-    "ryanair",
-    "fahrenheit",
-    "catch",
-    "psalms",
-    "matthew",
-    "luke",
-    "genesis",
-    "a",
-    "stoxx",
-    "topix",
-    "russell",
-    "pier",
-    "studio",
-    "pole",
-    "plot",
-    "unesco",
-    "emergency",
-    "number's",
-    "fi",
-    "bible",
-    "msci",
-    "exit",
-    "junction",
-    "lane",
-    "camp",
-    "building",
-    "block",
-    "house",
-];
+static LABELS: Words = Words::new(
+    "page pages p pp section sections sec chapter chapters article articles no nos number room flight \
+    route highway channel figure fig table step phase stage tier type version paragraph para clause \
+    rule amendment item gate platform track terminal suite apartment apt floor box zone district \
+    ward precinct volume vol issue episode exhibit verse psalm appendix annex note footnote line \
+    column port isbn issn isin doi code postcode zip resolution directive regulation protocol \
+    interstate bus tram train lot badge id pin extension ext hotline dial error chmod python ios \
+    android windows playstation xbox iphone ipad galaxy pixel boeing airbus apollo voyager agent \
+    group class category cat grade level unit bbc itv radio ftse nikkei dax s&p fortune forbes form \
+    title schedule prop proposition iso rfc area formula model mark mk peugeot bmw audi mercedes \
+    delta ryanair fahrenheit catch psalms matthew luke genesis a stoxx topix russell pier studio \
+    pole plot unesco emergency number's fi bible msci exit junction lane camp building block house",
+);
 
 /// Of those, the ones that are common words: a counted noun or a unit behind the number outweighs them.
-const WEAK: &[&str] = &[
-    "no",
-    "a",
-    "number",
-    "bus",
-    "train",
-    "tram",
-    "line",
-    "unit",
-    "group",
-    "note",
-    "floor",
-    "house",
-    "form",
-    "class",
-    "level",
-    "code",
-    "track",
-    "box",
-    "issue",
-    "area",
-    "model",
-    "mark",
-    "building",
-    "camp",
-    "lane",
-    "port",
-    "page",
-    "figure",
-    "table",
-    "type",
-    "title",
-    "item",
-    "error",
-    "emergency",
-    "step",
-    "stage",
-    "phase",
-    "room",
-    "gate",
-    "dial",
-    "block",
-    "lot",
-    "studio",
-    "grade",
-    "category",
-    "id",
-    "pin",
-    "agent",
-    "cat",
-];
+static WEAK: Words = Words::new(
+    "no a number bus train tram line unit group note floor house form class level code track box \
+    issue area model mark building camp lane port page figure table type title item error emergency \
+    step stage phase room gate dial block lot studio grade category id pin agent cat",
+);
 
 /// Whether the word before makes the number a mark.
 pub(super) fn is_label(around: &Around<'_>, start: usize, end: usize, noun_follows: bool) -> bool {
@@ -239,14 +43,7 @@ pub(super) fn is_label(around: &Around<'_>, start: usize, end: usize, noun_follo
     if dotted && word.len() == 1 && word.starts_with(char::is_uppercase) && !noun_follows {
         return true;
     }
-    if dotted
-        && !any(
-            word,
-            &[
-                "no", "nos", "p", "pp", "sec", "fig", "vol", "para", "apt", "ext", "ch", "art", "case", "R", "S",
-            ],
-        )
-    {
+    if dotted && !words!("no nos p pp sec fig vol para apt ext ch art case r s").has(word) {
         return false;
     }
     // `the ZIP code is 90210`, `his badge number was 4471`
@@ -283,14 +80,14 @@ pub(super) fn is_label(around: &Around<'_>, start: usize, end: usize, noun_follo
     } else {
         word
     };
-    if !any(word, LABELS) {
+    if !LABELS.has(word) {
         return false;
     }
     if any(word, &["a", "no"]) {
         // `No 10`, `No. 10`; `no 10` is none.
         return word.starts_with(char::is_uppercase) && word != "A" || dotted;
     }
-    !(noun_follows && any(word, WEAK) && word.starts_with(char::is_lowercase))
+    !(noun_follows && WEAK.has(word) && word.starts_with(char::is_lowercase))
 }
 
 /// Whether the words around make the number part of a name.
@@ -358,29 +155,9 @@ pub(super) fn reporter(around: &Around<'_>, end: usize) -> Option<usize> {
 
 /// Months and weekdays are written with a capital and are no name.
 fn is_time(word: &str) -> bool {
-    any(
-        word,
-        &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "i",
-        ],
+    words!(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may \
+        june july august september october november december i"
     )
+    .has(word)
 }

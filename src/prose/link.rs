@@ -66,6 +66,8 @@ pub struct Surroundings {
 pub(crate) struct CellHead {
     pub(crate) stems: Vec<StemId>,
     pub(crate) column: bool,
+    /// Whether it has a word that the fact base does not use.
+    pub(crate) unknown: bool,
     /// Whether it heads the table's only column of figures.
     pub(crate) only: bool,
     /// Whether it says that the figures are planned or of another time.
@@ -121,6 +123,14 @@ impl<'b> Linker<'b> {
     pub fn roles(&mut self, text: &str, sentence: Range<usize>) -> Vec<RoleMention> {
         let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
         roles::roles(text, &toks, self.index, &self.topics, self.base)
+    }
+
+    /// Whether a text has a word of its own that the fact base does not use.
+    pub(crate) fn has_unknown(&mut self, text: &str) -> bool {
+        let all = tokens(text, 0..text.len(), &self.index.stems, &mut self.memory);
+        all.iter().any(|t| {
+            !t.stop && t.stem.is_none() && text[t.start as usize..t.end as usize].starts_with(char::is_alphabetic)
+        })
     }
 
     /// Links the mentions of a sentence. `mentions` are those inside `sentence`, in order.

@@ -1,5 +1,6 @@
 //! Running text: finding the values, quotations and names in it, and linking them to facts.
 
+mod ages;
 mod around;
 mod claim_words;
 mod clause;
@@ -7,9 +8,13 @@ mod common;
 pub mod consistency;
 mod contradict;
 mod describe;
+mod glue;
 mod guard;
 mod guard_dates;
+mod guard_digits;
+mod guard_ordinals;
 mod guard_words;
+mod hearts;
 mod index;
 mod kinds;
 mod labels;
@@ -35,11 +40,14 @@ mod score;
 mod sentence_ends;
 mod speakers;
 mod speech;
+mod starts;
+mod surroundings;
+mod take;
+mod tense;
 mod tokens;
 mod vocab;
 mod words;
 
-pub use around::Around;
 pub use describe::describe;
 pub use index::LinkIndex;
 pub use link::{Link, Linker, Linking, Surroundings};
@@ -52,3 +60,4 @@ pub use quote_match::{QuoteMatch, match_quote, match_quotes};
 pub use quotes::{Quotation, Speaker, SpeakerKind, quotations};
 pub use roles::RoleMention;
 pub use scan::scan;
+pub use surroundings::Around;

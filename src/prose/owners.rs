@@ -322,7 +322,12 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
         let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
         let preposition = at > 0 && PREPOSITIONS.contains(&before.as_str());
-        let subject = !preposition && (OWNING.contains(&verb.as_str()) || apart && verb != "and") || (lead && at <= 2);
+        // `The Tarn Narrows tunnel, the last such project, was late`: the noun behind belongs to the name.
+        let owns = (end + 1..=end + 2).any(|n| {
+            OWNING.contains(&scene.word(n).as_str())
+                || n > end + 1 && scene.tokens.get(n).is_some_and(|t| t.border != Border::None)
+        });
+        let subject = !preposition && (owns || apart && verb != "and") || (lead && at <= 2);
         if !is_foreign(scene, p, at, end) {
             found = None;
         } else if !alone && !speaks && subject {
@@ -370,14 +375,21 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     // `Norigard was abandoned; its efficacy had been …`: the name before it in the sentence owns it.
     let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min();
-    if let Some(its) = first.and_then(|c| c.checked_sub(1))
+    let its = first.and_then(|c| c.checked_sub(1)).map(|at| {
+        if scene.word(at) == "own" {
+            at.saturating_sub(1)
+        } else {
+            at
+        }
+    });
+    if let Some(its) = its
         && matches!(scene.word(its).as_str(), "its" | "their" | "his" | "her")
         && !p.names_own_entity()
         && let Some(name) = (0..its).rev().find(|at| {
             scene.tokens[*at].capital && !scene.tokens[*at].stop && !mentioned(scene, *at) && !date_word(scene, *at)
         })
         && is_foreign(scene, p, back(scene, name), name)
-        && name > 0
+        && (name > 0 || camel(scene, name))
     {
         return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
     }
@@ -404,7 +416,7 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .topic
         .words
         .get(&p.entry.fact)
-        .is_some_and(|w| stems.iter().any(|s| w.contains(s)));
+        .is_some_and(|w| !stems.is_empty() && stems.iter().all(|s| w.contains(s)));
     (refers && !own_name && !theirs).then(|| format!("it may be that of {other}"))
 }
 
@@ -526,6 +538,18 @@ const ELSEWHERE: &[&str] = &[
 pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let own = p.topic.words.get(&p.entry.fact)?;
+    // `Among men the rate was …`
+    let (from, to) = scene.clause(p.mention, Border::Strong);
+    let group = (from..to).find(|at| {
+        scene.word(*at) == "among"
+            && scene
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| !t.stop && !mentioned(scene, at + 1) && !t.stem.is_some_and(|s| own.contains(&s)))
+    });
+    if let Some(at) = group {
+        return Some(format!("\"among {}\" makes it a part", scene.word(at + 1)));
+    }
     (0..sight.first)
         .filter(|at| !scene.tokens[*at].stem.is_some_and(|s| own.contains(&s)))
         .map(|at| scene.word(at))

@@ -41,7 +41,13 @@ impl Roles {
     pub(crate) fn new(base: &FactBase, topic: TopicId, id: &mut impl FnMut(&str) -> StemId) -> Self {
         let mut out = Self::default();
         for (n, fact) in base.facts().iter().enumerate() {
-            if fact.topic != topic || fact.quote || !fact.values.iter().all(|v| matches!(v.value.data, Data::Text(_))) {
+            if fact.topic != topic
+                || fact.quote
+                || !fact
+                    .values
+                    .iter()
+                    .all(|v| matches!(&v.value.data, Data::Text(t) if is_name(t)))
+            {
                 continue;
             }
             let Ok(n) = u32::try_from(n) else { break };
@@ -78,6 +84,11 @@ impl Roles {
         self.longest = self.longest.max(text.split_whitespace().count());
         self.values.insert(fold(text).into());
     }
+}
+
+/// Whether a text could be somebody's or something's name: capitals and no figures.
+fn is_name(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase) && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Words before a label that make it another office.
@@ -264,6 +275,7 @@ impl Beside<'_> {
         }
         let end = (at..self.tokens.len().min(at + self.roles.longest.max(1)))
             .rev()
+            .filter(|last| !self.tokens[*last].possessive)
             .find_map(|last| self.value(at, last).map(|r| (last, r)));
         let (last, range) = end?;
         // `the governor, Ann Lee and the mayor` may be a list of three.

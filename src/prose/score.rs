@@ -96,7 +96,8 @@ pub(crate) fn score<'i>(
             if others {
                 continue;
             }
-            let d = sight.distance(at, t);
+            // Dates stand in every sentence: for them the words must be close.
+            let d = sight.distance(at, t) * if kind == Kind::Date { 2 } else { 1 };
             let mut worth = nearness(d);
             let nearer = scene.sights.iter().enumerate().any(|(k, s)| {
                 k != n
@@ -292,8 +293,14 @@ fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
         if !h.column && h.stems.iter().any(other) {
             return false;
         }
-        h.stems.iter().any(|s| own.contains(s))
-            || (h.column && (h.stems.iter().any(|s| topic.primary.contains(s)) || h.only) && !h.modal)
+        let foreign = |s: &StemId| topic.entities.contains(s) && !own.contains(s);
+        let ours = h.stems.iter().any(|s| own.contains(s)) && !h.unknown && !h.stems.iter().any(foreign);
+        let primary = h.stems.iter().any(|s| topic.primary.contains(s));
+        (if h.column {
+            ours
+        } else {
+            h.stems.iter().any(|s| own.contains(s))
+        }) || (h.column && (primary || h.only) && !h.modal)
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::vocab::{base_form, is_stop, stem};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The number of a stem in the vocabulary of the fact base.
@@ -112,6 +113,22 @@ const CLAUSE_WORDS: &[&str] = &[
     "with",
 ];
 
+/// Whether a hyphen between two parts makes one word of them: `in-state`, `pre-tax`, `out-of-state`. Words of their own
+/// (`WhatsApp-owned`) stay apart.
+pub(crate) fn joins(left: &str, right: &str) -> bool {
+    const FRONTS: &[&str] = &[
+        "non", "pre", "post", "co", "ex", "anti", "re", "sub", "semi", "multi", "inter", "mid", "self", "counter",
+        "in", "out", "on", "off", "over", "under", "up", "down", "by", "after", "before",
+    ];
+    let part = |t: &str| t.rsplit('-').next().unwrap_or(t).to_lowercase();
+    let next: String = right.chars().take_while(|c| c.is_alphabetic()).collect();
+    if next.is_empty() || !left.ends_with(char::is_alphabetic) {
+        return false;
+    }
+    let glue = |w: &str| matches!(w, "of" | "to" | "the" | "in" | "on" | "and" | "by");
+    FRONTS.contains(&part(left).as_str()) && !glue("") || glue(&next.to_lowercase()) || glue(&part(left))
+}
+
 /// The words of a sentence. `text` is the block's, `range` the sentence's bytes.
 pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mut Memory) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
@@ -131,14 +148,15 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
         }
         let mut end = at + c.len_utf8();
         while let Some((n, c)) = chars.peek().copied() {
-            let inner = matches!(c, '\'' | '’' | '.' | ',')
-                && slice[n + c.len_utf8()..].starts_with(|d: char| {
-                    if matches!(c, '.' | ',') {
-                        d.is_ascii_digit() && slice[..n].ends_with(|p: char| p.is_ascii_digit())
-                    } else {
-                        d.is_alphanumeric()
-                    }
-                });
+            let inner = c == '-' && joins(&slice[at..n], &slice[n + 1..])
+                || matches!(c, '\'' | '’' | '.' | ',')
+                    && slice[n + c.len_utf8()..].starts_with(|d: char| {
+                        if matches!(c, '.' | ',') {
+                            d.is_ascii_digit() && slice[..n].ends_with(|p: char| p.is_ascii_digit())
+                        } else {
+                            d.is_alphanumeric()
+                        }
+                    });
             if !c.is_alphanumeric() && !inner {
                 break;
             }
@@ -159,6 +177,13 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
             Border::Light => 2,
             Border::Clause => 4,
             Border::Strong => 9,
+        };
+        let joined;
+        let lower = if lower.contains('-') {
+            joined = lower.replace('-', "");
+            Cow::Borrowed(joined.as_str())
+        } else {
+            lower
         };
         let looked = memory.look(&lower, stems);
         let num = |n: usize| u32::try_from(range.start + n).unwrap_or(u32::MAX);

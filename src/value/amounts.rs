@@ -75,10 +75,12 @@ pub(crate) fn rate<'a>(i: &'a str, ctx: &Context) -> Res<'a, Box<str>> {
         }
     };
     // per square foot, per metric tonne
-    let two = ["square", "cubic", "metric", "short", "long"]
-        .iter()
-        .find_map(|p| phrase(rest, p))
-        .and_then(|r| blank1(r).ok());
+    let two = [
+        "square", "cubic", "metric", "short", "long", "diluted", "basic", "ordinary",
+    ]
+    .iter()
+    .find_map(|p| phrase(rest, p))
+    .and_then(|r| blank1(r).ok());
     if let Some((after, ())) = two
         && let Ok((end, _)) = lower_word(after)
     {

@@ -43,6 +43,7 @@ const SIGNS: &[(&str, Currency)] = &[
     ("zł", Currency::PLN),
     ("Can$", Currency::CAD),
     ("Tk", Currency::BDT),
+    ("RM", Currency::MYR),
     ("Rs.", Currency::INR),
     ("Rs", Currency::INR),
 ];

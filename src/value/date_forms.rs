@@ -1,7 +1,7 @@
 //! The forms in which a single date is written.
 
 use super::date::{Precision, Written};
-use super::date_more::{named_month, nth_of, quarter_code, season, so_far, stretch};
+use super::date_more_forms::{named_month, nth_of, quarter_code, season, so_far, stretch};
 use super::date_parse::{Spec, digits_may_start};
 use super::date_tables::{MONTHS, WEEKDAYS};
 use super::lex::{Res, blank1, blanks, digits, ends_word, joint, lower_word, no, one_of, phrase};

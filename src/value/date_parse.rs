@@ -37,7 +37,7 @@ impl Spec {
 }
 
 /// What stands between two dates of a range.
-fn range_separator(i: &str) -> Res<'_, ()> {
+fn range_separator(i: &str, and: bool) -> Res<'_, ()> {
     let trimmed = blanks(i);
     if let Ok((rest, ())) = dash(trimmed) {
         return Ok((blanks(rest), ()));
@@ -47,7 +47,7 @@ fn range_separator(i: &str) -> Res<'_, ()> {
     let comma = i.starts_with(',');
     if trimmed.len() < i.len() {
         for p in ["through to", "to", "through", "until", "till", "and"] {
-            if (p != "and" || !comma)
+            if (p != "and" || and && !comma)
                 && let Some(rest) = phrase(trimmed, p)
             {
                 return Ok((blanks(rest), ()));
@@ -74,7 +74,8 @@ pub(crate) fn date<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, S
     if let Ok(found) = between(i, ctx) {
         return Ok(found);
     }
-    if let Ok(found) = range(i, ctx) {
+    // `in 2018 and 2020` are two dates of running text, `between 2018 and 2020` is one.
+    if let Ok(found) = range(i, !ctx.prose, ctx) {
         return Ok(found);
     }
     if let Some((rest, side)) = one_of(i, SIDES) {
@@ -195,12 +196,12 @@ fn between<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> 
     let rest = phrase(i, "between").or_else(|| phrase(i, "from"));
     let Some(rest) = rest else { return no(i) };
     let (rest, ()) = blank1(rest)?;
-    range(rest, ctx)
+    range(rest, true, ctx)
 }
 
 /// Two dates with a separator between; the first takes the month and the year that it lacks from the second.
-fn range<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
-    if let Ok(found) = days_of_month(i, ctx) {
+fn range<'a>(i: &'a str, and: bool, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
+    if let Ok(found) = days_of_month(i, and, ctx) {
         return Ok(found);
     }
     let (rest, (a, _)) = single(i, ctx)?;
@@ -209,7 +210,7 @@ fn range<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
         .filter(|_| matches!(a.written, Written::Calendar { year: Some(_), .. }));
     let rest = match slash {
         Some(r) => r,
-        None => range_separator(rest)?.0,
+        None => range_separator(rest, and)?.0,
     };
     // 2018-19: two digits stand for the years of the same century.
     if let Written::Calendar {
@@ -277,9 +278,9 @@ fn month_day_tail<'a>(a: &Spec, i: &'a str) -> Option<(&'a str, (Spec, ()))> {
 }
 
 /// `3–7 March 2025`.
-fn days_of_month<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
+fn days_of_month<'a>(i: &'a str, and: bool, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
     let (rest, a) = day_number(phrase(i, "the").map_or(i, blanks))?;
-    let (rest, ()) = range_separator(rest)?;
+    let (rest, ()) = range_separator(rest, and)?;
     let (rest, b) = day_number(phrase(rest, "the").map_or(rest, blanks))?;
     let (rest, ()) = blank1(rest)?;
     let (rest, _) = opt(|i| phrase(i, "of").map_or_else(|| no(i), blank1)).parse(rest)?;

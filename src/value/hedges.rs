@@ -150,6 +150,9 @@ pub(super) const SUFFIXES: &[(&str, Hedge)] = &[
 ];
 
 pub(super) fn hedge_prefix(i: &str) -> (&str, Option<Hedge>) {
+    if i.as_bytes().first().is_some_and(|b| b.is_ascii_digit() || *b == b'$') {
+        return (i, None);
+    }
     let symbol = match i.chars().next() {
         Some('≈' | '∼' | '～') => Some(Hedge::About),
         Some('≥') => Some(Hedge::AtLeast),

@@ -74,21 +74,23 @@ pub(crate) fn lower_word(i: &str) -> Res<'_, Word> {
 
 /// A phrase in any case, with any blanks between its words, that ends at a word's end. The phrase is in lower case.
 pub(crate) fn phrase<'a>(i: &'a str, p: &str) -> Option<&'a str> {
-    let mut rest = i;
-    for (n, part) in p.split(' ').enumerate() {
-        if n > 0 {
+    let bytes = i.as_bytes();
+    let mut at = 0;
+    for w in p.bytes() {
+        if w == b' ' {
+            let rest = i.get(at..)?;
             let after = blanks(rest);
             if after.len() == rest.len() {
                 return None;
             }
-            rest = after;
-        }
-        let head = rest.get(..part.len())?;
-        if !head.eq_ignore_ascii_case(part) {
+            at = i.len() - after.len();
+        } else if bytes.get(at)?.to_ascii_lowercase() == w {
+            at += 1;
+        } else {
             return None;
         }
-        rest = &rest[part.len()..];
     }
+    let rest = i.get(at..)?;
     let last_is_letter = p.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
     (!last_is_letter || ends_word(rest)).then_some(rest)
 }

@@ -17,6 +17,7 @@ mod currency;
 mod date;
 mod date_forms;
 mod date_more;
+mod date_more_forms;
 mod date_parse;
 mod date_tables;
 mod figure;
@@ -52,7 +53,7 @@ pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measur
 pub(crate) use amounts::rate;
 pub(crate) use currency::sign_or_code as currency_sign;
 pub(crate) use date::day_number;
-pub(crate) use date_more::in_time;
+pub(crate) use date_more_forms::in_time;
 pub(crate) use figure::power_of_ten;
 pub(crate) use hedges::hedge_suffix;
 pub(crate) use lex::is_blank;

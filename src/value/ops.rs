@@ -459,10 +459,11 @@ fn shift(d: &DateValue, q: &Quantity, back: bool) -> Op<DateValue> {
         TimeUnit::Fortnight => ((n * 14).days(), Precision::Day),
         TimeUnit::Month => (n.months(), d.precision),
         TimeUnit::Quarter => ((n * 3).months(), d.precision),
-        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => {
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century | TimeUnit::Millennium => {
             let years = match unit {
                 TimeUnit::Decade => n.checked_mul(10),
                 TimeUnit::Century => n.checked_mul(100),
+                TimeUnit::Millennium => n.checked_mul(1000),
                 _ => Some(n),
             };
             let years = years.filter(|y| y.abs() < 9000).ok_or(OpError::TooLarge)?;

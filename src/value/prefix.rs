@@ -44,7 +44,7 @@ pub(crate) fn figure(i: &str, ctx: &Context, reach: Reach) -> Option<Found<Readi
     let hedge = value.figure.hedge;
     let (behind, before) = hedge_prefix(i);
     let core = if before.is_some() { i.len() - behind.len() } else { 0 };
-    let plain = if before.is_none() { unhedged(i) } else { core };
+    let plain = i.len() - behind.len();
     let end = if hedge.is_some() && before.is_none() {
         without_suffix(&i[..full_end])
     } else {
@@ -57,12 +57,6 @@ pub(crate) fn figure(i: &str, ctx: &Context, reach: Reach) -> Option<Found<Readi
         full_end,
         hedge,
     })
-}
-
-/// The length of words that say nothing: `only`, `a total of`.
-fn unhedged(i: &str) -> usize {
-    let (behind, _) = hedge_prefix(i);
-    i.len() - behind.len()
 }
 
 /// The length of the text without a hedge at its end.

@@ -53,6 +53,22 @@ pub(super) fn measures<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Pa
     }
     if let Form::Digits { digits, scale: 0 } = n.form
         && digits.scale() == 0
+        && m.fend == "foot"
+        && let Some((end, inches)) = bare_inches(rest)
+        && let (Some(inch), Some(sum)) = (
+            measure("inch"),
+            digits
+                .checked_mul(Decimal::from(12))
+                .and_then(|d| d.checked_add(inches)),
+        )
+    {
+        return Ok((
+            end,
+            Part::new(Form::Digits { digits: sum, scale: 0 }, Dim::Measure(inch)),
+        ));
+    }
+    if let Form::Digits { digits, scale: 0 } = n.form
+        && digits.scale() == 0
     {
         let after = blanks(rest.strip_prefix(',').unwrap_or(rest));
         let after = phrase(after, "and").map_or(after, blanks);
@@ -79,6 +95,19 @@ pub(super) fn measures<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Pa
     }
     let rest = if ctx.prose { rest } else { extent_word(rest) };
     Ok((rest, Part::new(n.form.clone(), Dim::Measure(m))))
+}
+
+/// `5-foot-10`, `five foot six`: inches without their name, where nothing else is counted.
+fn bare_inches(i: &str) -> Option<(&str, Decimal)> {
+    let dashed = i.strip_prefix('-');
+    let rest = dashed.unwrap_or(blanks(i));
+    if rest.len() == i.len() {
+        return None;
+    }
+    let (end, n) = numeral_small(rest)?;
+    let alone = dashed.is_some()
+        || !blanks(end).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '″' | '/' | '½'));
+    (n < Decimal::from(12) && alone && ends_word(end) && !end.starts_with('-')).then_some((end, n))
 }
 
 /// `tall`, `long`, `wide` after a measure say no more than the fact's own name does.

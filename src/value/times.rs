@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 pub(super) fn aged(i: &str) -> Res<'_, Numeral> {
     let after = [
         "aged",
+        "ages",
         "the age of",
         "age of",
         "age",

@@ -67,6 +67,7 @@ pub enum TimeUnit {
     Year,
     Decade,
     Century,
+    Millennium,
 }
 
 impl TimeUnit {
@@ -85,6 +86,7 @@ impl TimeUnit {
             Self::Year => 31_556_952,
             Self::Decade => 315_569_520,
             Self::Century => 3_155_695_200,
+            Self::Millennium => 31_556_952_000,
         }
     }
 
@@ -103,6 +105,7 @@ impl TimeUnit {
             Self::Year => "year",
             Self::Decade => "decade",
             Self::Century => "century",
+            Self::Millennium => "millennium",
         }
     }
 
@@ -120,6 +123,7 @@ impl TimeUnit {
             "year" | "years" | "yr" | "yrs" => Self::Year,
             "decade" | "decades" => Self::Decade,
             "century" | "centuries" => Self::Century,
+            "millennium" | "millennia" | "millenniums" => Self::Millennium,
             _ => return None,
         })
     }

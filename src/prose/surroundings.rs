@@ -1,0 +1,203 @@
+//! What surrounds a sentence and may tell what its figures are of: the headings above, the sentence before, and in a table
+//! the headings of the row and the column.
+
+use super::link::{CellHead, Linker, Surroundings};
+use super::scan;
+use super::tokens::StemId;
+use crate::document::{Block, BlockKind, CellPlace, Document};
+use crate::value::{Context, Data, Days, Precision};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The heading of a table's column or row.
+#[derive(Clone, Debug, Default)]
+struct Head {
+    stems: Vec<StemId>,
+    /// Whether it says more than that figures follow.
+    telling: bool,
+    unknown: bool,
+    /// Whether it says that the figures are planned or of another time.
+    modal: bool,
+    /// The period that it names, where it names one.
+    days: Option<Days>,
+}
+
+/// Follows a document from block to block.
+#[derive(Debug)]
+pub struct Around {
+    now: Surroundings,
+    /// The headings above, by level.
+    headings: Vec<(u8, Vec<StemId>)>,
+    /// The bytes of the sentence before the one that is looked at.
+    previous: Option<Range<usize>>,
+    columns: FxHashMap<(u32, u32), Head>,
+    rows: FxHashMap<(u32, u32), Head>,
+    /// The latest period among the column headings, and among the row headings, of each table.
+    latest: FxHashMap<(u32, bool), i32>,
+}
+
+impl Around {
+    /// Reads the headings of a document's tables.
+    #[must_use]
+    pub fn new(doc: &Document, linker: &mut Linker<'_>, ctx: &Context) -> Self {
+        let mut out = Self {
+            now: Surroundings::default(),
+            headings: Vec::new(),
+            previous: None,
+            columns: FxHashMap::default(),
+            rows: FxHashMap::default(),
+            latest: FxHashMap::default(),
+        };
+        if linker.is_idle() {
+            return out;
+        }
+        for b in &doc.blocks {
+            let BlockKind::Cell(c) = b.kind else { continue };
+            if !(c.row == 0 || c.column == 0 || c.header) {
+                continue;
+            }
+            let head = Head {
+                stems: linker.stems(&b.text),
+                telling: tells(&b.text),
+                unknown: linker.has_unknown(&b.text),
+                modal: super::contradict::is_modal(&b.text),
+                days: period(&b.text, ctx),
+            };
+            let is_column = c.row == 0;
+            if let Some(start) = head.days.and_then(|d| d.start) {
+                let latest = out.latest.entry((c.table, is_column)).or_insert(start);
+                *latest = (*latest).max(start);
+            }
+            if is_column {
+                out.columns.insert((c.table, c.column), head);
+            } else {
+                out.rows.insert((c.table, c.row), head);
+            }
+        }
+        out
+    }
+
+    /// Enters a block. A heading replaces those of its level and below once it is left.
+    pub fn enter(&mut self, _linker: &mut Linker<'_>, block: &Block, values: bool) {
+        self.previous = None;
+        self.now.previous.clear();
+        if !values {
+            return;
+        }
+        // The title names the whole story, and is evidence for none of its figures.
+        let below = self.headings.iter().filter(|(l, _)| *l > 1);
+        self.now.heading = below.flat_map(|(_, s)| s.iter().copied()).collect();
+        self.now.title = self.headings.iter().flat_map(|(_, s)| s.iter().copied()).collect();
+        self.now.cell.clear();
+        self.now.cell_heads.clear();
+        self.now.cell_date.clear();
+        self.now.cell_period = false;
+        if let BlockKind::Cell(c) = block.kind {
+            self.cell(c);
+        }
+    }
+
+    fn cell(&mut self, c: CellPlace) {
+        let column = self.columns.get(&(c.table, c.column)).filter(|_| c.row > 0);
+        let row = self.rows.get(&(c.table, c.row)).filter(|_| c.column > 0);
+        for (head, is_column) in [(column, true), (row, false)] {
+            let Some(h) = head else { continue };
+            self.now.cell.extend(h.stems.iter().copied());
+            if h.telling && h.days.is_none() {
+                self.now.cell_heads.push(CellHead {
+                    stems: h.stems.clone(),
+                    column: is_column,
+                    unknown: h.unknown,
+                    only: self.columns.keys().filter(|(t, n)| *t == c.table && *n > 0).count() == 1,
+                    modal: h.modal,
+                });
+            }
+            if let Some(days) = h.days {
+                self.now.cell_date.extend(h.stems.iter().copied());
+                let latest = self.latest.get(&(c.table, is_column)).copied();
+                self.now.cell_period |= days.start < latest;
+            }
+        }
+    }
+
+    /// Leaves a block.
+    pub fn leave(&mut self, linker: &mut Linker<'_>, block: &Block) {
+        if let BlockKind::Heading(level) = block.kind {
+            while self.headings.last().is_some_and(|(l, _)| *l >= level) {
+                self.headings.pop();
+            }
+            let stems = linker.stems(&block.text);
+            self.headings.push((level, stems));
+        }
+    }
+
+    /// Before a sentence with values is looked at: the one before it is read.
+    pub fn before(&mut self, linker: &mut Linker<'_>, text: &str) {
+        self.now.previous = match &self.previous {
+            Some(range) => linker.stems(&text[range.clone()]),
+            None => Vec::new(),
+        };
+        self.now.foreign = self.previous.as_ref().and_then(|r| linker.foreign(text, r.clone()));
+    }
+
+    /// After a sentence.
+    pub fn after(&mut self, sentence: Range<usize>) {
+        self.previous = Some(sentence);
+    }
+
+    /// What surrounds the sentence.
+    #[must_use]
+    pub const fn surroundings(&self) -> &Surroundings {
+        &self.now
+    }
+}
+
+/// The year, quarter or month that a heading of a table names.
+fn period(text: &str, ctx: &Context) -> Option<Days> {
+    scan(text, ctx).iter().find_map(|m| match &m.data {
+        Data::Date(d) if d.precision >= Precision::Month => d.days(),
+        _ => None,
+    })
+}
+
+/// Whether a heading of a table says more than that figures follow.
+fn tells(text: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "amount",
+        "value",
+        "figure",
+        "figures",
+        "result",
+        "results",
+        "total",
+        "number",
+        "count",
+        "now",
+        "current",
+        "latest",
+        "actual",
+        "final",
+        "reported",
+        "million",
+        "billion",
+        "thousand",
+        "percent",
+        "people",
+        "units",
+        "unit",
+        "quantity",
+        "official",
+        "confirmed",
+        "sum",
+        "details",
+        "detail",
+        "how",
+        "much",
+        "many",
+        "what",
+        "fact",
+    ];
+    super::index::content_words(text)
+        .iter()
+        .any(|w| w.chars().all(char::is_alphabetic) && !PLAIN.contains(&w.as_str()) && w.len() > 1)
+}
