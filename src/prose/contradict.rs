@@ -498,6 +498,17 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             return Some(format!("\"{}\" is another event", scene.word(at)));
         }
     }
+    // `the Nov. 4 election` is the election's day and nothing else's; `the election of 2021` tells which, not when.
+    let date = scene.mentions[p.mention].data.as_date();
+    if scene.word(sight.first.saturating_sub(1)) == "the"
+        && scene.tokens.get(sight.last).is_some_and(|t| !t.stop && t.border == Border::None)
+        && !p.cues.iter().any(|c| (sight.last..sight.last + 3).contains(c))
+    {
+        return Some("it is the day of what follows it".to_owned());
+    }
+    if scene.word(sight.first.saturating_sub(1)) == "of" && date.is_some_and(|d| d.precision >= Precision::Year) {
+        return Some("\"of\" tells which one is meant, not when it was".to_owned());
+    }
     let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
     let fact = scene.base.fact(p.entry.fact);
     let theirs = fact.values.iter().any(|v| {
@@ -684,6 +695,14 @@ fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String
                 continue;
             }
             let w = scene.word(at);
+            // `was to cost`, `is to open`
+            let planned = w == "to"
+                && matches!(scene.word(at.wrapping_sub(1)).as_str(), "was" | "is" | "were" | "are")
+                && at < sight.first
+                && !scene.word(at + 1).is_empty();
+            if kind == 0 && planned && at >= from {
+                return Some(format!("\"to {}\" makes it another kind of statement than the fact", scene.word(at + 1)));
+            }
             let would = w == "would"
                 && kind == 0
                 && !(0..at).any(|b| matches!(scene.word(b).as_str(), "said" | "says" | "announced"));

@@ -33,12 +33,16 @@ pub(crate) struct TopicIndex {
     pub(crate) known: FxHashSet<StemId>,
     /// Words of what the topic itself is about: its `about` words and its name.
     pub(crate) primary: FxHashSet<StemId>,
+    /// Those of them that are names: written with a capital.
+    pub(crate) proper: FxHashSet<StemId>,
     /// Words of the topic's names that it is not itself about: people, rivals, places. A fact that names one is that one's.
     pub(crate) entities: FxHashSet<StemId>,
     /// How many facts of a kind name somebody.
     pub(crate) kinds_of: FxHashMap<(StemId, Kind), u32>,
     /// The topic's own names and those of others, as written in lower case, to know a misspelt one.
     pub(crate) spelled: Vec<(Box<str>, StemId)>,
+    /// `first` to `tenth`: a name that has one is that one's and no other's.
+    pub(crate) ordinals: Vec<StemId>,
     /// Words that say that a number is an age, and words that only say that something changed.
     pub(crate) age: Vec<StemId>,
     pub(crate) change: Vec<StemId>,
@@ -179,11 +183,21 @@ impl LinkIndex {
             let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
             topics[n].roles = Roles::new(base, topic, &mut id);
             topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
+            topics[n].ordinals = [
+                "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            ]
+            .iter()
+            .map(|w| id(w))
+            .collect();
             topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
             for w in &t.about {
+                let proper = w.starts_with(char::is_uppercase);
                 for word in content_words(w) {
                     let s = id(&word);
                     topics[n].primary.insert(s);
+                    if proper {
+                        topics[n].proper.insert(s);
+                    }
                     topics[n].spelled.push((word.into(), s));
                 }
                 patterns.push(w.to_string());

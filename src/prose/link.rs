@@ -162,8 +162,8 @@ impl<'b> Linker<'b> {
             let entries = candidates(t, &toks, around);
             for (n, m) in mentions.iter().enumerate() {
                 let Some(kind) = kinds::of(&m.data) else { continue };
-                let pronoun = reference.is_some_and(|verb| predicate(&places[n], verb));
-                score_mention(&scene, t, &entries, n, kind, pronoun, &mut pairs);
+                let verb = reference.filter(|verb| predicate(&places[n], *verb));
+                score_mention(&scene, t, &entries, n, kind, verb, &mut pairs);
             }
         }
         respective::settle(&scene, &mut pairs);
@@ -251,7 +251,7 @@ fn score_mention<'i>(
     entries: &[&'i Entry],
     n: usize,
     kind: Kind,
-    pronoun: bool,
+    verb: Option<usize>,
     pairs: &mut Vec<Pair<'i>>,
 ) {
     let first = pairs.len();
@@ -259,7 +259,7 @@ fn score_mention<'i>(
         if !kinds::could_state(kind, e.kind) {
             continue;
         }
-        let Some(mut pair) = score::score(scene, topic, e, n, pronoun) else {
+        let Some(mut pair) = score::score(scene, topic, e, n, verb) else {
             continue;
         };
         // Of a fact's names only the best counts.
@@ -300,6 +300,14 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
             // What contradicts a reading contradicts every other of the same words: only one that explains more may still
             // be meant.
             refused.push(at);
+            continue;
+        }
+        // A word that another mention stands closer to is that mention's, even where nothing comes of it.
+        let theirs = refused.iter().any(|r| {
+            let r = &pairs[*r];
+            r.mention != p.mention && r.entry.fact == p.entry.fact && p.cues.iter().all(|c| r.cues.contains(c))
+        });
+        if theirs {
             continue;
         }
         if refused

@@ -299,10 +299,14 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             return Some(format!("it may be that of {}", show(scene, first, before)));
         }
     }
+    // `Across the bay in Estmere, …`: what stands before the first comma is the scene of all that follows.
     let lead = matches!(
         scene.word(0).as_str(),
-        "at" | "in" | "for" | "under" | "during" | "unlike"
+        "at" | "in" | "for" | "under" | "during" | "unlike" | "across" | "near" | "outside" | "over"
     );
+    let scene_end = (1..sight.first)
+        .find(|at| scene.tokens[*at].border != Border::None)
+        .unwrap_or(3);
     // The last subject before the figure decides, wherever in the sentence it stands.
     let mut found = None;
     let mut at = 0;
@@ -327,7 +331,17 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             OWNING.contains(&scene.word(n).as_str())
                 || n > end + 1 && scene.tokens.get(n).is_some_and(|t| t.border != Border::None)
         });
-        let subject = !preposition && (owns || apart && verb != "and") || (lead && at <= 2);
+        // Nobody that the topic knows owns whatever the verb says, unless he only decides on it.
+        let stranger = !(at..=end).any(|n| scene.tokens[n].stem.is_some_and(|s| p.topic.known.contains(&s)));
+        let acts = stranger
+            && (end > at || entity)
+            && verb.chars().next().is_some_and(char::is_lowercase)
+            && !apart
+            && !PREPOSITIONS.contains(&verb.as_str())
+            && !AGENT.contains(&verb.as_str())
+            && verb != "and"
+            && (at == 0 || scene.tokens[at].border != Border::None || scene.tokens[at - 1].capital);
+        let subject = !preposition && (owns || acts || apart && verb != "and") || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
         if !is_foreign(scene, p, at, end) {
             found = None;
         } else if !alone && !speaks && subject {
@@ -337,6 +351,12 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     found
 }
+
+/// Verbs of those who only decide on the figure of another.
+const AGENT: &[&str] = &[
+    "ordered", "awarded", "granted", "fined", "approved", "ruled", "set", "pledged", "allocated", "gave", "sentenced",
+    "convicted", "agreed", "voted", "decided", "will", "would", "has", "had", "is", "was", "put", "puts", "called",
+];
 
 const PREPOSITIONS: &[&str] = &[
     "of", "with", "for", "by", "from", "to", "in", "at", "on", "near", "against", "into", "over", "under", "through",
@@ -355,7 +375,9 @@ fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> boo
     if entities.peek().is_some() {
         return !entities.any(of_fact);
     }
-    !(first..=last).any(|n| own(scene, p, n))
+    // One word in common with the topic makes no long name its own.
+    let ours = (first..=last).filter(|n| own(scene, p, *n)).count();
+    ours * 2 < last - first + 1
 }
 
 /// `The 23-year-old scored …`, `He scored …`: a person's figure is not that of a fact that names nobody. `In the second
@@ -524,14 +546,8 @@ fn is_verb(w: &str) -> bool {
 
 /// Words that say that something else is spoken of.
 const ELSEWHERE: &[&str] = &[
-    "separate",
-    "separately",
-    "unrelated",
-    "elsewhere",
-    "typical",
-    "typically",
-    "average",
-    "ordinary",
+    "separate", "separately", "unrelated", "elsewhere", "typical", "typically", "average", "ordinary", "rival", "rest",
+    "competitor", "competing", "neighbouring", "neighboring",
 ];
 
 /// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
@@ -549,6 +565,13 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     });
     if let Some(at) = group {
         return Some(format!("\"among {}\" makes it a part", scene.word(at + 1)));
+    }
+    // `A further line is to open in 2031`
+    let (start, _) = scene.clause(p.mention, Border::Strong);
+    let further = (start..sight.first)
+        .find(|at| matches!(scene.word(*at).as_str(), "another" | "further") && !mentioned(scene, at + 1) && p.cues.iter().any(|c| *c > *at && c - at <= 3));
+    if let Some(at) = further {
+        return Some(format!("\"{}\" says that it is something else", scene.word(at)));
     }
     (0..sight.first)
         .filter(|at| !scene.tokens[*at].stem.is_some_and(|s| own.contains(&s)))

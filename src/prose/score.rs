@@ -68,8 +68,9 @@ pub(crate) fn score<'i>(
     topic: &'i TopicIndex,
     entry: &'i Entry,
     n: usize,
-    pronoun: bool,
+    verb: Option<usize>,
 ) -> Option<Pair<'i>> {
+    let pronoun = verb.is_some();
     let sight = &scene.sights[n];
     let mention = &scene.mentions[n];
     let kind = kinds::of(&mention.data)?;
@@ -93,7 +94,8 @@ pub(crate) fn score<'i>(
                         Some(Kind::Ordinal | Kind::Date | Kind::Duration)
                     )
             });
-            if others {
+            // `It totals …` says how much, not of what.
+            if others || verb == Some(at) {
                 continue;
             }
             // Dates stand in every sentence: for them the words must be close.
@@ -121,6 +123,9 @@ pub(crate) fn score<'i>(
         } else {
             0
         };
+        if best.is_none() && topic.ordinals.contains(stem) {
+            return None;
+        }
         // A fact that names someone is theirs: without the name nearby it is not meant.
         if best.is_none()
             && topic.entities.contains(stem)
@@ -258,6 +263,14 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
     let fits = stem.is_some_and(|s| {
         own.is_some_and(|o| o.contains(&s)) || topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s))
     });
+    // `2,381 provisional ballots` are no fact's that knows of ballots only.
+    let narrowed = (sight.first..head.unwrap_or(sight.first)).any(|t| {
+        let t = &scene.tokens[t];
+        !t.stop
+            && scene.text[t.start as usize..t.end as usize].starts_with(char::is_alphabetic)
+            && t.stem.is_some_and(|s| topic.used.contains_key(&s) && !topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s)))
+    });
+    let score = if narrowed { score.saturating_sub(250) } else { score };
     if fits {
         cues.extend(head);
         score + 80

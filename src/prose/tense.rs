@@ -28,7 +28,7 @@ pub(super) fn day_of_month(s: &Scanner<'_>, at: usize, found: &Found<Reading>) -
 
 /// Words of the future, and the past tense of common verbs.
 static FUTURE: Words = Words::new(
-    "will won't shall scheduled due upcoming going plans expected slated set would begins opens closes expires resumes \
+    "will won't shall scheduled due upcoming going plans expected slated would begins opens closes expires resumes \
     starts ends leaves",
 );
 
@@ -106,6 +106,13 @@ fn tense(around: &Around<'_>, start: usize, end: usize) -> Option<bool> {
     let back: Vec<&str> = around.clause_before(start, 20).collect();
     for (n, w) in back.iter().enumerate() {
         let before = |k: usize, words: &[&str]| back.get(n + k).is_some_and(|b| any(b, words));
+        // `payable on Dec. 5` looks ahead whatever was declared before.
+        if w.len() > 6 && w.ends_with("able") {
+            return None;
+        }
+        if any(w, &["set"]) && n > 0 && any(back[n - 1], &["to", "for"]) {
+            return Some(true);
+        }
         if FUTURE.has(w) || w.ends_with("'ll") || w.ends_with("’ll") {
             return Some(true);
         }
@@ -123,7 +130,8 @@ fn tense(around: &Around<'_>, start: usize, end: usize) -> Option<bool> {
     }
     let ahead: Vec<&str> = around.clause_after(end, 10).collect();
     for (n, w) in ahead.iter().enumerate() {
-        if FUTURE.has(w) || any(w, &["is", "are"]) && ahead.get(n + 1).is_some_and(|t| any(t, &["to"])) {
+        let set = any(w, &["set"]) && ahead.get(n + 1).is_some_and(|t| any(t, &["to", "for"]));
+        if set || FUTURE.has(w) || any(w, &["is", "are"]) && ahead.get(n + 1).is_some_and(|t| any(t, &["to"])) {
             return Some(true);
         }
         if PAST.has(w) || w.len() > 4 && w.ends_with("ed") {

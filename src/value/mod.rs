@@ -341,6 +341,17 @@ fn begins_like_a_figure(text: &str) -> bool {
     signed || bare
 }
 
+impl Data {
+    /// The date, if it is one.
+    #[must_use]
+    pub const fn as_date(&self) -> Option<&DateValue> {
+        match self {
+            Self::Date(d) => Some(d),
+            _ => None,
+        }
+    }
+}
+
 impl Value {
     /// The name of the value's kind in machine formats.
     #[must_use]
