@@ -190,6 +190,10 @@ impl<'b> Judge<'b> {
             (Data::Figure(a), Data::Figure(b)) => compare::figures(a, b, relation, sides),
             (Data::Date(a), Data::Date(b)) => compare_dates::dates(a, b, relation, sides.literal),
             (Data::Text(a), Data::List(items)) if matches!(relation, Relation::In | Relation::NotIn) => {
+                // `Oslo, Norway` may be one place.
+                if words::matches(self.base, fact, a, &c.text) {
+                    return words::texts(self.base, fact, a, &c.text, relation);
+                }
                 let listed = items.iter().any(|i| words::matches(self.base, fact, a, i));
                 let all: Vec<&str> = if listed {
                     vec![a]
