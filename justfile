@@ -20,7 +20,7 @@ test:
 bench:
     cargo bench
 
-# Needs cargo-fuzz; TARGET is value, claims or yaml.
+# Needs cargo-fuzz; TARGET is value, claims, yaml, prose, document or scan.
 fuzz TARGET:
     RUSTC_BOOTSTRAP=1 cargo fuzz run {{TARGET}} -- -max_total_time=300
 

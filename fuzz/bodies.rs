@@ -2,7 +2,9 @@
 
 use factcheck::check::{Options, check_claims};
 use factcheck::claim::parse;
+use factcheck::document::{Markup, read as read_draft, sentences};
 use factcheck::facts::FactBase;
+use factcheck::prose::{NameIndex, QuoteIndex, match_quotes, names};
 use factcheck::value::{Context, Hint, list, read};
 
 /// Reads a text as a value with every expectation; what is printed must be read again.
@@ -61,5 +63,72 @@ pub fn yaml(text: &str) {
     }
     for f in base.facts() {
         assert!(!f.values.is_empty() && text.get(f.span.range()).is_some(), "{f:?}");
+    }
+}
+
+/// Looks for quotations and names in a text; every place must lie in it, and names in order.
+pub fn prose(text: &str) {
+    const FACTS: &str = "topic: T
+sources: {s: {title: S}}
+names:
+  judge: {name: Phyllis J. Hamilton, also: [Phyllis Hamilton, Hamilton], role: judge, source: s}
+  app: {name: WhatsApp, source: s}
+  jose: {name: José Mourinho, also: [José], source: s}
+facts:
+  harm: {quote: more than just a reputational harm, speaker: Phyllis J. Hamilton, source: s}
+  first: {quote: first victory, speaker: WhatsApp, source: s}
+";
+    thread_local! {
+        static BASE: FactBase = FactBase::from_yaml(&[("t.yaml", FACTS)]).0;
+    }
+    BASE.with(|base| {
+        let index = NameIndex::new(base);
+        let mut last = 0;
+        for m in names(text, &index) {
+            assert!(
+                text.get(m.start..m.end).is_some() && last <= m.start && m.start < m.end,
+                "{m:?}"
+            );
+            last = m.end;
+        }
+        for (q, m) in match_quotes(text, &QuoteIndex::new(base, &index)) {
+            assert!(
+                text.get(q.inner.clone()).is_some() && text.get(q.outer.clone()).is_some(),
+                "{q:?} {m:?}"
+            );
+            for s in q.speakers {
+                assert!(
+                    text.get(s.range.clone()).is_some() && text.get(s.cue.clone()).is_some(),
+                    "{s:?}"
+                );
+            }
+        }
+    });
+}
+
+/// Reads bytes as a draft of each kind; every character must map to bytes of the file, in order.
+pub fn document(bytes: &[u8]) {
+    for markup in [Markup::Markdown, Markup::Html, Markup::Text, Markup::Docx] {
+        let Ok((text, document)) = read_draft(bytes, markup) else {
+            continue;
+        };
+        for block in &document.blocks {
+            let mut last = 0;
+            for (at, c) in block.text.char_indices() {
+                let span = block.span(at, at + c.len_utf8());
+                assert!(text.get(span.range()).is_some() && span.start >= last, "{span:?} of {block:?}");
+                last = span.start;
+            }
+            for s in sentences(&block.text) {
+                assert!(block.text.get(s.clone()).is_some_and(|t| !t.is_empty()), "{s:?} of {block:?}");
+            }
+            for b in &block.bindings {
+                assert!(block.text.get(b.start as usize..b.end as usize).is_some(), "{b:?}");
+                assert!(text.get(b.span.range()).is_some(), "{b:?}");
+            }
+        }
+        for d in &document.directives {
+            assert!(text.get(d.span.range()).is_some() && text.get(d.text_span.range()).is_some(), "{d:?}");
+        }
     }
 }

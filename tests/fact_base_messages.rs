@@ -196,6 +196,7 @@ fn problems(files: &[(&str, &str)]) -> (usize, String) {
         files: Vec::new(),
     };
     let style = Style {
+        show_all: false,
         color: false,
         width: 80,
         narrated: false,

@@ -109,12 +109,14 @@ fn report(claims: &str) -> (Run, String) {
         problems,
         errors: Vec::new(),
         files: vec![Checked {
+            silenced: 0,
             path: "claims/lead.claims".to_owned(),
             text: claims.to_owned(),
             findings,
         }],
     };
     let style = Style {
+        show_all: false,
         color: false,
         width: 80,
         narrated: false,

@@ -145,7 +145,7 @@ fn an_empty_file_is_named_and_says_that_nothing_was_checked() {
         "\u{feff}# a comment\r\n",
     ] {
         let out = desk.check(text);
-        out.is(0, "nothing was checked: no statement in 1 file");
+        out.is(0, "nothing was checked: no statement and no value in 1 file");
         assert!(
             out.err.contains("x.claims holds nothing to check"),
             "{text:?}: {}",

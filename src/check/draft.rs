@@ -2,14 +2,17 @@
 
 use super::judge::Judge;
 use super::silence::silence;
-use super::{Detail, Evidence, Finding, Options, Origin, Verdict};
+use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
-use crate::facts::{FactBase, FactId, Lookup};
-use crate::prose::{Around, LinkIndex, Linker, Linking, Mention, scan};
+use crate::facts::{FactBase, FactId, Lookup, TopicId};
+use crate::prose::consistency::Passage;
+use crate::prose::{
+    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, match_quotes, names, scan,
+};
 use crate::rule::Rule;
 use crate::span::Span;
-use crate::value::{Data, Days, Hint, Value, When, read, weekday_name};
+use crate::value::{Context, Data, Days, Hint, Value, When, read, weekday_name};
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
@@ -22,19 +25,29 @@ pub struct DraftFindings {
 
 /// Judges everything that a draft states: every value is a finding, those that no fact covers too.
 #[must_use]
-pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkIndex, options: &Options) -> DraftFindings {
+pub fn check_draft(
+    text: &str,
+    doc: &Document,
+    base: &FactBase,
+    index: &DraftIndex<'_>,
+    options: &Options,
+) -> DraftFindings {
     let mut options = options.clone();
     if options.context.dateline.is_none()
         && let Some(d) = &doc.dateline
     {
-        options.context.dateline = written_day(d, &options);
+        options.context.dateline = written_day(d, &options.context);
     }
-    let mut linker = Linker::new(base, index, index.topics_of(text));
+    let topics = index.link.topics_of(text);
+    let mut linker = Linker::new(base, &index.link, topics.clone());
     let mut judge = Judge::new(base, &options);
     let mut draft = Draft {
         base,
         options: &options,
+        index,
+        topics: &topics,
         out: Vec::new(),
+        passages: Vec::new(),
     };
     let as_of = options
         .as_of
@@ -44,6 +57,10 @@ pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkInde
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
+    let own = super::consistent::check(&draft.passages).into_iter();
+    draft
+        .out
+        .extend(own.map(|(n, f)| (u32::try_from(n).unwrap_or(u32::MAX), f)));
     for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
         for s in claim::statements(&d.text) {
             let found = match s {
@@ -62,8 +79,9 @@ pub fn check_draft(text: &str, doc: &Document, base: &FactBase, index: &LinkInde
 }
 
 /// A date of front matter or metadata: a day, perhaps with a time behind it.
-fn written_day(text: &str, options: &Options) -> Option<jiff::civil::Date> {
-    let day = |t: &str| match read(t, &options.context, Hint::Date).ok()?.data {
+#[must_use]
+pub fn written_day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
+    let day = |t: &str| match read(t, ctx, Hint::Date).ok()?.data {
         Data::Date(d) => d.days()?.as_day(),
         _ => None,
     };
@@ -86,17 +104,40 @@ fn shifted(mut f: Finding, by: u32) -> Finding {
     f
 }
 
+/// What a fact base is looked up by when drafts are checked, made once for all of them.
+pub struct DraftIndex<'b> {
+    link: LinkIndex,
+    names: &'b NameIndex,
+    quotes: QuoteIndex<'b>,
+}
+
+impl<'b> DraftIndex<'b> {
+    /// Indexes a fact base; the names come first, since quotations are held against their speakers.
+    #[must_use]
+    pub fn new(base: &'b FactBase, names: &'b NameIndex) -> Self {
+        Self {
+            link: LinkIndex::new(base),
+            names,
+            quotes: QuoteIndex::new(base, names),
+        }
+    }
+}
+
 struct Draft<'d> {
     base: &'d FactBase,
     options: &'d Options,
+    index: &'d DraftIndex<'d>,
+    topics: &'d [TopicId],
     out: Vec<(u32, Finding)>,
+    /// What the draft is held against itself by, a passage for each block.
+    passages: Vec<Passage<'d>>,
 }
 
 impl<'b> Draft<'b> {
     fn block(
         &mut self,
         n: usize,
-        block: &Block,
+        block: &'b Block,
         judge: &mut Judge<'b>,
         linker: &mut Linker<'b>,
         around: &mut Around,
@@ -105,6 +146,7 @@ impl<'b> Draft<'b> {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
         let mut mentions = scan(&block.text, &self.options.context);
         let before = mentions.len();
+        self.passages.push(Passage::new(block, mentions.clone()));
         let mut bound = Vec::new();
         for b in &block.bindings {
             bound.push((b.start, b.end));
@@ -114,7 +156,9 @@ impl<'b> Draft<'b> {
         if !bound.is_empty() {
             mentions.retain(|m| !bound.iter().any(|(s, e)| m.start < *e && *s < m.end));
         }
+        let roles_from = self.out.len();
         if linker.is_idle() {
+            self.quotes(number, block);
             for m in &mentions {
                 let f = self.unlinked(block, m, None);
                 self.out.push((number, f));
@@ -122,12 +166,14 @@ impl<'b> Draft<'b> {
             return;
         }
         around.enter(linker, block, before > 0);
-        if mentions.is_empty() {
-            around.leave(linker, block);
-            return;
-        }
         let mut next = 0;
         for sentence in sentences(&block.text) {
+            for r in linker.roles(&block.text, sentence.clone()) {
+                let span = block.span(r.range.start, r.range.end);
+                let v = Value::of_text(&block.text[r.range]);
+                let f = judge.mention(r.fact, &v, (span, span), Origin::Prose, &r.evidence);
+                self.out.push((number, f));
+            }
             let from = next;
             while mentions.get(next).is_some_and(|m| (m.start as usize) < sentence.end) {
                 next += 1;
@@ -139,6 +185,7 @@ impl<'b> Draft<'b> {
                 for (m, link) in inside.iter().zip(links) {
                     let f = match link {
                         Linking::Linked(l) => {
+                            self.linked(m, l.fact);
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
@@ -153,6 +200,59 @@ impl<'b> Draft<'b> {
             around.after(sentence);
         }
         around.leave(linker, block);
+        self.quotes(number, block);
+        self.names(number, block, roles_from);
+    }
+
+    fn quotes(&mut self, number: u32, block: &Block) {
+        for (q, found) in match_quotes(&block.text, &self.index.quotes) {
+            let span = block.span(q.inner.start, q.inner.end);
+            let f = words::quote(
+                self.base,
+                span,
+                &block.text[q.inner.clone()],
+                found,
+                self.options.explain_all,
+            );
+            self.out.push((number, f));
+        }
+    }
+
+    /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
+    fn names(&mut self, number: u32, block: &Block, roles_from: usize) {
+        for n in names(&block.text, self.index.names) {
+            let near = matches!(n.form, NameForm::Near { .. });
+            let Some(id) = n
+                .names
+                .iter()
+                .copied()
+                .find(|id| self.topics.contains(&self.base.name(*id).topic))
+            else {
+                continue;
+            };
+            let span = block.span(n.start, n.end);
+            let wrong = self.out[roles_from..]
+                .iter()
+                .any(|(_, f)| f.span == span && f.verdict == Verdict::Refuted);
+            if wrong || (near && n.quoted) {
+                continue;
+            }
+            let f = words::name(
+                self.base,
+                span,
+                &block.text[n.start..n.end],
+                id,
+                &n,
+                self.options.explain_all,
+            );
+            self.out.push((number, f));
+        }
+    }
+
+    fn linked(&mut self, m: &Mention, fact: FactId) {
+        if let Some(p) = self.passages.last_mut() {
+            p.linked.push((m.start, fact));
+        }
     }
 
     fn binding(

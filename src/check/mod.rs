@@ -14,9 +14,11 @@
 mod align;
 mod compare;
 mod compare_dates;
+mod consistent;
 mod day_style;
 mod diagnose;
 mod draft;
+mod draft_words;
 mod explain;
 mod functions;
 mod judge;
@@ -32,7 +34,7 @@ mod weigh;
 mod wording;
 mod words;
 
-pub use draft::check_draft;
+pub use draft::{DraftFindings, DraftIndex, check_draft, written_day};
 
 use crate::claim;
 use crate::facts::{FactBase, FactId, NameId};
@@ -198,10 +200,19 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The rule's severity, `None` without a rule.
+    /// The rule's severity, `None` without a rule. Prose that may mean several facts is not the writer's mistake.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.rule.map_or(Severity::None, Rule::severity)
+        match self.rule {
+            Some(Rule::AmbiguousSubject) if self.origin == Origin::Prose => Severity::Info,
+            rule => rule.map_or(Severity::None, Rule::severity),
+        }
+    }
+
+    /// Whether a fact or a name of the base covers it.
+    #[must_use]
+    pub fn is_linked(&self) -> bool {
+        self.name.is_some() || (!self.against.is_empty() && self.rule != Some(Rule::AmbiguousSubject))
     }
 
     /// The facts that the claim was held against, each once.

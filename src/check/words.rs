@@ -5,7 +5,8 @@ use super::compare::{Outcome, Why};
 use crate::claim::Relation;
 use crate::facts::{Fact, FactBase};
 use crate::rule::Rule;
-use crate::value::text::{fold, items, same, split_and, split_outside_quotes, unquote};
+use crate::value::text::{items, same, split_and, split_outside_quotes, unquote};
+use crate::value::verbatim::quoted;
 
 /// The spellings of a fact's text that are accepted beside its own: the fact's list, and the names of its topic.
 pub(crate) fn accepted<'b>(base: &'b FactBase, fact: Option<&'b Fact>, text: &'b str) -> Vec<&'b str> {
@@ -49,64 +50,6 @@ pub(crate) fn texts(base: &FactBase, fact: Option<&Fact>, text: &str, claimed: &
         Relation::NotEqual | Relation::NotIn | Relation::Excludes => found.negated(rule),
         _ => found,
     }
-}
-
-/// Whether a claimed quotation, or a fragment of one, stands word for word in what was said. Pieces around an ellipsis
-/// must stand in order; words in square brackets are the editor's; the first letter's case and a comma or full stop at
-/// the end do not count.
-pub(crate) fn quoted(said: &str, claimed: &str) -> bool {
-    let said = normal(said);
-    let claimed = normal(unquote(claimed.trim()).unwrap_or(claimed));
-    let mut from = 0;
-    let mut any = false;
-    for piece in claimed.split("...") {
-        for part in outside_brackets(piece) {
-            let part = part.trim().trim_end_matches([',', '.']).trim();
-            if part.is_empty() {
-                continue;
-            }
-            any = true;
-            match find_words(&said, part, from) {
-                Some(end) => from = end,
-                None => return false,
-            }
-        }
-    }
-    any
-}
-
-fn normal(text: &str) -> String {
-    fold(text).replace(". . .", "...")
-}
-
-fn outside_brackets(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('[') {
-        out.push(&rest[..open]);
-        match rest[open..].find(']') {
-            Some(close) => rest = &rest[open + close + 1..],
-            None => return out,
-        }
-    }
-    out.push(rest);
-    out
-}
-
-/// Finds `part` in `text` at word borders from `from` on; the case of its first letter does not count.
-fn find_words(text: &str, part: &str, from: usize) -> Option<usize> {
-    let first = part.chars().next()?;
-    let tail = &part[first.len_utf8()..];
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.get(from..)?.char_indices().find_map(|(at, c)| {
-        let at = from + at;
-        if !c.to_lowercase().eq(first.to_lowercase()) {
-            return None;
-        }
-        let rest = text[at + c.len_utf8()..].strip_prefix(tail)?;
-        let fits = edge(text[..at].chars().next_back()) && edge(rest.chars().next());
-        fits.then(|| text.len() - rest.len())
-    })
 }
 
 /// The members that a claimed text names; one that is a known member is not split at its `and`.

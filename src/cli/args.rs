@@ -24,6 +24,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check claims against the fact base (the same as no command at all).
     Check(CheckArgs),
+    /// List every value that is seen in a draft, with no fact base.
+    Extract(ExtractArgs),
     /// Look at the fact base itself.
     Facts(FactsArgs),
 }
@@ -57,6 +59,12 @@ pub(crate) struct CheckArgs {
     /// The lowest severity that makes the run fail.
     #[arg(long, value_enum, default_value_t = Level::Error, value_name = "LEVEL")]
     pub(crate) fail_level: Level,
+    /// The share of a draft's values, in percent, that facts must cover; less makes the run fail.
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) min_coverage: Option<u8>,
+    /// List every statement and mention with its verdict, those too that no fact covers.
+    #[arg(long)]
+    pub(crate) show_all: bool,
     /// Exit with 0 even where something is to be mended.
     #[arg(long)]
     pub(crate) exit_zero: bool,
@@ -84,6 +92,33 @@ impl CheckArgs {
     }
 }
 
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExtractArgs {
+    /// The draft, `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// How the mentions are written.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = ExtractFormat::Full, value_name = "FORMAT")]
+    pub(crate) format: ExtractFormat,
+    /// Read the file as this, whatever its name says.
+    #[arg(long = "as", value_enum, value_name = "GRAMMAR")]
+    pub(crate) markup: Option<Grammar>,
+    /// The name that standard input is reported under.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The day that relative dates count from.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) dateline: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// One line a mention, for a person.
+    Full,
+    /// One JSON object.
+    Json,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum OutputFormat {
     /// Snippets of the claim and of the fact, for a person.
@@ -98,6 +133,14 @@ enum OutputFormat {
 pub(crate) enum Grammar {
     /// One statement a line.
     Claims,
+    /// A draft in Markdown.
+    Markdown,
+    /// A draft in HTML.
+    Html,
+    /// A draft in plain text.
+    Text,
+    /// A Word document.
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,6 +1,7 @@
 //! Finding the files to check and the fact base.
 
 use super::args::{CheckArgs, Grammar};
+use crate::document::{Markup, markup_of};
 use crate::facts::LoadError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,8 +12,6 @@ pub(crate) struct Found {
     pub(crate) path: PathBuf,
     /// The path as it is shown.
     pub(crate) shown: String,
-    /// Whether it was found in a folder rather than named.
-    pub(crate) walked: bool,
 }
 
 impl Found {
@@ -39,7 +38,7 @@ pub(crate) struct Files {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Claims,
-    Draft,
+    Draft(Markup),
 }
 
 /// The files that the arguments name, folders walked with `.gitignore` respected, in a stable order.
@@ -53,18 +52,13 @@ pub(crate) fn files(a: &CheckArgs) -> Files {
     for p in paths {
         if p.as_os_str() == "-" {
             let shown = a.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
-            out.files.push(Found {
-                path: p.clone(),
-                shown,
-                walked: false,
-            });
+            out.files.push(Found { path: p.clone(), shown });
         } else if p.is_dir() {
             walk(p, &mut out);
         } else if p.exists() {
             out.files.push(Found {
                 path: p.clone(),
                 shown: shown(p),
-                walked: false,
             });
         } else if out.given {
             out.errors.push(LoadError {
@@ -95,7 +89,6 @@ fn walk(folder: &Path, out: &mut Files) {
     out.files.extend(found.into_iter().map(|path| Found {
         shown: shown(&path),
         path,
-        walked: true,
     }));
 }
 
@@ -134,7 +127,7 @@ const BINARY: [&str; 12] = [
 fn is_text(p: &Path) -> bool {
     let extension = extension(p);
     let binary = extension.as_deref().is_some_and(|e| BINARY.contains(&e));
-    matches!(extension.as_deref(), Some("claims" | "txt")) || in_claims_folder(p) && !binary
+    extension.as_deref() == Some("claims") || markup_of(p).is_some() || in_claims_folder(p) && !binary
 }
 
 fn extension(p: &Path) -> Option<String> {
@@ -149,16 +142,27 @@ fn in_claims_folder(p: &Path) -> bool {
         .is_some_and(|d| d.components().any(|c| c.as_os_str() == "claims"))
 }
 
-/// By which grammar a file is read: its name says so, or its first statement does.
-pub(crate) fn kind(path: &Path, text: &str, forced: Option<Grammar>) -> Kind {
-    if forced == Some(Grammar::Claims) || extension(path).as_deref() == Some("claims") || in_claims_folder(path) {
+/// By which grammar a file is read: the arguments, its name, or its first statement says so.
+pub(crate) fn kind(path: &Path, bytes: &[u8], forced: Option<Grammar>) -> Kind {
+    match forced {
+        Some(Grammar::Claims) => return Kind::Claims,
+        Some(Grammar::Markdown) => return Kind::Draft(Markup::Markdown),
+        Some(Grammar::Html) => return Kind::Draft(Markup::Html),
+        Some(Grammar::Text) => return Kind::Draft(Markup::Text),
+        Some(Grammar::Docx) => return Kind::Draft(Markup::Docx),
+        None => {}
+    }
+    if extension(path).as_deref() == Some("claims") || in_claims_folder(path) {
         return Kind::Claims;
     }
-    match extension(path).as_deref() {
-        Some("md" | "markdown" | "html" | "htm" | "docx") => Kind::Draft,
-        _ => sniff(text),
+    match markup_of(path) {
+        Some(Markup::Text) | None => sniff(&String::from_utf8_lossy(&bytes[..bytes.len().min(SNIFFED)])),
+        Some(m) => Kind::Draft(m),
     }
 }
+
+/// How much of a file is looked at to tell claims from prose.
+const SNIFFED: usize = 1 << 16;
 
 /// The first line that is neither blank nor comment holds a symbol relation between blanks, or is a directive.
 fn sniff(text: &str) -> Kind {
@@ -177,7 +181,7 @@ fn sniff(text: &str) -> Kind {
     if line.starts_with('@') || relation {
         Kind::Claims
     } else {
-        Kind::Draft
+        Kind::Draft(Markup::Text)
     }
 }
 

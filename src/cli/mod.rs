@@ -2,17 +2,21 @@
 
 mod args;
 mod discover;
+mod extract;
 mod facts;
 mod settings;
 
-use crate::check::{Options, check_claims};
+use crate::check::{DraftIndex, Options, check_claims, check_draft};
+use crate::document;
 use crate::facts::{FactBase, LoadError};
+use crate::prose::NameIndex;
 use crate::report::{Checked, Format, Run, Style};
 use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
 use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
 use discover::Kind;
+use std::cell::OnceCell;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -35,6 +39,7 @@ pub fn main() -> ExitCode {
     let result = match args.command {
         None => check(&args.check),
         Some(Command::Check(c)) => check(&c),
+        Some(Command::Extract(e)) => extract::run(&e),
         Some(Command::Facts(f)) => facts::run(&f),
     };
     match result {
@@ -70,6 +75,7 @@ pub(crate) fn style(color: Color, narrated: bool, terminal: bool) -> Style {
         color,
         width,
         narrated: narrated || set("NO_GRAPHICS"),
+        show_all: false,
     }
 }
 
@@ -91,7 +97,8 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     }
     let mut options = Options {
         context,
-        explain_all: a.format() == Format::Json,
+        explain_all: a.format() == Format::Json || a.show_all,
+        today: today(),
         ..Options::default()
     };
     if let Some(d) = &a.as_of {
@@ -118,30 +125,37 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     };
     // Without a single fact every claim would only be called unknown: the real cause comes first, and alone.
     if run.base.facts().is_empty() && !(run.errors.is_empty() && run.problems.is_empty()) {
-        return finish(a, &run, found.given, 0);
+        return finish(a, &run, found.given);
     }
     run.errors.extend(found.errors);
-    let mut skipped = 0usize;
+    let (names, index) = (OnceCell::new(), OnceCell::new());
     for f in &found.files {
-        match read_text(&f.path) {
-            Err(message) => run.errors.push(LoadError { path: f.shown.clone(), message }),
-            Ok(text) => match discover::kind(f.named(), &text, a.grammar) {
-                Kind::Claims => {
-                    let findings = check_claims(&text, &run.base, &options);
-                    run.files.push(Checked { path: f.shown.clone(), text, findings });
-                }
-                Kind::Draft if f.walked => skipped += 1,
-                Kind::Draft => run.errors.push(LoadError {
-                    path: f.shown.clone(),
-                    message: "this is no claims file: `--as claims` reads it as one; its first statement would hold a relation such as ` = `".to_owned(),
-                }),
-            },
+        let checked = read_bytes(&f.path).and_then(|bytes| match discover::kind(f.named(), &bytes, a.grammar) {
+            Kind::Claims => {
+                let text = utf8(bytes)?;
+                let findings = check_claims(&text, &run.base, &options);
+                Ok(Checked::claims(f.shown.clone(), text, findings))
+            }
+            Kind::Draft(markup) => {
+                let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
+                let names = names.get_or_init(|| NameIndex::new(&run.base));
+                let index = index.get_or_init(|| DraftIndex::new(&run.base, names));
+                let found = check_draft(&text, &doc, &run.base, index, &options);
+                Ok(Checked::draft(f.shown.clone(), text, found))
+            }
+        });
+        match checked {
+            Ok(c) => run.files.push(c),
+            Err(message) => run.errors.push(LoadError {
+                path: f.shown.clone(),
+                message,
+            }),
         }
     }
-    finish(a, &run, found.given, skipped)
+    finish(a, &run, found.given)
 }
 
-fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u8> {
+fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
     let stdout = io::stdout();
     let format = a.format();
     let err_style = style(a.color, a.narrated, io::stderr().is_terminal());
@@ -165,13 +179,6 @@ fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u
             crate::report::clean(&f.path)
         )?;
     }
-    if skipped > 0 {
-        writeln!(
-            err,
-            "factcheck: skipped {}",
-            crate::report::plural(skipped, "file") + " that hold no claims"
-        )?;
-    }
     if !run.files.is_empty() || format == Format::Json {
         match &a.output_file {
             Some(path) => {
@@ -179,6 +186,7 @@ fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u
                 run.write(
                     format,
                     &Style {
+                        show_all: a.show_all,
                         color: false,
                         ..err_style
                     },
@@ -190,7 +198,10 @@ fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u
                 }
             }
             None => {
-                let style = style(a.color, a.narrated, stdout.is_terminal());
+                let style = Style {
+                    show_all: a.show_all,
+                    ..style(a.color, a.narrated, stdout.is_terminal())
+                };
                 let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
                 run.write(format, &style, &mut out)?;
                 out.flush()?;
@@ -205,7 +216,20 @@ fn finish(a: &CheckArgs, run: &Run, given: bool, skipped: usize) -> io::Result<u
         return Ok(2);
     }
     let fails = run.worst() >= a.fail_level.severity() && run.worst() != Severity::None;
-    Ok(u8::from(fails && !a.exit_zero))
+    let coverage = run.summary().coverage();
+    let thin = a
+        .min_coverage
+        .is_some_and(|least| coverage.is_some_and(|c| c < usize::from(least)));
+    if thin && let (Some(c), Some(least)) = (coverage, a.min_coverage) {
+        complain(&format!("facts cover {c} % of the values, and {least} % are asked for"));
+    }
+    Ok(u8::from((fails || thin) && !a.exit_zero))
+}
+
+/// The day by the clock, in Greenwich: silencing comments expire by it, and nothing else depends on it.
+fn today() -> Option<jiff::civil::Date> {
+    let days = jiff::Timestamp::now().as_second().div_euclid(86_400);
+    i32::try_from(days).ok().and_then(crate::value::from_day_number)
 }
 
 /// A date on the command line.
@@ -222,8 +246,8 @@ fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
 /// The largest file that is checked, in bytes.
 const MAX_FILE: u64 = 256 * 1024 * 1024;
 
-/// Reads a file, or standard input for `-`, as text.
-fn read_text(path: &Path) -> Result<String, String> {
+/// Reads a file, or standard input for `-`.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
         io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes)
@@ -244,6 +268,11 @@ fn read_text(path: &Path) -> Result<String, String> {
     if bytes.len() as u64 > MAX_FILE {
         return Err("this file is larger than 256 MB: split it".to_owned());
     }
+    Ok(bytes)
+}
+
+/// The bytes of a file as text.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|e| {
         format!(
             "this file is not UTF-8: byte {} is not part of any character; save it as UTF-8",

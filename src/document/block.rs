@@ -1,7 +1,12 @@
 //! A block of text and the way back from its bytes to the file's.
 
 use super::Binding;
+use super::map::{Map, Run};
 use crate::span::Span;
+use std::ops::Range;
+
+/// What stands in a text for something that is left out of it: a code span, a URL, an image. Nothing is read across it.
+pub const OBJECT: &str = "\u{fffc}";
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,23 +38,12 @@ pub struct CellPlace {
     pub header: bool,
 }
 
-/// A run of text that stands in the file as it stands in the block, or (`len` apart) as something else, such as an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Run {
-    /// The first byte in the block's text.
-    at: u32,
-    /// The first byte in the file.
-    file: u32,
-    /// How many bytes of the file it stands for; equal to the bytes of text where it was copied.
-    file_len: u32,
-}
-
 /// A block of running text, markup stripped.
 #[derive(Clone, Debug)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Its text; line breaks of the file inside it are blanks.
+    /// Its text; line breaks of the file inside it are blanks, what is left out is [`OBJECT`].
     pub text: Box<str>,
     /// What is bound to facts by hand.
     pub bindings: Vec<Binding>,
@@ -57,50 +51,22 @@ pub struct Block {
 }
 
 impl Block {
-    /// The bytes of the file behind the bytes `start..end` of the text.
+    /// The bytes of the file behind the bytes `start..end` of the text. What was replaced, such as an entity, counts whole.
     #[must_use]
     pub fn span(&self, start: usize, end: usize) -> Span {
+        let map = Map {
+            runs: &self.runs,
+            len: self.text.len(),
+        };
+        let first = map.start(start);
         if end <= start {
-            let at = self.file_start(start);
-            return Span::new(at, at);
+            return Span::new(first, first);
         }
-        Span::new(self.file_start(start), self.file_end(end))
-    }
-
-    fn run(&self, at: usize) -> usize {
-        self.runs.partition_point(|r| r.at as usize <= at).saturating_sub(1)
-    }
-
-    /// The bytes of text that a run covers.
-    fn width(&self, n: usize) -> usize {
-        let next = self.runs.get(n + 1).map_or(self.text.len(), |r| r.at as usize);
-        next - self.runs[n].at as usize
-    }
-
-    fn file_start(&self, at: usize) -> usize {
-        let n = self.run(at);
-        let Some(r) = self.runs.get(n) else { return 0 };
-        let into = at - (r.at as usize).min(at);
-        if self.width(n) == r.file_len as usize {
-            r.file as usize + into
-        } else {
-            r.file as usize
-        }
-    }
-
-    fn file_end(&self, end: usize) -> usize {
-        let n = self.run(end - 1);
-        let Some(r) = self.runs.get(n) else { return 0 };
-        let into = end - (r.at as usize).min(end);
-        if self.width(n) == r.file_len as usize {
-            r.file as usize + into
-        } else {
-            (r.file + r.file_len) as usize
-        }
+        Span::new(first, map.end(end))
     }
 }
 
-/// Builds a block's text from pieces of the file.
+/// Builds a block's text from pieces of the file. Pieces are added in the order of the file.
 #[derive(Debug, Default)]
 pub struct TextBuilder {
     text: String,
@@ -137,7 +103,6 @@ impl TextBuilder {
         if piece.is_empty() {
             return;
         }
-        let num = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (at, file, len) = (num(self.text.len()), num(file), num(file_len));
         let copied = piece.len() == file_len;
         // A piece that goes on where the last one ended lengthens it, where both were copied.
@@ -157,30 +122,124 @@ impl TextBuilder {
         self.text.push_str(piece);
     }
 
-    /// Binds the text from `start` on to a fact.
+    /// Adds [`OBJECT`] for bytes of the file that are left out.
+    pub fn object(&mut self, file: usize, file_len: usize) {
+        self.replace(OBJECT, file, file_len);
+    }
+
+    /// Takes back the text from `len` on, which is the start of a character.
+    pub fn truncate(&mut self, len: usize) {
+        if len >= self.text.len() || !self.text.is_char_boundary(len) {
+            return;
+        }
+        while let Some(last) = self.runs.last_mut() {
+            if (last.at as usize) < len {
+                // Only a copied run has bytes of its own in the file; another keeps standing for all of its.
+                if last.file_len as usize == self.text.len() - last.at as usize {
+                    last.file_len = num(len) - last.at;
+                }
+                break;
+            }
+            self.text.truncate(last.at as usize);
+            self.runs.pop();
+        }
+        self.text.truncate(len);
+        let len = num(len);
+        self.bindings.retain(|b| b.start < len);
+        for b in &mut self.bindings {
+            b.end = b.end.min(len);
+        }
+    }
+
+    /// Puts [`OBJECT`] in the place of each of these parts of the text, which are in order and do not meet.
+    pub fn mask(&mut self, parts: &[Range<usize>]) {
+        if parts.is_empty() {
+            return;
+        }
+        let old = std::mem::take(self);
+        let mut kept = 0;
+        for part in parts {
+            self.take_from(&old, kept..part.start);
+            let (start, end) = (old.map().start(part.start), old.map().end(part.end));
+            self.object(start, end.saturating_sub(start));
+            kept = part.end;
+        }
+        self.take_from(&old, kept..old.text.len());
+        // A place moves by what the parts before it lost; one inside a part goes to its start.
+        let moved = |at: u32| {
+            let at = at as usize;
+            let before = parts.partition_point(|p| p.end <= at);
+            let lost: usize = parts[..before]
+                .iter()
+                .map(|p| p.len() - OBJECT.len().min(p.len()))
+                .sum();
+            let inside = parts.get(before).filter(|p| p.start < at).map_or(at, |p| p.start);
+            num(inside - lost)
+        };
+        self.bindings = old
+            .bindings
+            .iter()
+            .map(|b| Binding {
+                start: moved(b.start),
+                end: moved(b.end),
+                ..b.clone()
+            })
+            .collect();
+    }
+
+    /// Adds a part of another builder's text with its runs.
+    fn take_from(&mut self, old: &Self, part: Range<usize>) {
+        let map = old.map();
+        let mut at = part.start;
+        let mut n = old.runs.partition_point(|r| r.at as usize <= at).saturating_sub(1);
+        while at < part.end {
+            let Some(run) = old.runs.get(n) else { return };
+            let end = (run.at as usize + map.width(n)).min(part.end);
+            let piece = old.text.get(at..end).unwrap_or_default();
+            let start = map.start(at);
+            self.replace(piece, start, map.end(end).saturating_sub(start));
+            at = end;
+            n += 1;
+        }
+    }
+
+    fn map(&self) -> Map<'_> {
+        Map {
+            runs: &self.runs,
+            len: self.text.len(),
+        }
+    }
+
+    /// Binds the text from `start` on to a fact. `span` is where the binding stands in the file, markup included.
     pub fn bind(&mut self, start: usize, target: &str, span: Span) {
-        let num = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         self.bindings.push(Binding {
-            start: num(start),
+            start: num(start.min(self.text.len())),
             end: num(self.text.len()),
             target: target.into(),
             span,
         });
     }
 
-    /// The finished block, or `None` where there is nothing but blanks. The builder is empty afterwards.
+    /// The finished block without blanks at its end, or `None` where nothing but blanks and objects is in it. The builder is
+    /// empty afterwards.
     pub fn finish(&mut self, kind: BlockKind) -> Option<Block> {
-        let text = std::mem::take(&mut self.text);
-        let runs = std::mem::take(&mut self.runs);
-        let bindings = std::mem::take(&mut self.bindings);
-        if text.trim().is_empty() {
-            return None;
-        }
-        Some(Block {
+        self.truncate(self.text.trim_end().len());
+        let wanted = self.text.chars().any(|c| !c.is_whitespace() && c != '\u{fffc}');
+        // Copies are exact in size, and the builder's buffers serve the next block.
+        let block = wanted.then(|| Block {
             kind,
-            text: text.into_boxed_str(),
-            bindings,
-            runs: runs.into_boxed_slice(),
-        })
+            text: self.text.as_str().into(),
+            bindings: std::mem::take(&mut self.bindings),
+            runs: self.runs.as_slice().into(),
+        });
+        self.text.clear();
+        self.runs.clear();
+        self.bindings.clear();
+        block
     }
+}
+
+/// Files are bounded far below four gigabytes.
+fn num(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -253,6 +253,16 @@ impl FactBase {
         &self.sources[id.0 as usize]
     }
 
+    /// The name with this number.
+    ///
+    /// # Panics
+    ///
+    /// If the number belongs to another fact base.
+    #[must_use]
+    pub fn name(&self, id: NameId) -> &Name {
+        &self.names[id.0 as usize]
+    }
+
     /// The topic with this number.
     ///
     /// # Panics
@@ -286,16 +296,6 @@ impl FactBase {
             map
         });
         index.get(&number).map_or(&[], Vec::as_slice)
-    }
-
-    /// The name with this number.
-    ///
-    /// # Panics
-    ///
-    /// If the number belongs to another fact base.
-    #[must_use]
-    pub fn name(&self, id: NameId) -> &Name {
-        &self.names[id.0 as usize]
     }
 
     /// `topic/name-id`.

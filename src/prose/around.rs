@@ -1,7 +1,7 @@
 //! What surrounds a sentence and may tell what its figures are of: the headings above, the sentence before, and in a table
 //! the headings of the row and the column.
 
-use super::link::{Linker, Surroundings};
+use super::link::{CellHead, Linker, Surroundings};
 use super::scan;
 use super::tokens::StemId;
 use crate::document::{Block, BlockKind, CellPlace, Document};
@@ -13,6 +13,10 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 struct Head {
     stems: Vec<StemId>,
+    /// Whether it says more than that figures follow.
+    telling: bool,
+    /// Whether it says that the figures are planned or of another time.
+    modal: bool,
     /// The period that it names, where it names one.
     days: Option<Days>,
 }
@@ -53,6 +57,8 @@ impl Around {
             }
             let head = Head {
                 stems: linker.stems(&b.text),
+                telling: tells(&b.text),
+                modal: super::contradict::is_modal(&b.text),
                 days: period(&b.text, ctx),
             };
             let is_column = c.row == 0;
@@ -76,8 +82,12 @@ impl Around {
         if !values {
             return;
         }
-        self.now.heading = self.headings.iter().flat_map(|(_, s)| s.iter().copied()).collect();
+        // The title names the whole story, and is evidence for none of its figures.
+        let below = self.headings.iter().filter(|(l, _)| *l > 1);
+        self.now.heading = below.flat_map(|(_, s)| s.iter().copied()).collect();
+        self.now.title = self.headings.iter().flat_map(|(_, s)| s.iter().copied()).collect();
         self.now.cell.clear();
+        self.now.cell_heads.clear();
         self.now.cell_date.clear();
         self.now.cell_period = false;
         if let BlockKind::Cell(c) = block.kind {
@@ -91,6 +101,14 @@ impl Around {
         for (head, is_column) in [(column, true), (row, false)] {
             let Some(h) = head else { continue };
             self.now.cell.extend(h.stems.iter().copied());
+            if h.telling && h.days.is_none() {
+                self.now.cell_heads.push(CellHead {
+                    stems: h.stems.clone(),
+                    column: is_column,
+                    only: self.columns.keys().filter(|(t, n)| *t == c.table && *n > 0).count() == 1,
+                    modal: h.modal,
+                });
+            }
             if let Some(days) = h.days {
                 self.now.cell_date.extend(h.stems.iter().copied());
                 let latest = self.latest.get(&(c.table, is_column)).copied();
@@ -116,6 +134,7 @@ impl Around {
             Some(range) => linker.stems(&text[range.clone()]),
             None => Vec::new(),
         };
+        self.now.foreign = self.previous.as_ref().and_then(|r| linker.foreign(text, r.clone()));
     }
 
     /// After a sentence.
@@ -136,4 +155,46 @@ fn period(text: &str, ctx: &Context) -> Option<Days> {
         Data::Date(d) if d.precision >= Precision::Month => d.days(),
         _ => None,
     })
+}
+
+/// Whether a heading of a table says more than that figures follow.
+fn tells(text: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "amount",
+        "value",
+        "figure",
+        "figures",
+        "result",
+        "results",
+        "total",
+        "number",
+        "count",
+        "now",
+        "current",
+        "latest",
+        "actual",
+        "final",
+        "reported",
+        "million",
+        "billion",
+        "thousand",
+        "percent",
+        "people",
+        "units",
+        "unit",
+        "quantity",
+        "official",
+        "confirmed",
+        "sum",
+        "details",
+        "detail",
+        "how",
+        "much",
+        "many",
+        "what",
+        "fact",
+    ];
+    super::index::content_words(text)
+        .iter()
+        .any(|w| w.chars().all(char::is_alphabetic) && !PLAIN.contains(&w.as_str()) && w.len() > 1)
 }

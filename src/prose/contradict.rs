@@ -239,17 +239,18 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .or_else(|| modality(scene, index, p))
         .or_else(|| owners::other_owner(scene, p))
         .or_else(|| owners::other_thing(scene, p))
+        .or_else(|| owners::elsewhere(scene, p))
 }
 
 /// Whether the fact's names, words or notes have one of these words.
 fn fact_says(index: &LinkIndex, p: &Pair<'_>, words: &[&str]) -> bool {
-    let Some(own) = p.topic.words.get(&p.entry.fact) else {
-        return false;
+    let fact = &p.entry.fact;
+    let has = |s: &StemId| {
+        [&p.topic.words, &p.topic.notes]
+            .iter()
+            .any(|m| m.get(fact).is_some_and(|w| w.contains(s)))
     };
-    words
-        .iter()
-        .filter_map(|w| index.stems.get(&stem(w)))
-        .any(|s: StemId| own.contains(&s))
+    words.iter().filter_map(|w| index.stems.get(&stem(w))).any(|s| has(&s))
 }
 
 fn rate(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
@@ -259,6 +260,11 @@ fn rate(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     };
     let mine = per(&scene.mentions[p.mention].data);
     let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
+    // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
+    let full = p.whole && !p.outside && p.score >= 900;
+    if full && !theirs {
+        return None;
+    }
     if let Some(unit) = mine
         && !theirs
     {
@@ -318,8 +324,38 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
             ));
         }
     }
-    let after = scene.after(p.mention, 3);
+    if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
+        return Some("\"than\" makes it what something is compared with".to_owned());
+    }
+    // A comma begins another thought: `$1.34, ahead of …`.
+    let sight = &scene.sights[p.mention];
+    let close =
+        (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
+    let after: Vec<String> = close.map(|at| scene.word(at)).collect();
     let next = |n: usize| after.get(n).map_or("", String::as_str);
+    if next(0) == "of"
+        && matches!(
+            next(1),
+            "that"
+                | "this"
+                | "which"
+                | "the"
+                | "it"
+                | "them"
+                | "those"
+                | "these"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "whom"
+        )
+    {
+        return Some(format!("\"of {}\" makes it a part", next(1)));
+    }
+    if earlier_end(scene, p.mention) {
+        return Some("it is what something changed from".to_owned());
+    }
     if AFTERWARDS.contains(&next(0))
         && (next(1) == "than" || next(1) == "of" || next(0) == "more" || next(0) == "fewer")
     {
@@ -329,6 +365,19 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
         return Some(format!("\"{} than\" makes it a difference", next(1)));
     }
     None
+}
+
+/// `from A to B`, told as two values: A is what was before.
+fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
+    let s = &scene.sights[n];
+    let Some(next) = scene.sights.get(n + 1) else {
+        return false;
+    };
+    s.first > 0
+        && scene.word(s.first - 1) == "from"
+        && next.first > 0
+        && scene.word(next.first - 1) == "to"
+        && next.first <= s.last + 3
 }
 
 /// `rose 5 %` and `rose to 5 %` are different claims.
@@ -344,7 +393,10 @@ fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> 
     let word = |n: usize| before.get(n).map_or("", String::as_str);
     let by = word(0) == "by" && (CHANGED.contains(&word(1)) || CHANGED.contains(&word(2)));
     let direct = CHANGED.contains(&word(0)) && !matches!(word(0), "added" | "lost" | "cut" | "raised") || by;
-    let after = scene.after(p.mention, 2);
+    let sight = &scene.sights[p.mention];
+    let close =
+        (sight.last..sight.last + 2).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
+    let after: Vec<String> = close.map(|at| scene.word(at)).collect();
     let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w.as_str()));
     if direct {
         return Some(format!(
@@ -357,12 +409,12 @@ fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> 
 
 fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    if kind == Kind::Date {
+        return other_date(scene, index, p);
+    }
     let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
     if scene.around.cell_period && !fact_says(index, p, PAST) && !scene.around.cell_date.iter().any(named) {
         return Some("its column or row is of another time".to_owned());
-    }
-    if kind == Kind::Date {
-        return None;
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
@@ -385,18 +437,64 @@ fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -
             }
         }
     }
-    dated(scene, p, fact)
+    dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
+}
+
+/// A date that counts from somebody's own time, or that only ends a state.
+fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    const ENDS: &[&str] = &["end", "expire", "expiry", "deadline", "close", "until", "last", "run"];
+    let sight = &scene.sights[p.mention];
+    let mut words = (sight.first.saturating_sub(1)..sight.last).map(|at| scene.word(at));
+    // `in his last year` is no year of the calendar.
+    if words.any(|w| matches!(w.as_str(), "his" | "her" | "their" | "its" | "my" | "our")) {
+        return Some("it counts from somebody's own time".to_owned());
+    }
+    let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
+    let fact = scene.base.fact(p.entry.fact);
+    let theirs = fact.values.iter().any(|v| {
+        v.value
+            .date()
+            .is_some_and(|d| d.bound || d.precision == Precision::Period)
+    });
+    let word = scene.word(sight.first);
+    (bound && !theirs && matches!(word.as_str(), "until" | "till" | "through") && !fact_says(index, p, ENDS))
+        .then(|| format!("\"{word}\" says how long, not when"))
+}
+
+/// An earlier value that is told as one: `at first`, `When the breach was found, there were …`.
+fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    if !fact.values.iter().any(|v| v.from.is_some() || v.until.is_some()) {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let mut all = (0..scene.tokens.len())
+        .filter(|at| !sight.holds(*at))
+        .map(|at| (at, scene.word(at), scene.word(at + 1)));
+    all.find(|(at, w, next)| match w.as_str() {
+        "initially" | "originally" | "previously" | "formerly" | "once" => true,
+        "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
+        "when" => *at == 0,
+        "had" => next == "been" && *at < sight.first,
+        "since" => matches!(next.as_str(), "risen" | "fallen" | "grown" | "been"),
+        _ => false,
+    })
+    .map(|(_, w, next)| format!("\"{w} {next}\" tells how it was before"))
 }
 
 /// A year beside the mention that is not the one the fact is of.
-fn dated(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
-    let own = fact
+fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let told = fact
         .extra
         .as_ref()
         .and_then(|e| e.as_of)
         .map(crate::value::day_number)
-        .or_else(|| fact.values.iter().rev().find_map(|v| v.from))
-        .or(scene.as_of)?;
+        .or_else(|| fact.values.iter().rev().find_map(|v| v.from));
+    // Without a day of its own a fact is of the draft's time, unless it is somebody's or of the past by its name.
+    let own = match told {
+        Some(day) => day,
+        None if p.names_own_entity() || fact_says(index, p, PAST) => return None,
+        None => scene.as_of?,
+    };
     let sight = &scene.sights[p.mention];
     for (n, m) in scene.mentions.iter().enumerate() {
         let Data::Date(d) = &m.data else { continue };
@@ -415,7 +513,9 @@ fn dated(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
                 .stem
                 .is_some_and(|s| p.entry.stems.iter().any(|(e, _)| *e == s))
         });
-        if gap > 7 || named {
+        // A year at the head of the sentence is that of all of it.
+        let head = other.first <= 1 && n < p.mention;
+        if (gap > 4 && !head) || named {
             continue;
         }
         let apart = d
@@ -433,37 +533,109 @@ fn dated(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
 fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
-    for at in from..to.min(sight.first) {
+    let to = p.cues.iter().copied().max().map_or(to, |c| to.max(c));
+    for at in from..to {
+        if sight.holds(at) {
+            continue;
+        }
         let w = scene.word(at);
         let next = scene.word(at + 1);
         let negative = match w.as_str() {
             "not" => !matches!(next.as_str(), "only" | "just" | "including" | "counting" | "least"),
+            "declined" | "refused" => next == "to",
             "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "without" | "cannot" => true,
             "rather" => next == "than",
             "instead" => next == "of",
             "no" => !matches!(next.as_str(), "longer" | "doubt" | "less" | "fewer" | "more"),
             w => w.ends_with("n't") || w.ends_with("n’t"),
         };
-        if negative && sight.low - scene.tokens[at].place <= 12 {
+        // Behind the mention a negation counts where a word that carries the link follows it.
+        let reaches = if at < sight.first {
+            sight.low - scene.tokens[at].place <= 12
+        } else {
+            p.cues.iter().any(|c| *c > at && c - at <= 4)
+        };
+        if negative && reaches {
             return Some(format!("\"{w}\" says the opposite"));
         }
     }
     None
 }
 
+/// Names of things that are foreseen.
+const FORESEEN: &[&str] = &[
+    "guidance",
+    "outlook",
+    "target",
+    "estimate",
+    "expectation",
+    "plan",
+    "budget",
+    "forecast",
+    "projection",
+    "maximum",
+    "potential",
+    "schedule",
+    "deadline",
+];
+
+/// Whether the fact is an upper bound: `could be worth up to £3 million` is how such a fact is told.
+fn open_above(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    scene
+        .base
+        .fact(p.entry.fact)
+        .values
+        .iter()
+        .any(|v| match &v.value.data {
+            Data::Figure(q) => q.figure.hedge == Some(crate::value::Hedge::AtMost),
+            _ => false,
+        })
+}
+
+/// Whether a verb of expecting or asking is about the mention: before it without a comma between, or right behind it.
+fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
+    if at >= sight.last {
+        return at - sight.last <= 2 && scene.tokens[sight.last..=at].iter().all(|t| t.border == Border::None);
+    }
+    // `is expected`, said of all that follows.
+    let passive = at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been");
+    let comma = !passive
+        && scene.tokens[at + 1..=sight.first.min(scene.tokens.len() - 1)]
+            .iter()
+            .any(|t| t.border >= Border::Light);
+    let gap = sight.first - at;
+    gap <= 4 || (gap <= 10 && !comma)
+}
+
+/// Whether a heading says that what is under it is planned or of another time.
+pub(crate) fn is_modal(heading: &str) -> bool {
+    heading
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .any(|w| {
+            EXPECT.contains(&w.as_str())
+                || FORESEEN.contains(&w.as_str())
+                || PAST.contains(&w.as_str())
+                || w == "change"
+        })
+}
+
 fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
-    for group in [EXPECT, SEEK, ALLEGE] {
-        if fact_says(index, p, group) {
+    for (kind, group) in [EXPECT, SEEK, ALLEGE].into_iter().enumerate() {
+        if fact_says(index, p, group) || (kind == 0 && (fact_says(index, p, FORESEEN) || open_above(scene, p))) {
             continue;
         }
         for at in from..to {
-            if sight.holds(at) || sight.distance(at, &scene.tokens[at]) > 12 {
+            if sight.holds(at) || !governs(scene, sight, at) {
                 continue;
             }
             let w = scene.word(at);
-            if group.contains(&w.as_str()) {
+            let would = w == "would"
+                && kind == 0
+                && !(0..at).any(|b| matches!(scene.word(b).as_str(), "said" | "says" | "announced"));
+            if group.contains(&w.as_str()) || would {
                 return Some(format!("\"{w}\" makes it another kind of statement than the fact"));
             }
         }

@@ -2,6 +2,7 @@
 //! and a sentence only against facts whose telling words it uses.
 
 use super::kinds::{self, Kind};
+use super::roles::Roles;
 use super::tokens::{StemId, Stems};
 use super::vocab::{base_form, is_stop, stem};
 use crate::facts::{Fact, FactBase, FactId, TopicId};
@@ -30,10 +31,25 @@ pub(crate) struct TopicIndex {
     pub(crate) postings: FxHashMap<StemId, Vec<u32>>,
     /// Words that belong to the topic: its names, what it is about, and the words of its facts.
     pub(crate) known: FxHashSet<StemId>,
+    /// Words of what the topic itself is about: its `about` words and its name.
+    pub(crate) primary: FxHashSet<StemId>,
+    /// Words of the topic's names that it is not itself about: people, rivals, places. A fact that names one is that one's.
+    pub(crate) entities: FxHashSet<StemId>,
+    /// How many facts of a kind name somebody.
+    pub(crate) kinds_of: FxHashMap<(StemId, Kind), u32>,
+    /// The topic's own names and those of others, as written in lower case, to know a misspelt one.
+    pub(crate) spelled: Vec<(Box<str>, StemId)>,
+    /// Words that say that a number is an age, and words that only say that something changed.
+    pub(crate) age: Vec<StemId>,
+    pub(crate) change: Vec<StemId>,
     /// The nouns that each fact counts.
     pub(crate) nouns: FxHashMap<FactId, Box<[StemId]>>,
-    /// Every stem of a fact: names, values in words, and notes.
+    /// The stems of a fact's names and of its values in words.
     pub(crate) words: FxHashMap<FactId, Box<[StemId]>>,
+    /// The stems of its note.
+    pub(crate) notes: FxHashMap<FactId, Box<[StemId]>>,
+    /// Facts that are words.
+    pub(crate) roles: Roles,
     /// In how many facts a stem is used.
     pub(crate) used: FxHashMap<StemId, u32>,
 }
@@ -96,10 +112,11 @@ impl LinkIndex {
             let Some(topic) = topics.get_mut(fact.topic.0 as usize) else {
                 continue;
             };
-            let mut words = all_words(fact, &mut id);
+            let words = all_words(fact, &mut id);
             topic.known.extend(words.iter().copied());
             if let Some(note) = fact.note() {
-                words.extend(content_words(note).iter().map(|w| id(w)));
+                let stems: Vec<StemId> = content_words(note).iter().map(|w| id(w)).collect();
+                topic.notes.insert(fact_id, stems.into());
             }
             let Some(kind) = kinds::of_fact(fact) else { continue };
             let mut used: Vec<StemId> = Vec::new();
@@ -136,14 +153,31 @@ impl LinkIndex {
         let (mut patterns, mut owners) = (Vec::new(), Vec::new());
         for (n, t) in base.topics().iter().enumerate() {
             let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
+            topics[n].roles = Roles::new(base, topic, &mut id);
+            topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
+            topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
             for w in &t.about {
-                topics[n].known.extend(content_words(w).iter().map(|w| id(w)));
+                for word in content_words(w) {
+                    let s = id(&word);
+                    topics[n].primary.insert(s);
+                    topics[n].spelled.push((word.into(), s));
+                }
                 patterns.push(w.to_string());
                 owners.push(topic);
             }
-            topics[n].known.extend(content_words(&t.name).iter().map(|w| id(w)));
+            topics[n].primary.extend(content_words(&t.name).iter().map(|w| id(w)));
+            let primary: Vec<StemId> = topics[n].primary.iter().copied().collect();
+            topics[n].known.extend(primary);
         }
         for name in base.names() {
+            let topic = &mut topics[name.topic.0 as usize];
+            for w in content_words(&name.name) {
+                let s = id(&w);
+                topic.spelled.push((w.as_str().into(), s));
+                if !topic.primary.contains(&s) && w.len() > 2 {
+                    topic.entities.insert(s);
+                }
+            }
             for w in std::iter::once(&name.name).chain(&name.also) {
                 topics[name.topic.0 as usize]
                     .known
@@ -166,6 +200,14 @@ impl LinkIndex {
             .filter(|t| !owners.contains(t))
             .collect();
         for (topic, list) in topics.iter_mut().zip(names) {
+            let mut seen: FxHashSet<(StemId, FactId)> = FxHashSet::default();
+            for (fact, kind, ids) in &list {
+                for s in ids.iter().filter(|s| topic.entities.contains(s)) {
+                    if seen.insert((*s, *fact)) {
+                        *topic.kinds_of.entry((*s, *kind)).or_default() += 1;
+                    }
+                }
+            }
             fill(topic, list);
         }
         let about = AhoCorasick::builder()

@@ -6,6 +6,8 @@ use super::contradict::{self, Scene};
 use super::index::{Entry, LinkIndex, TopicIndex};
 use super::kinds::{self, Kind};
 use super::mention::Mention;
+use super::respective;
+use super::roles::{self, RoleMention};
 use super::score::{self, Sight};
 use super::tokens::{Border, Memory, StemId, Token, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
@@ -41,16 +43,33 @@ pub struct Link {
 /// Words around a sentence that may tell what its values are of.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
-    /// The heading above.
+    /// The headings above, the title left out.
     pub(crate) heading: Vec<StemId>,
+    /// All of them.
+    pub(crate) title: Vec<StemId>,
+    /// Someone or something else that the sentence before is about, where it is about nothing of the topic's own.
+    pub(crate) foreign: Option<(String, Vec<StemId>)>,
     /// The sentence before, in the same paragraph.
     pub(crate) previous: Vec<StemId>,
     /// The headings of the row and the column, in a table.
     pub(crate) cell: Vec<StemId>,
+    /// The same, one by one, those that tell more than that figures follow.
+    pub(crate) cell_heads: Vec<CellHead>,
     /// Those of them that name a period.
     pub(crate) cell_date: Vec<StemId>,
     /// Whether that is another period than the latest of the table, as a column for another year does.
     pub(crate) cell_period: bool,
+}
+
+/// A heading of a row or a column that tells more than that figures follow.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CellHead {
+    pub(crate) stems: Vec<StemId>,
+    pub(crate) column: bool,
+    /// Whether it heads the table's only column of figures.
+    pub(crate) only: bool,
+    /// Whether it says that the figures are planned or of another time.
+    pub(crate) modal: bool,
 }
 
 /// Links the mentions of one document.
@@ -87,6 +106,23 @@ impl<'b> Linker<'b> {
         all.iter().filter(|t| !t.stop).filter_map(|t| t.stem).collect()
     }
 
+    /// Someone or something that a sentence names and that no topic is about, where it names nothing else.
+    pub(crate) fn foreign(&mut self, text: &str, sentence: Range<usize>) -> Option<(String, Vec<StemId>)> {
+        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
+        let topics: Vec<&TopicIndex> = self
+            .topics
+            .iter()
+            .filter_map(|t| self.index.topics.get(t.0 as usize))
+            .collect();
+        super::owners::foreign(text, &toks, &topics)
+    }
+
+    /// The known names of a sentence that stand beside the label of a fact.
+    pub fn roles(&mut self, text: &str, sentence: Range<usize>) -> Vec<RoleMention> {
+        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
+        roles::roles(text, &toks, self.index, &self.topics, self.base)
+    }
+
     /// Links the mentions of a sentence. `mentions` are those inside `sentence`, in order.
     pub fn link(
         &mut self,
@@ -98,7 +134,7 @@ impl<'b> Linker<'b> {
     ) -> Vec<Linking> {
         let mut toks = tokens(text, sentence.clone(), &self.index.stems, &mut self.memory);
         let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
-        let pronoun = begins_with_reference(text, &toks);
+        let reference = reference(text, &toks);
         let scene = Scene {
             base: self.base,
             text,
@@ -116,48 +152,41 @@ impl<'b> Linker<'b> {
             let entries = candidates(t, &toks, around);
             for (n, m) in mentions.iter().enumerate() {
                 let Some(kind) = kinds::of(&m.data) else { continue };
+                let pronoun = reference.is_some_and(|verb| predicate(&places[n], verb));
                 score_mention(&scene, t, &entries, n, kind, pronoun, &mut pairs);
             }
         }
+        respective::settle(&scene, &mut pairs);
         assign(&scene, self.index, pairs)
     }
 }
 
-/// A sentence that goes on about what the one before named: `It was …`, `The figure …`, `That compares …`.
-fn begins_with_reference(text: &str, toks: &[Token]) -> bool {
+/// A sentence that goes on about what the one before named, and says how much it is: `It was …`, `The figure came to …`.
+/// Its verb's place.
+fn reference(text: &str, toks: &[Token]) -> Option<usize> {
+    const NOUNS: &[&str] = &[
+        "figure", "total", "sum", "amount", "number", "award", "cost", "bill", "price", "toll", "rate", "count",
+        "tally",
+    ];
+    const VERBS: &[&str] = &[
+        "was", "is", "were", "are", "came", "comes", "stood", "stands", "totalled", "totaled", "totals", "reached",
+        "amounted", "amounts", "compares", "compared", "rose", "fell", "hit", "remains", "remained",
+    ];
     let word = |n: usize| {
         toks.get(n)
-            .map(|t| text[t.start as usize..t.end as usize].to_lowercase())
+            .map_or_else(String::new, |t| text[t.start as usize..t.end as usize].to_lowercase())
     };
-    let Some(first) = word(0) else { return false };
-    match first.as_str() {
-        "it" | "that" | "this" | "they" | "those" | "these" | "both" | "its" => true,
-        "the" => word(1).is_some_and(|w| {
-            matches!(
-                w.as_str(),
-                "figure"
-                    | "total"
-                    | "sum"
-                    | "amount"
-                    | "number"
-                    | "award"
-                    | "cost"
-                    | "bill"
-                    | "price"
-                    | "toll"
-                    | "rate"
-                    | "count"
-                    | "tally"
-                    | "latter"
-                    | "former"
-                    | "increase"
-                    | "rise"
-                    | "fall"
-                    | "drop"
-            )
-        }),
-        _ => false,
-    }
+    let after = match word(0).as_str() {
+        "it" | "that" | "this" | "they" | "those" | "these" => 1,
+        "the" if NOUNS.contains(&word(1).as_str()) => 2,
+        _ => return None,
+    };
+    VERBS.contains(&word(after).as_str()).then_some(after)
+}
+
+/// Whether a mention is what the verb says.
+const fn predicate(s: &Sight, verb: usize) -> bool {
+    s.first > verb && s.first - verb <= 4
 }
 
 /// A mention and a fact that it may state.
@@ -169,12 +198,21 @@ pub(crate) struct Pair<'i> {
     pub(crate) score: u32,
     /// The words that carried it, as places of tokens.
     pub(crate) cues: Vec<usize>,
+    /// The stems that were found, here or around.
+    pub(crate) found: Vec<StemId>,
     /// Whether every stem of the name was found.
     pub(crate) whole: bool,
     /// Whether some of it came from the surroundings.
     pub(crate) outside: bool,
     /// Why it is not to be believed all the same.
     pub(crate) blocked: Option<String>,
+}
+
+impl Pair<'_> {
+    /// Whether the fact is that of someone or something that its name names.
+    pub(crate) fn names_own_entity(&self) -> bool {
+        self.entry.stems.iter().any(|(s, _)| self.topic.entities.contains(s))
+    }
 }
 
 /// The names that a sentence, or what surrounds it, may use.
@@ -238,6 +276,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
             .then(a.entry.fact.cmp(&b.entry.fact))
     });
     let mut taken: Vec<FactId> = Vec::new();
+    let mut refused: Vec<usize> = Vec::new();
     let mut done = vec![false; scene.mentions.len()];
     for at in 0..pairs.len() {
         let p = &pairs[at];
@@ -248,8 +287,15 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
             if out[p.mention] == Linking::Unlinked(None) {
                 out[p.mention] = Linking::Unlinked(Some(why.clone()));
             }
-            // What contradicts the best reading contradicts the poorer ones of the same words.
-            done[p.mention] = true;
+            // What contradicts a reading contradicts every other of the same words: only one that explains more may still
+            // be meant.
+            refused.push(at);
+            continue;
+        }
+        if refused
+            .iter()
+            .any(|r| pairs[*r].mention == p.mention && !explains_more(p, &pairs[*r]))
+        {
             continue;
         }
         let rivals: Vec<FactId> = pairs[at + 1..]
@@ -260,6 +306,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
                     && q.score + MARGIN > p.score
                     && q.entry.fact != p.entry.fact
                     && !taken.contains(&q.entry.fact)
+                    && explains_more(q, p)
                     && !better_elsewhere(&pairs, q, &done)
             })
             .map(|q| q.entry.fact)
@@ -273,6 +320,12 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
         }
     }
     out
+}
+
+/// Whether a pair rests on a word, here or around, that the other does not use: `hearing revenue` explains more than
+/// `revenue` where both words stand there.
+fn explains_more(q: &Pair<'_>, p: &Pair<'_>) -> bool {
+    q.found.iter().any(|s| !p.found.contains(s))
 }
 
 /// Whether a rival's fact is better stated by another mention that is still free.

@@ -1,23 +1,54 @@
 //! Running text: finding the values, quotations and names in it, and linking them to facts.
 
 mod around;
+mod claim_words;
+mod clause;
+mod common;
+pub mod consistency;
 mod contradict;
+mod describe;
+mod guard;
+mod guard_dates;
+mod guard_words;
 mod index;
 mod kinds;
+mod labels;
 mod link;
+mod marks;
 mod mention;
+mod name_index;
+mod name_near;
+mod name_place;
+mod name_tokens;
+mod names;
+mod noun;
 mod owners;
+mod quote_index;
+mod quote_match;
+mod quote_near;
+mod quote_speaker;
+mod quotes;
+mod respective;
+mod roles;
+mod scan;
 mod score;
+mod sentence_ends;
+mod speakers;
+mod speech;
 mod tokens;
 mod vocab;
+mod words;
 
 pub use around::Around;
+pub use describe::describe;
 pub use index::LinkIndex;
 pub use link::{Link, Linker, Linking, Surroundings};
 pub use mention::Mention;
-
-/// Finds the values that a text mentions.
-#[must_use]
-pub fn scan(_text: &str, _ctx: &crate::value::Context) -> Vec<Mention> {
-    Vec::new()
-}
+pub use name_index::NameIndex;
+pub use name_near::Why;
+pub use names::{NameForm, NameMention, names};
+pub use quote_index::QuoteIndex;
+pub use quote_match::{QuoteMatch, match_quote, match_quotes};
+pub use quotes::{Quotation, Speaker, SpeakerKind, quotations};
+pub use roles::RoleMention;
+pub use scan::scan;

@@ -1,9 +1,10 @@
 //! Whose figure it is: another firm's revenue and another town's dead are not the fact's.
 
 use super::contradict::Scene;
+use super::index::TopicIndex;
 use super::kinds::{self, Kind};
 use super::link::Pair;
-use super::tokens::Border;
+use super::tokens::{Border, StemId, Token};
 
 /// Verbs after which a name is only the one who says it.
 const SPEECH: &[&str] = &[
@@ -114,13 +115,97 @@ const HARMLESS: &[&str] = &[
     "global",
 ];
 
-/// Another owner than the topic's: a possessive, or the clause's subject.
+/// Verbs that say what somebody has or did: their subject is the owner of the figure.
+const OWNING: &[&str] = &[
+    "has",
+    "had",
+    "have",
+    "posted",
+    "made",
+    "reported",
+    "saw",
+    "spent",
+    "earned",
+    "sold",
+    "lost",
+    "won",
+    "raised",
+    "grew",
+    "was",
+    "were",
+    "is",
+    "are",
+    "reached",
+    "took",
+    "booked",
+    "generated",
+    "brought",
+    "paid",
+    "bought",
+    "charges",
+    "employs",
+    "killed",
+    "cost",
+    "costs",
+    "scored",
+    "recorded",
+    "shipped",
+    "employed",
+    "carried",
+    "charged",
+    "sank",
+    "invested",
+    "drew",
+    "finished",
+    "managed",
+    "claimed",
+    "totalled",
+    "stood",
+    "topped",
+    "passed",
+];
+
+/// Another owner than the topic's: a possessive, a place or body behind the name of the thing, or the clause's subject.
 pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    if kind == Kind::Date || scene.tokens.is_empty() {
+        return possessor(scene, p);
+    }
+    possessor(scene, p)
+        .or_else(|| behind(scene, p))
+        .or_else(|| subject(scene, p))
+        .or_else(|| somebody(scene, p))
+        .or_else(|| carried(scene, p))
+}
+
+/// Whether a word is the topic's own, or the fact's.
+fn own(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
+    let Some(s) = scene.tokens[at].stem.or_else(|| misspelt(scene, p.topic, at)) else {
+        return false;
+    };
+    p.topic.primary.contains(&s) || p.topic.words.get(&p.entry.fact).is_some_and(|w| w.contains(&s))
+}
+
+/// The name that a capitalised word is a letter away from.
+fn misspelt(scene: &Scene<'_>, topic: &TopicIndex, at: usize) -> Option<StemId> {
+    let word = scene.word(at);
+    if word.chars().count() < 5 {
+        return None;
+    }
+    topic
+        .spelled
+        .iter()
+        .find(|(w, _)| w.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(w, &word) == 1)
+        .map(|(_, s)| *s)
+}
+
+fn show<'s>(scene: &Scene<'s>, a: usize, b: usize) -> &'s str {
+    &scene.text[scene.tokens[a].start as usize..scene.tokens[b].end as usize]
+}
+
+/// `Meta's revenue`: a possessive just before the name of the thing or the figure.
+fn possessor(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
-    let known = |at: usize| scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
-    let show = |a: usize, b: usize| &scene.text[scene.tokens[a].start as usize..scene.tokens[b].end as usize];
-    // `Meta's revenue`: a possessive just before the name of the thing.
     let first_cue = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min();
     for start in first_cue.into_iter().chain([sight.first]) {
         for at in (start.saturating_sub(3)..start).rev() {
@@ -128,8 +213,11 @@ pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             if scene.tokens.get(at + 1).is_some_and(|n| n.border > Border::None) {
                 break;
             }
-            if t.possessive && t.capital && !known(at) && !t.stop && !date_word(scene, at) {
-                return Some(format!("it is {} own", show(at, at)));
+            if t.possessive && t.capital && !t.stop && !date_word(scene, at) {
+                let run_start = back(scene, at);
+                if is_foreign(scene, p, run_start, at) {
+                    return Some(format!("it is that of {}", show(scene, run_start, at)));
+                }
             }
             if t.possessive
                 && !t.capital
@@ -142,16 +230,31 @@ pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             }
         }
     }
-    if kind == Kind::Date || scene.tokens.is_empty() {
-        return None;
+    None
+}
+
+/// The first word of the run of capitals that ends here.
+fn back(scene: &Scene<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0
+        && scene.tokens[first].border == Border::None
+        && scene.tokens[first - 1].capital
+        && !scene.tokens[first - 1].stop
+    {
+        first -= 1;
     }
-    // `deaths in Kestral County`: a place or a body that the topic does not know.
+    first
+}
+
+/// `deaths in Kestral County`: a place or a body that is not the topic's.
+fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
     let last_cue = p.cues.iter().copied().filter(|c| !sight.holds(*c)).max();
     for end in last_cue.map(|c| c + 1).into_iter().chain([sight.last]) {
         let preposition = scene.word(end);
         if !matches!(
             preposition.as_str(),
-            "in" | "at" | "near" | "for" | "from" | "of" | "by" | "to" | "across" | "outside" | "around"
+            "in" | "at" | "near" | "for" | "from" | "of" | "by" | "to" | "across" | "outside" | "around" | "during"
         ) {
             continue;
         }
@@ -167,38 +270,185 @@ pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && !t.stop
             && t.border == Border::None
             && !mentioned(scene, at)
-            && !run(scene, at).any(&known)
+            && !run(scene, at).any(|n| own(scene, p, n))
             && !date_word(scene, at)
         {
-            return Some(format!("\"{preposition} {}\" is a part, or another", show(at, at)));
+            return Some(format!(
+                "\"{preposition} {}\" is a part, or another",
+                show(scene, at, at)
+            ));
         }
-    }
-    // The clause's subject: `Rival Telco posted revenue of …`.
-    let (from, _) = scene.clause(p.mention, Border::Clause);
-    let mut at = from;
-    while at < sight.first {
-        let t = &scene.tokens[at];
-        if t.capital && !t.stop && !mentioned(scene, at) && !date_word(scene, at) {
-            let end = run(scene, at).last().unwrap_or(at);
-            let alone = end == at && at == 0 && !scene.tokens[at].possessive && !camel(scene, at);
-            let foreign = !(at..=end).any(&known) && !alone;
-            let verb = scene.word(end + 1);
-            let speaks = SPEECH.contains(&verb.as_str()) || scene.word(at.saturating_sub(1)) == "said";
-            if foreign && !speaks {
-                // An owner counts where it is the subject: at the clause's head, or before its first verb.
-                let head = at <= from + 2 || scene.tokens[at].border != Border::None;
-                if head {
-                    return Some(format!("it may be that of {}", show(at, end)));
-                }
-            }
-            if !foreign {
-                return None;
-            }
-            at = end;
-        }
-        at += 1;
     }
     None
+}
+
+/// The clause's subject: `Rival Telco posted revenue of …`, `At Castrel turnover was …`, `Castrel, who have spent …`.
+fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    // A relative clause goes on about the name before it.
+    if matches!(scene.word(from).as_str(), "who" | "which" | "whose" | "where" | "when")
+        && let Some(before) = from.checked_sub(1)
+        && scene.tokens[before].capital
+        && !scene.tokens[before].stop
+        && !mentioned(scene, before)
+        && !date_word(scene, before)
+    {
+        let first = back(scene, before);
+        if is_foreign(scene, p, first, before) {
+            return Some(format!("it may be that of {}", show(scene, first, before)));
+        }
+    }
+    let lead = matches!(
+        scene.word(0).as_str(),
+        "at" | "in" | "for" | "under" | "during" | "unlike"
+    );
+    // The last subject before the figure decides, wherever in the sentence it stands.
+    let mut found = None;
+    let mut at = 0;
+    while at < sight.first {
+        let t = &scene.tokens[at];
+        if !t.capital || t.stop || mentioned(scene, at) || date_word(scene, at) {
+            at += 1;
+            continue;
+        }
+        let end = run(scene, at).last().unwrap_or(at);
+        let verb = scene.word(end + 1);
+        let before = scene.word(at.saturating_sub(1));
+        let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
+        let speaks = before == "said"
+            || SPEECH.contains(&verb.as_str())
+            || (apart && (end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
+        let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
+        let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
+        let preposition = at > 0 && PREPOSITIONS.contains(&before.as_str());
+        let subject = !preposition && (OWNING.contains(&verb.as_str()) || apart && verb != "and") || (lead && at <= 2);
+        if !is_foreign(scene, p, at, end) {
+            found = None;
+        } else if !alone && !speaks && subject {
+            found = Some(format!("it may be that of {}", show(scene, at, end)));
+        }
+        at = end + 1;
+    }
+    found
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "of", "with", "for", "by", "from", "to", "in", "at", "on", "near", "against", "into", "over", "under", "through",
+    "after", "before", "between", "outside", "via", "per",
+];
+
+/// Whether a run of capitals names somebody or something that is neither the topic's nor the fact's own.
+fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> bool {
+    let words = p.topic.words.get(&p.entry.fact);
+    let of_fact = |s: StemId| words.is_some_and(|w| w.contains(&s));
+    let mut entities = (first..=last)
+        .filter_map(|n| scene.tokens[n].stem.or_else(|| misspelt(scene, p.topic, n)))
+        .filter(|s| p.topic.entities.contains(s))
+        .peekable();
+    // `Cyclone Bettine` shares a word with `Cyclone Ysolde` and is another.
+    if entities.peek().is_some() {
+        return !entities.any(of_fact);
+    }
+    !(first..=last).any(|n| own(scene, p, n))
+}
+
+/// `The 23-year-old scored …`, `He scored …`: a person's figure is not that of a fact that names nobody. `In the second
+/// group it was …` and `efficacy there was …` speak of something named elsewhere.
+fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    if !p.names_own_entity() {
+        let person = matches!(scene.word(from).as_str(), "he" | "she")
+            || scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
+                kinds::of(&m.data) == Some(Kind::Age) && s.first <= from + 1 && s.first >= from && s.last <= sight.first
+            });
+        let verb = (from..sight.first).find(|at| SPEECH.contains(&scene.word(*at).as_str()));
+        if person && verb.is_none() && from < sight.first {
+            return Some("it is somebody's own".to_owned());
+        }
+    }
+    // `Norigard was abandoned; its efficacy had been …`: the name before it in the sentence owns it.
+    let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min();
+    if let Some(its) = first.and_then(|c| c.checked_sub(1))
+        && matches!(scene.word(its).as_str(), "its" | "their" | "his" | "her")
+        && !p.names_own_entity()
+        && let Some(name) = (0..its).rev().find(|at| {
+            scene.tokens[*at].capital && !scene.tokens[*at].stop && !mentioned(scene, *at) && !date_word(scene, *at)
+        })
+        && is_foreign(scene, p, back(scene, name), name)
+        && name > 0
+    {
+        return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
+    }
+    let last = p.cues.iter().copied().filter(|c| *c < sight.first).max()?;
+    let between: Vec<String> = (last + 1..sight.first).map(|at| scene.word(at)).collect();
+    let elsewhere = between.iter().zip(between.iter().skip(1)).any(|(a, b)| {
+        matches!(a.as_str(), "it" | "they" | "there") && matches!(b.as_str(), "was" | "is" | "were" | "are" | "had")
+    });
+    elsewhere.then(|| "what it is of is named elsewhere".to_owned())
+}
+
+/// `It killed …`, after a sentence about something else.
+fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let other = scene.around.foreign.as_ref()?;
+    let first = scene.word(0);
+    let refers = matches!(
+        first.as_str(),
+        "it" | "its" | "they" | "their" | "he" | "his" | "she" | "her" | "there" | "both"
+    );
+    let own_name = (0..scene.tokens.len())
+        .any(|at| scene.tokens[at].capital && scene.tokens[at].stem.is_some_and(|s| p.topic.primary.contains(&s)));
+    let (other, stems) = other;
+    let theirs = p
+        .topic
+        .words
+        .get(&p.entry.fact)
+        .is_some_and(|w| stems.iter().any(|s| w.contains(s)));
+    (refers && !own_name && !theirs).then(|| format!("it may be that of {other}"))
+}
+
+/// Someone or something that a sentence names and that no topic is about, where it names nothing of the topics' own.
+pub(crate) fn foreign(text: &str, toks: &[Token], topics: &[&TopicIndex]) -> Option<(String, Vec<StemId>)> {
+    let mut found = None;
+    let mut at = 0;
+    while at < toks.len() {
+        let primary = |n: usize| {
+            toks[n]
+                .stem
+                .is_some_and(|s| topics.iter().any(|x| x.primary.contains(&s)))
+        };
+        let name = |n: usize| toks[n].capital && !toks[n].stop && toks[n].end - toks[n].start > 2;
+        if !name(at) {
+            if primary(at) {
+                return None;
+            }
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while end + 1 < toks.len() && name(end + 1) && toks[end + 1].border == Border::None && !toks[end].possessive {
+            end += 1;
+        }
+        // `Cyclone Bettine` shares a word with `Cyclone Ysolde` and is another.
+        if (at..=end).all(primary) {
+            return None;
+        }
+        let known = toks[at]
+            .stem
+            .is_some_and(|s| topics.iter().any(|x| x.entities.contains(&s)));
+        // The first word of a sentence is capital anyway.
+        if at > 0 || known || end > at {
+            found = Some((
+                text[toks[at].start as usize..toks[end].end as usize].to_owned(),
+                toks[at..=end].iter().filter_map(|t| t.stem).collect(),
+            ));
+        } else if primary(at) {
+            return None;
+        }
+        at = end + 1;
+    }
+    found
 }
 
 /// Whether a word belongs to a mention.
@@ -250,6 +500,39 @@ fn run<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 's 
     })
 }
 
+/// Whether a word is a verb in the past: the noun before it is its subject and narrows nothing down.
+fn is_verb(w: &str) -> bool {
+    const PAST: &[&str] = &[
+        "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
+        "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
+        "shot", "met", "died", "costs",
+    ];
+    w.ends_with("ed") || PAST.contains(&w)
+}
+
+/// Words that say that something else is spoken of.
+const ELSEWHERE: &[&str] = &[
+    "separate",
+    "separately",
+    "unrelated",
+    "elsewhere",
+    "typical",
+    "typically",
+    "average",
+    "ordinary",
+];
+
+/// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
+pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let own = p.topic.words.get(&p.entry.fact)?;
+    (0..sight.first)
+        .filter(|at| !scene.tokens[*at].stem.is_some_and(|s| own.contains(&s)))
+        .map(|at| scene.word(at))
+        .find(|w| ELSEWHERE.contains(&w.as_str()))
+        .map(|w| format!("\"{w}\" says that it is something else"))
+}
+
 /// A word before or behind the name of the thing that makes it another thing: `cloud revenue`, `revenue from licences`.
 pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
@@ -263,6 +546,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let first = outside.iter().copied().min()?;
     // The thing's name begins at its first cue; a word glued before it that nothing explains narrows it down.
     if let Some(at) = first.checked_sub(1)
+        && !is_verb(&scene.word(first))
         && scene.tokens[first].border == Border::None
         && kind != Kind::Date
         && !explained(at)
@@ -287,6 +571,37 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
     }
     let last = outside.iter().copied().max()?;
+    // `a fine of €12 million against a supplier`
+    for end in [last + 1, sight.last] {
+        if PREPOSITIONS.contains(&scene.word(end).as_str())
+            && matches!(scene.word(end + 1).as_str(), "a" | "an" | "another" | "one")
+            && let Some(t) = scene.tokens.get(end + 2)
+            && !mentioned(scene, end + 2)
+            && !t.stop
+            && !t.stem.is_some_and(|s| p.topic.known.contains(&s))
+            && !HARMLESS.contains(&scene.word(end + 2).as_str())
+            && matches!(
+                scene.word(end).as_str(),
+                "against" | "for" | "from" | "on" | "in" | "at" | "with" | "by"
+            )
+            && kind != Kind::Date
+        {
+            return Some(format!(
+                "\"{} a {}\" makes it another thing",
+                scene.word(end),
+                scene.word(end + 2)
+            ));
+        }
+    }
+    if matches!(scene.word(last + 1).as_str(), "for" | "in" | "among" | "of")
+        && matches!(scene.word(last + 2).as_str(), "that" | "those" | "these")
+    {
+        return Some(format!(
+            "\"{} {}\" makes it another thing",
+            scene.word(last + 1),
+            scene.word(last + 2)
+        ));
+    }
     if matches!(
         scene.word(last + 1).as_str(),
         "from" | "to" | "among" | "on" | "for" | "of"

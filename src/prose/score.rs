@@ -2,10 +2,10 @@
 
 use super::contradict::Scene;
 use super::index::{Entry, TopicIndex};
-use super::kinds;
+use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::mention::Mention;
-use super::tokens::Token;
+use super::tokens::{Border, StemId, Token};
 
 /// Where a mention stands among the words of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +26,11 @@ impl Sight {
         let last = toks.partition_point(|t| t.start < m.full_end).max(first);
         let low = toks.get(first).map_or(0, |t| t.place);
         let high = if last > first { toks[last - 1].place } else { low };
+        // A relative pronoun right behind goes on about the mention: `the 212 who were injured`.
+        let relative = toks.get(last).is_some_and(|t| t.border == Border::Clause && t.stop);
+        let shift = if relative { -3 } else { 1 };
         for t in &mut toks[last..] {
-            t.place += 1;
+            t.place += shift;
         }
         Self { first, last, low, high }
     }
@@ -51,12 +54,12 @@ impl Sight {
 /// What a word at this distance is worth, in thousandths.
 fn nearness(distance: i32) -> u32 {
     let far = u32::try_from((distance - 3).max(0)).unwrap_or(0);
-    1000u32.saturating_sub(far.saturating_mul(28)).max(380)
+    1000u32.saturating_sub(far.saturating_mul(28)).max(250)
 }
 
 /// Words of a table's row and column are as good as words beside the figure.
 const CELL: u32 = 960;
-const HEADING: u32 = 560;
+const HEADING: u32 = 450;
 const PREVIOUS: u32 = 620;
 
 /// Scores one name for one mention; `None` where none of its words is found in the sentence or the table.
@@ -72,15 +75,25 @@ pub(crate) fn score<'i>(
     let kind = kinds::of(&mention.data)?;
     let mut sum = 0u32;
     let mut cues = Vec::with_capacity(entry.stems.len());
+    let mut found = Vec::with_capacity(entry.stems.len());
     let (mut whole, mut outside, mut inside) = (true, false, false);
+    let phrase = phrase(scene, entry);
     for (stem, weight) in &entry.stems {
         let mut best: Option<(u32, usize)> = None;
         for (at, t) in scene.tokens.iter().enumerate() {
-            if t.stop || t.stem != Some(*stem) {
+            if t.stop || t.stem != Some(*stem) || (!phrase.is_empty() && !phrase.contains(&at)) {
                 continue;
             }
-            // A word inside another mention is that mention's.
-            if scene.sights.iter().enumerate().any(|(k, s)| k != n && s.holds(at)) {
+            // A noun that another mention counts is that mention's; `second` or `2024` may be part of a name.
+            let others = scene.sights.iter().enumerate().any(|(k, s)| {
+                k != n
+                    && s.holds(at)
+                    && !matches!(
+                        kinds::of(&scene.mentions[k].data),
+                        Some(Kind::Ordinal | Kind::Date | Kind::Duration)
+                    )
+            });
+            if others {
                 continue;
             }
             let d = sight.distance(at, t);
@@ -107,14 +120,25 @@ pub(crate) fn score<'i>(
         } else {
             0
         };
+        // A fact that names someone is theirs: without the name nearby it is not meant.
+        if best.is_none()
+            && topic.entities.contains(stem)
+            && ![&scene.around.cell, &scene.around.previous, &scene.around.heading]
+                .iter()
+                .any(|w| w.contains(stem))
+        {
+            return None;
+        }
         match best {
             Some((worth, at)) if worth >= elsewhere => {
                 cues.push(at);
+                found.push(*stem);
                 inside = true;
                 sum += weight * worth;
             }
             _ if elsewhere > 0 => {
                 outside = true;
+                found.push(*stem);
                 inside |= elsewhere == CELL || pronoun;
                 sum += weight * elsewhere;
             }
@@ -124,14 +148,89 @@ pub(crate) fn score<'i>(
     if !inside {
         return None;
     }
+    // `23-year-old` is an age, and a plain number only where the fact is one's age.
+    if kind == Kind::Age && entry.kind != Kind::Age && !entry.stems.iter().any(|(s, _)| topic.age.contains(s)) {
+        return None;
+    }
+    // That something rose says nothing of what it is.
+    if entry.stems.len() > 1
+        && !cues.is_empty()
+        && !outside
+        && cues
+            .iter()
+            .all(|c| scene.tokens[*c].stem.is_some_and(|s| topic.change.contains(&s)))
+    {
+        return None;
+    }
+    // A noun that is counted is not yet the fact's: something of the topic must stand in the clause.
+    if !outside && cues.iter().all(|c| sight.holds(*c)) && kind != Kind::Date {
+        let (from, to) = scene.clause(n, Border::Clause);
+        let elsewhere = (from..to).any(|at| {
+            let t = &scene.tokens[at];
+            !sight.holds(at)
+                && !t.stop
+                && t.stem.is_some_and(|s| {
+                    topic.primary.contains(&s) || topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s))
+                })
+        });
+        if !elsewhere {
+            return None;
+        }
+    }
+    if !fits_cell(scene, topic, entry) {
+        return None;
+    }
     let mut score = sum / entry.total.max(1);
+    if scattered(&cues, sight) {
+        score = score.saturating_sub(150);
+    }
+    // A single word tells little across a comma or an `and`.
+    if entry.stems.len() == 1
+        && !outside
+        && let [only] = cues[..]
+        && !sight.holds(only)
+        && border_between(scene.tokens, sight, only)
+    {
+        score = score * 6 / 10;
+    }
+    // The longer of two names that both stand there is the one that is meant.
+    if whole {
+        let longer = u32::try_from(entry.stems.len().min(4) - 1).unwrap_or(0);
+        score += 12 * longer;
+    }
+    // Somebody's only fact of this kind, named right beside the figure.
+    let named = entry
+        .stems
+        .iter()
+        .find(|(s, _)| topic.entities.contains(s) && found.contains(s));
+    if let Some((s, _)) = named
+        && !whole
+        && topic.kinds_of.get(&(*s, entry.kind)).is_some_and(|n| *n == 1)
+        && cues
+            .iter()
+            .any(|c| scene.tokens[*c].stem == Some(*s) && sight.distance(*c, &scene.tokens[*c]) <= 4)
+    {
+        score = score.max(640);
+    }
+    // A part of a name that is one word of it tells less, and for a date next to nothing.
+    if !whole && named.is_none() && found.len() == 1 && entry.stems.len() > 1 {
+        score = if kind == Kind::Date {
+            0
+        } else {
+            score.saturating_sub(90)
+        };
+    }
+    if counts_otherwise(scene, topic, entry, n, &cues) {
+        return None;
+    }
     score = noun(scene, topic, entry, n, score, &mut cues);
     Some(Pair {
         mention: n,
         entry,
         topic,
-        score: score.min(1000),
+        score,
         cues,
+        found,
         whole,
         outside,
         blocked: None,
@@ -164,4 +263,88 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
     } else {
         score.saturating_sub(200)
     }
+}
+
+/// `The shelter took in 180 dogs` is no number of shelters: what the fact counts stands there uncounted.
+fn counts_otherwise(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, cues: &[usize]) -> bool {
+    let sight = &scene.sights[n];
+    let Some(own) = topic.nouns.get(&entry.fact) else {
+        return false;
+    };
+    if kinds::noun(&scene.mentions[n].data).is_none() {
+        return false;
+    }
+    let counted = (sight.first..sight.last).any(|t| scene.tokens[t].stem.is_some_and(|s| own.contains(&s)));
+    !counted
+        && cues
+            .iter()
+            .any(|c| !sight.holds(*c) && scene.tokens[*c].stem.is_some_and(|s| own.contains(&s)))
+}
+
+/// In a table the row's heading must speak of the fact, and the column's must where the topic knows its words.
+fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
+    let Some(own) = topic.words.get(&entry.fact) else {
+        return true;
+    };
+    scene.around.cell_heads.iter().all(|h| {
+        let other = |s: &StemId| topic.used.contains_key(s) && !own.contains(s);
+        // `Operating profit` is a row of another fact than net profit.
+        if !h.column && h.stems.iter().any(other) {
+            return false;
+        }
+        h.stems.iter().any(|s| own.contains(s))
+            || (h.column && (h.stems.iter().any(|s| topic.primary.contains(s)) || h.only) && !h.modal)
+    })
+}
+
+/// The words of a name where it stands as a whole: then no word of it is taken from elsewhere.
+fn phrase(scene: &Scene<'_>, entry: &Entry) -> Vec<usize> {
+    let width = entry.stems.len();
+    let mut out = Vec::new();
+    if width < 2 {
+        return out;
+    }
+    let places: Vec<(usize, StemId)> = scene
+        .tokens
+        .iter()
+        .enumerate()
+        .filter_map(|(at, t)| Some((at, t.stem?)))
+        .filter(|(_, s)| entry.stems.iter().any(|(e, _)| e == s))
+        .collect();
+    for window in places.windows(width) {
+        let close = window[width - 1].0 - window[0].0 <= width + 1;
+        let all = entry.stems.iter().all(|(e, _)| window.iter().any(|(_, s)| s == e));
+        if close && all {
+            out.extend(window.iter().map(|(at, _)| *at));
+        }
+    }
+    out
+}
+
+/// Whether the words of a name stand far from one another.
+fn scattered(cues: &[usize], sight: &Sight) -> bool {
+    let mut places: Vec<usize> = cues.iter().copied().filter(|c| !sight.holds(*c)).collect();
+    places.sort_unstable();
+    places.windows(2).any(|w| {
+        // The mention itself may stand between: `targeted roughly 1,400 phones`.
+        let own = if w[0] < sight.first && w[1] >= sight.last {
+            sight.last - sight.first
+        } else {
+            0
+        };
+        w[1] - w[0] > 6 + own
+    })
+}
+
+/// Whether a comma, an `and` or more stands between a word and the mention. A relative pronoun right behind the mention
+/// goes on about it.
+fn border_between(tokens: &[Token], sight: &Sight, at: usize) -> bool {
+    let (from, to) = if at < sight.first {
+        (at + 1, sight.first)
+    } else {
+        (sight.last, at)
+    };
+    tokens
+        .get(from..=to)
+        .is_some_and(|t| t.iter().any(|t| t.border > Border::None))
 }

@@ -157,8 +157,8 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
         place += 1 + match border {
             Border::None => 0,
             Border::Light => 2,
-            Border::Clause => 3,
-            Border::Strong => 4,
+            Border::Clause => 4,
+            Border::Strong => 9,
         };
         let looked = memory.look(&lower, stems);
         let num = |n: usize| u32::try_from(range.start + n).unwrap_or(u32::MAX);

@@ -1,21 +1,25 @@
 //! One line a result: `path:line:column: severity[rule] message`.
 
-use super::{Run, clean, lines};
+use super::{Run, Style, clean, lines};
+use crate::rule::Rule;
 use std::io::{self, Write};
 
-pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     for f in &run.files {
         let places = lines(f);
         for finding in &f.findings {
             let (Some(rule), Some(d)) = (finding.rule, &finding.detail) else {
                 continue;
             };
+            if rule == Rule::Unverified && !style.show_all {
+                continue;
+            }
             let (line, column) = places.position(&f.text, finding.focus.start);
             let path = clean(&f.path);
             writeln!(
                 out,
                 "{path}:{line}:{column}: {}[{rule}] {}",
-                rule.severity().name(),
+                finding.severity().name(),
                 clean(&d.message)
             )?;
         }

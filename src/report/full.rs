@@ -21,6 +21,8 @@ pub struct Style {
     pub width: usize,
     /// Whether it is told in sentences, for a screen reader.
     pub narrated: bool,
+    /// Whether every finding is listed, not only what wants a look.
+    pub show_all: bool,
 }
 
 impl Default for Style {
@@ -29,6 +31,7 @@ impl Default for Style {
             color: false,
             width: 80,
             narrated: false,
+            show_all: false,
         }
     }
 }
@@ -199,11 +202,17 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else {
                 continue;
             };
+            if rule == Rule::Unverified {
+                continue;
+            }
             let places = places.get_or_insert_with(|| lines(f));
             let report = report(run, f, places, finding, rule, &mut fact_places);
             writeln!(out, "{}", headed(&draw(&report, style), "Held against:"))?;
             writeln!(out)?;
         }
+    }
+    if style.show_all {
+        super::ledger::write(run, style, out)?;
     }
     let s = run.summary();
     writeln!(out, "{}", s.sentence())?;
@@ -246,7 +255,7 @@ fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule,
     Report {
         message: super::clean(&detail.message).into_owned(),
         code: Some(rule.name().to_owned()),
-        severity: severity(rule.severity()),
+        severity: severity(finding.severity()),
         excerpt: Some((excerpt, span, super::clean(&detail.label).into_owned())),
         help: (!help.is_empty()).then(|| help.join("\n")),
         related,
@@ -260,27 +269,39 @@ fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Repo
     } else {
         4
     };
-    finding
-        .against
-        .iter()
-        .take(most)
-        .filter_map(|e| {
-            let fact = base.fact(e.fact);
-            let v = fact.values.get(e.value as usize)?;
-            let file = base.topic(fact.topic).file;
-            let text = &base.files().get(file as usize)?.text;
-            let path = &base.files().get(file as usize)?.path;
-            let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span);
-            Some(Report {
-                message: super::clean(&format!("{}: {}", base.full_id(e.fact), source(base, v))).into_owned(),
-                code: None,
-                severity: miette::Severity::Advice,
-                excerpt: Some((excerpt, span, String::new())),
-                help: None,
-                related: Vec::new(),
-            })
+    let name = finding.name.and_then(|id| {
+        let name = base.name(id);
+        let file = base.topic(name.topic).file;
+        let yaml = base.files().get(file as usize)?;
+        let (excerpt, span) = Excerpt::new(&yaml.path, &yaml.text, places.of(base, file)?, name.span);
+        let role = name.role.as_deref().map_or_else(String::new, |r| format!(": {r}"));
+        Some(Report {
+            message: super::clean(&format!("{}{role}", base.full_name_id(id))).into_owned(),
+            code: None,
+            severity: miette::Severity::Advice,
+            excerpt: Some((excerpt, span, String::new())),
+            help: None,
+            related: Vec::new(),
         })
-        .collect()
+    });
+    let mut out: Vec<Report> = name.into_iter().collect();
+    out.extend(finding.against.iter().take(most).filter_map(|e| {
+        let fact = base.fact(e.fact);
+        let v = fact.values.get(e.value as usize)?;
+        let file = base.topic(fact.topic).file;
+        let text = &base.files().get(file as usize)?.text;
+        let path = &base.files().get(file as usize)?.path;
+        let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span);
+        Some(Report {
+            message: super::clean(&format!("{}: {}", base.full_id(e.fact), source(base, v))).into_owned(),
+            code: None,
+            severity: miette::Severity::Advice,
+            excerpt: Some((excerpt, span, String::new())),
+            help: None,
+            related: Vec::new(),
+        })
+    }));
+    out
 }
 
 /// Where a value comes from, in one line.

@@ -2,7 +2,7 @@
 
 use super::{Checked, Run, lines};
 use crate::check::{Finding, Verdict};
-use crate::facts::FactBase;
+use crate::facts::{FactBase, SourceId};
 use crate::span::Lines;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
@@ -18,6 +18,11 @@ struct Tool {
 struct Counts {
     files: usize,
     checked: usize,
+    statements: usize,
+    mentions: usize,
+    linked: usize,
+    silenced: usize,
+    coverage: Option<usize>,
     supported: usize,
     refuted: usize,
     not_enough_evidence: usize,
@@ -65,6 +70,7 @@ struct Item<'a> {
     claimed: Option<&'a str>,
     expected: Option<&'a str>,
     evidence: Option<&'a str>,
+    confidence: u8,
     notes: &'a [String],
     sources: Vec<Source<'a>>,
     fix: Option<Fix<'a>>,
@@ -101,6 +107,11 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let counts = Counts {
         files: s.files,
         checked: s.checked,
+        statements: s.statements,
+        mentions: s.mentions,
+        linked: s.linked,
+        silenced: s.silenced,
+        coverage: s.coverage(),
         supported: s.supported,
         refuted: s.refuted,
         not_enough_evidence: s.not_enough_evidence,
@@ -157,7 +168,10 @@ fn errors(run: &Run) -> Vec<Error> {
 fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Finding) -> Item<'a> {
     let (line, column) = places.position(&f.text, finding.span.start);
     let (end_line, end_column) = places.position(&f.text, finding.span.end);
-    let ids: Vec<String> = finding.facts().into_iter().map(|id| base.full_id(id)).collect();
+    let mut ids: Vec<String> = finding.facts().into_iter().map(|id| base.full_id(id)).collect();
+    if let Some(name) = finding.name {
+        ids.insert(0, base.full_name_id(name));
+    }
     let d = finding.detail.as_deref();
     let some = |t: &'a String| if t.is_empty() { None } else { Some(t.as_str()) };
     let ambiguous = finding.rule == Some(crate::rule::Rule::AmbiguousSubject);
@@ -170,7 +184,7 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
         end_line,
         end_column,
         text: finding.span.of(&f.text),
-        origin: "statement",
+        origin: finding.origin.name(),
         verdict: finding.verdict.name(),
         rule: finding.rule.map(crate::rule::Rule::name),
         severity: finding.severity().name(),
@@ -184,6 +198,7 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
         claimed: d.and_then(|d| some(&d.claimed)),
         expected: d.and_then(|d| some(&d.expected)),
         evidence: d.and_then(|d| some(&d.evidence)),
+        confidence: finding.confidence,
         notes: d.map_or(&[], |d| &d.notes),
         sources: if finding.verdict == Verdict::Invalid {
             Vec::new()
@@ -200,27 +215,29 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
 
 fn sources<'a>(base: &'a FactBase, finding: &Finding) -> Vec<Source<'a>> {
     let mut out: Vec<Source<'a>> = Vec::new();
+    if let Some(id) = finding.name.and_then(|n| base.name(n).source) {
+        out.push(one(base, id, None));
+    }
     for e in &finding.against {
         let Some(v) = base.fact(e.fact).values.get(e.value as usize) else {
             continue;
         };
         for (n, id) in v.sources.iter().enumerate() {
-            let s = base.source(*id);
             // With several sources the locator belongs to the first.
             let locator = v.locator.as_deref().filter(|_| n == 0);
-            if !out.iter().any(|have| have.id == &*s.id && have.locator == locator) {
-                out.push(source(s, locator));
+            if !out
+                .iter()
+                .any(|have| have.id == &*base.source(*id).id && have.locator == locator)
+            {
+                out.push(one(base, *id, locator));
             }
         }
-    }
-    let of_name = finding.name.and_then(|id| base.name(id).source);
-    if let (Some(id), true) = (of_name, out.is_empty()) {
-        out.push(source(base.source(id), None));
     }
     out
 }
 
-fn source<'a>(s: &'a crate::facts::Source, locator: Option<&'a str>) -> Source<'a> {
+fn one<'a>(base: &'a FactBase, id: SourceId, locator: Option<&'a str>) -> Source<'a> {
+    let s = base.source(id);
     Source {
         id: &s.id,
         title: s.title.as_deref(),

@@ -5,13 +5,14 @@ mod diff;
 mod escape;
 mod full;
 mod json;
+mod ledger;
 
 pub use escape::{clean, same_length};
 pub use full::Style;
 
-use crate::check::{Finding, Verdict};
+use crate::check::{DraftFindings, Finding, Origin, Verdict};
 use crate::facts::{FactBase, LoadError, Problem};
-use crate::rule::Severity;
+use crate::rule::{Rule, Severity};
 use crate::span::Lines;
 use std::io::{self, Write};
 
@@ -24,6 +25,32 @@ pub struct Checked {
     pub text: String,
     /// What was found, in the order of the file.
     pub findings: Vec<Finding>,
+    /// How many findings comments silenced.
+    pub silenced: usize,
+}
+
+impl Checked {
+    /// A claims file.
+    #[must_use]
+    pub const fn claims(path: String, text: String, findings: Vec<Finding>) -> Self {
+        Self {
+            path,
+            text,
+            findings,
+            silenced: 0,
+        }
+    }
+
+    /// A draft.
+    #[must_use]
+    pub fn draft(path: String, text: String, found: DraftFindings) -> Self {
+        Self {
+            path,
+            text,
+            findings: found.findings,
+            silenced: found.silenced,
+        }
+    }
 }
 
 /// Everything that one run has to say.
@@ -45,6 +72,13 @@ pub struct Run {
 pub struct Summary {
     pub files: usize,
     pub checked: usize,
+    /// Statements of claims files and comments.
+    pub statements: usize,
+    /// Values, quotations and names of drafts.
+    pub mentions: usize,
+    /// Mentions that were held against a fact or a name.
+    pub linked: usize,
+    pub silenced: usize,
     pub supported: usize,
     pub refuted: usize,
     pub not_enough_evidence: usize,
@@ -75,8 +109,15 @@ impl Run {
             files: self.files.len(),
             ..Summary::default()
         };
+        s.silenced = self.files.iter().map(|f| f.silenced).sum();
         for f in self.files.iter().flat_map(|f| &f.findings) {
             s.checked += 1;
+            if f.origin == Origin::Statement {
+                s.statements += 1;
+            } else if !f.rule.is_some_and(Rule::is_about_the_draft) {
+                s.mentions += 1;
+                s.linked += usize::from(f.is_linked());
+            }
             match f.verdict {
                 Verdict::Supported => s.supported += 1,
                 Verdict::Refuted => s.refuted += 1,
@@ -114,7 +155,7 @@ impl Run {
     pub fn write(&self, format: Format, style: &Style, out: &mut dyn Write) -> io::Result<()> {
         match format {
             Format::Full => full::write(self, style, out),
-            Format::Concise => concise::write(self, out),
+            Format::Concise => concise::write(self, style, out),
             Format::Json => json::write(self, out),
         }
     }
@@ -134,7 +175,10 @@ impl Summary {
     #[must_use]
     pub fn sentence(&self) -> String {
         if self.checked == 0 {
-            return format!("nothing was checked: no statement in {}", plural(self.files, "file"));
+            return format!(
+                "nothing was checked: no statement and no value in {}",
+                plural(self.files, "file")
+            );
         }
         let parts = [
             (self.supported, "supported"),
@@ -149,12 +193,25 @@ impl Summary {
             .filter(|(n, _)| *n > 0)
             .map(|(n, w)| format!("{n} {w}"))
             .collect();
-        format!(
-            "checked {} in {}: {}",
-            plural(self.checked, "statement"),
-            plural(self.files, "file"),
-            parts.join(", ")
-        )
+        let what = match (self.statements, self.mentions) {
+            (n, 0) => plural(n, "statement"),
+            (0, m) => plural(m, "mention"),
+            (n, m) => format!("{} and {}", plural(n, "statement"), plural(m, "mention")),
+        };
+        let mut out = format!("checked {what} in {}: {}", plural(self.files, "file"), parts.join(", "));
+        if self.silenced > 0 {
+            out.push_str(&format!(", {} silenced", self.silenced));
+        }
+        if let Some(c) = self.coverage() {
+            out.push_str(&format!("; facts cover {c} % of the mentions"));
+        }
+        out
+    }
+
+    /// The share of a draft's mentions that facts and names cover, in percent, rounded down; `None` without mentions.
+    #[must_use]
+    pub fn coverage(&self) -> Option<usize> {
+        (self.linked * 100).checked_div(self.mentions)
     }
 
     /// How many errors and warnings, in words.

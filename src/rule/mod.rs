@@ -129,6 +129,17 @@ rules! {
     DerivedFromRounded "derived-from-rounded" Info;
 }
 
+impl Rule {
+    /// Whether it says that the draft contradicts itself: a result of its own, beside those of the mentions.
+    #[must_use]
+    pub const fn is_about_the_draft(self) -> bool {
+        matches!(
+            self,
+            Self::InconsistentTotal | Self::InconsistentShare | Self::InconsistentRepeat
+        )
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

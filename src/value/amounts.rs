@@ -7,8 +7,9 @@ use super::hedges::hedge_suffix;
 use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, one_of, phrase};
 use super::number::{Numeral, numeral};
 use super::parse::Part;
+use super::prose;
 use super::things::{measures, noun, of_noun};
-use super::times::{part_of_unit, time};
+use super::times::time;
 use super::unit::{Dim, TimeUnit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -53,13 +54,13 @@ pub(super) fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Pa
         }
         _ => rest,
     };
-    let (rest, per) = opt(rate).parse(rest).ok()?;
+    let (rest, per) = opt(|i| rate(i, ctx)).parse(rest).ok()?;
     p.per = per;
     Some((rest, p))
 }
 
 /// The unit of a rate: `/yr`, ` per year`, ` a year`, ` each`.
-pub(super) fn rate(i: &str) -> Res<'_, Box<str>> {
+pub(crate) fn rate<'a>(i: &'a str, ctx: &Context) -> Res<'a, Box<str>> {
     let rest = match i.strip_prefix('/') {
         Some(r) => r,
         None => {
@@ -85,6 +86,9 @@ pub(super) fn rate(i: &str) -> Res<'_, Box<str>> {
     }
     let (rest, w) = lower_word(rest)?;
     let w = w.as_str();
+    if ctx.prose && !prose::is_rate(i, w, rest) {
+        return no(i);
+    }
     let name = TimeUnit::from_word(w)
         .map(TimeUnit::name)
         .or_else(|| (w == "annum").then_some("year"))
@@ -100,7 +104,7 @@ pub(super) fn unit<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> 
     p.hedge = p.hedge.or(hedge);
     if p.per.is_none()
         && !matches!(p.dim, Dim::Number | Dim::Ratio | Dim::Ordinal)
-        && let Ok((after, per)) = rate(rest)
+        && let Ok((after, per)) = rate(rest, ctx)
         && (matches!(p.dim, Dim::Money(_)) || per.len() > 1)
     {
         p.per = Some(per);
@@ -116,20 +120,27 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
             Points::Whole => (Dim::Points, n.form.clone()),
             Points::Basis => (Dim::Points, hundredth(&n.form)),
         };
-        let rest = if dim == Dim::Percent { of_noun(rest) } else { rest };
+        let rest = if dim == Dim::Percent { of_noun(rest, ctx) } else { rest };
         return Ok((rest, Part::new(form, dim)));
     }
     if let Some(found) = money_suffix(i, n, ctx) {
         return Ok(found);
     }
-    if let Ok(found) = time(i, n) {
+    if let Ok(found) = time(i, n, ctx) {
         return Ok(found);
     }
-    if let Ok(found) = measures(i, n) {
+    if let Ok(found) = measures(i, n, ctx) {
         return Ok(found);
     }
     if n.fraction {
         // half a percentage point, a quarter of a percentage point
+        let whole = blank1(i).ok().map_or(i, |(r, ())| phrase(r, "of").map_or(r, blanks));
+        let of = phrase(whole, "a").or_else(|| phrase(whole, "an")).map(blanks);
+        if let Some(of) = of
+            && let Some(found) = part_of_unit(of, n)
+        {
+            return Ok(found);
+        }
         let points = blank1(i)
             .ok()
             .and_then(|(r, ())| phrase(r, "of a").or_else(|| phrase(r, "a")))
@@ -140,20 +151,35 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
             Some((rest, Points::Percent)) => return Ok((rest, Part::new(n.form.clone(), Dim::Percent))),
             _ => {}
         }
-        if let Ok(found) = part_of_unit(i, n) {
-            return Ok(found);
-        }
-        return Ok((of_noun(i), share(n)));
+        return Ok((of_noun(i, ctx), share(n)));
     }
     if let Some(rest) = times(i) {
         let mut p = Part::new(n.form.clone(), Dim::Ratio);
         p.rounding = Some(Rounding::Multiple);
         return Ok((rest, p));
     }
-    if let Ok((rest, dim)) = noun(i) {
+    if let Ok((rest, dim)) = noun(i, ctx) {
         return Ok((rest, Part::new(n.form.clone(), dim)));
     }
     Ok((i, Part::new(n.form.clone(), Dim::Number)))
+}
+
+/// `a quarter of an hour`, `half a percent`, `three-quarters of a mile`.
+fn part_of_unit<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Part)> {
+    if let Ok((rest, w)) = lower_word(i)
+        && let Some(u) = TimeUnit::from_word(w.as_str()).filter(|u| w.as_str() == u.name())
+    {
+        let mut p = Part::new(n.form.clone(), Dim::Duration(u));
+        if u <= TimeUnit::Day {
+            p.rounding = Some(Rounding::Exact);
+        }
+        return Some((rest, p));
+    }
+    if let Some((rest, Points::Percent)) = percent(i) {
+        return Some((rest, Part::new(n.form.clone(), Dim::Percent)));
+    }
+    let (rest, m) = super::things::measure_here(i).ok()?;
+    (i.len() - rest.len() > 3).then(|| (rest, Part::new(n.form.clone(), Dim::Measure(m))))
 }
 
 /// `three times`, `10-fold`, `1.5x`: a multiple.
@@ -249,6 +275,11 @@ pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option
     }
     if let Some(rest) = i.strip_prefix('¢') {
         return Some((rest, Part::new(hundredth(&n.form), Dim::Money(ctx.dollar))));
+    }
+    if let Some(rest) = i.strip_prefix('$')
+        && ends_word(rest)
+    {
+        return Some((rest, Part::new(n.form.clone(), Dim::Money(ctx.dollar))));
     }
     if let Some(rest) = blanks(i).strip_prefix(['€', '£', '₹', '¥', '₽', '₩'])
         && let Some((c, _)) = currency::sign(blanks(i), ctx)

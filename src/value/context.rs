@@ -52,6 +52,9 @@ pub struct Context {
     pub dollar: Currency,
     /// The widths of hedges and shares.
     pub tolerances: Tolerances,
+    /// Whether the value stands in running text: words behind a figure are then only taken where they must be its unit,
+    /// and what it counts is found by whoever reads the text.
+    pub prose: bool,
 }
 
 impl Default for Context {
@@ -61,6 +64,7 @@ impl Default for Context {
             day_order: None,
             dollar: Currency::USD,
             tolerances: Tolerances::default(),
+            prose: false,
         }
     }
 }

@@ -41,6 +41,8 @@ const SIGNS: &[(&str, Currency)] = &[
     ("₸", Currency::KZT),
     ("₾", Currency::GEL),
     ("zł", Currency::PLN),
+    ("Can$", Currency::CAD),
+    ("Tk", Currency::BDT),
     ("Rs.", Currency::INR),
     ("Rs", Currency::INR),
 ];
@@ -48,6 +50,15 @@ const SIGNS: &[(&str, Currency)] = &[
 /// Short names that a newsroom uses without the country.
 const NAMES: &[(&str, Currency)] = &[
     ("euro", Currency::EUR),
+    ("quid", Currency::GBP),
+    ("usd", Currency::USD),
+    ("eur", Currency::EUR),
+    ("gbp", Currency::GBP),
+    ("aud", Currency::AUD),
+    ("cad", Currency::CAD),
+    ("jpy", Currency::JPY),
+    ("chf", Currency::CHF),
+    ("inr", Currency::INR),
     ("sterling", Currency::GBP),
     ("yen", Currency::JPY),
     ("yuan", Currency::CNY),
@@ -107,7 +118,7 @@ static BY_NAME: LazyLock<HashMap<String, Currency>> = LazyLock::new(|| {
 pub(crate) fn sign(text: &str, ctx: &Context) -> Option<(Currency, usize)> {
     match text.as_bytes().first()? {
         b'$' => return Some((ctx.dollar, 1)),
-        b'A' | b'C' | b'H' | b'J' | b'M' | b'N' | b'R' | b'S' | b'U' | b'z' => {}
+        b'A' | b'C' | b'H' | b'J' | b'M' | b'N' | b'R' | b'S' | b'T' | b'U' | b'z' => {}
         b if b.is_ascii() => return None,
         _ => {}
     }
@@ -115,6 +126,14 @@ pub(crate) fn sign(text: &str, ctx: &Context) -> Option<(Currency, usize)> {
         .iter()
         .find(|(s, _)| text.starts_with(s))
         .map(|(s, c)| (*c, s.len()))
+}
+
+/// The length of the sign or code of a currency at the beginning of a text.
+#[must_use]
+pub(crate) fn sign_or_code(text: &str, ctx: &Context) -> Option<usize> {
+    sign(text, ctx)
+        .map(|(_, n)| n)
+        .or_else(|| code(text.get(..3)?).map(|_| 3))
 }
 
 /// The currency with this ISO 4217 code, which must be three capital letters.

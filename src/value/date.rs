@@ -25,7 +25,9 @@ pub enum Precision {
     Year,
     Decade,
     Century,
-    /// A range of its own ends, or a part of a period.
+    /// A part of a period: `early 2025`.
+    Part,
+    /// A range of its own ends.
     Period,
 }
 
@@ -173,6 +175,8 @@ pub(crate) enum Written {
     Relative(i32, Precision),
     /// The last or next such day of the week.
     Weekday(Weekday, bool),
+    /// Seasons, weekends, stretches of time.
+    More(super::date_more::More),
 }
 
 /// Why a date that was written can not be one.
@@ -229,6 +233,7 @@ impl Written {
                 let days = first.and_then(|y| months(y, 1, 1200)).ok_or("no such century")?;
                 (When::Days(days), Precision::Century)
             }
+            Self::More(m) => (m.when(ctx), m.precision()),
             Self::Relative(n, p) => (relative(n, p, ctx).map_or(When::Unresolved, When::Days), p),
             Self::Weekday(w, next) => (
                 weekday_near(w, next, ctx).map_or(When::Unresolved, When::Days),
@@ -239,7 +244,7 @@ impl Written {
             (When::Days(d), Some(p)) => When::Days(part_of(d, p, precision).ok_or("no such part of that date")?),
             (w, _) => w,
         };
-        let precision = if part.is_some() { Precision::Period } else { precision };
+        let precision = if part.is_some() { Precision::Part } else { precision };
         Ok(DateValue {
             when,
             precision,
@@ -329,7 +334,7 @@ fn weekday_near(w: Weekday, next: bool, ctx: &Context) -> Option<Days> {
 }
 
 /// `n` units from the dateline, as wide as the unit: the calendar week (Monday first), month or year.
-fn relative(n: i32, unit: Precision, ctx: &Context) -> Option<Days> {
+pub(super) fn relative(n: i32, unit: Precision, ctx: &Context) -> Option<Days> {
     let base = ctx.dateline?;
     match unit {
         Precision::Week => {
@@ -409,7 +414,7 @@ impl DateValue {
             Precision::Week => 7.days(),
             Precision::Month => 1.month(),
             Precision::Quarter => 3.months(),
-            Precision::Year | Precision::Period => 1.year(),
+            Precision::Year | Precision::Part | Precision::Period => 1.year(),
             Precision::Decade => 10.years(),
             Precision::Century => 100.years(),
         };

@@ -1,6 +1,7 @@
 //! The forms in which a single date is written.
 
 use super::date::{Precision, Written};
+use super::date_more::{named_month, nth_of, quarter_code, season, so_far, stretch};
 use super::date_parse::{Spec, digits_may_start};
 use super::date_tables::{MONTHS, WEEKDAYS};
 use super::lex::{Res, blank1, blanks, digits, ends_word, joint, lower_word, no, one_of, phrase};
@@ -19,6 +20,7 @@ pub(super) fn unparted(i: &str) -> Res<'_, Spec> {
         return alt((
             iso,
             digit_date,
+            quarter_code,
             iso_month,
             day_month,
             decade,
@@ -30,16 +32,25 @@ pub(super) fn unparted(i: &str) -> Res<'_, Spec> {
         .parse(i);
     }
     alt((
-        weekday_date,
-        month_date,
-        quarter,
-        quarter_words,
-        decade,
-        century,
-        year_words,
-        named_relative,
-        count_relative,
-        the_day,
+        alt((
+            weekday_date,
+            month_date,
+            quarter,
+            quarter_words,
+            decade,
+            century,
+            year_words,
+        )),
+        alt((
+            named_relative,
+            count_relative,
+            nth_of,
+            stretch,
+            so_far,
+            season,
+            named_month,
+        )),
+        alt((ordinal_day, the_day, quarter_code)),
     ))
     .parse(i)
 }
@@ -109,6 +120,13 @@ pub(super) fn iso(i: &str) -> Res<'_, Spec> {
         return no(i);
     };
     let (rest, (d, dl)) = digits(rest, 2)?;
+    // A time of day may follow: 2016-11-07T14:30:00Z.
+    let rest = match rest.strip_prefix('T') {
+        Some(t) if t.starts_with(|c: char| c.is_ascii_digit()) => {
+            t.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z'))
+        }
+        _ => rest,
+    };
     if dl != 2 || !ends_word(rest) {
         return no(i);
     }
@@ -150,7 +168,14 @@ pub(super) fn digit_date(i: &str) -> Res<'_, Spec> {
     let Some(rest) = rest.strip_prefix(sep) else {
         return no(i);
     };
-    let (rest, y) = year4(rest)?;
+    let (rest, y) = match (year4(rest), digits(rest, 2)) {
+        (Ok(found), _) => found,
+        // 6/23/16
+        (_, Ok((rest, (n, 2)))) if sep == '/' && !rest.starts_with('/') => {
+            (rest, i16::from(small(n)) + if n < 50 { 2000 } else { 1900 })
+        }
+        _ => return no(i),
+    };
     if !ends_word(rest) {
         return no(i);
     }
@@ -213,8 +238,31 @@ pub(super) fn day_month(i: &str) -> Res<'_, Spec> {
     let (rest, ()) = joint(rest)?;
     let rest = phrase(rest, "of").map_or(rest, blanks);
     let (rest, m) = month(rest)?;
+    // 07-Nov-2016
+    if let Some(dashed) = rest.strip_prefix('-')
+        && let Ok((end, y)) = year4(dashed)
+        && ends_word(end)
+        && i[..i.len() - rest.len()].contains('-')
+    {
+        return Ok((end, Spec::day(None, Some(y), m, d)));
+    }
     let (rest, y) = opt(comma_year).parse(rest)?;
     Ok((rest, Spec::day(None, y, m, d)))
+}
+
+/// `seventh of November, 2016`.
+pub(super) fn ordinal_day(i: &str) -> Res<'_, Spec> {
+    let at = phrase(i, "the").map_or(i, blanks);
+    let (rest, n) = number_words::ordinal(at)?;
+    let Some(rest) = phrase(blanks(rest), "of") else {
+        return no(i);
+    };
+    let (rest, m) = month(blanks(rest))?;
+    let (rest, y) = opt(comma_year).parse(rest)?;
+    match i8::try_from(n) {
+        Ok(d) if (1..=31).contains(&d) => Ok((rest, Spec::day(None, y, m, d))),
+        _ => no(i),
+    }
 }
 
 /// `the 6th of May`, `the 1990s`, `the third quarter of 2024`.
@@ -392,6 +440,10 @@ pub(super) fn named_relative(i: &str) -> Res<'_, Spec> {
         ("the day before yesterday", (-2, Precision::Day)),
         ("the day after tomorrow", (2, Precision::Day)),
         ("last week", (-1, Precision::Week)),
+        ("last night", (-1, Precision::Day)),
+        ("this morning", (0, Precision::Day)),
+        ("this afternoon", (0, Precision::Day)),
+        ("this evening", (0, Precision::Day)),
         ("this week", (0, Precision::Week)),
         ("next week", (1, Precision::Week)),
         ("last month", (-1, Precision::Month)),
@@ -418,7 +470,13 @@ pub(super) fn count_relative(i: &str) -> Res<'_, Spec> {
     };
     let (rest, ()) = blank1(rest)?;
     let (rest, unit) = lower_word(rest)?;
+    let n = if matches!(unit.as_str(), "fortnight" | "fortnights") {
+        n * 2
+    } else {
+        n
+    };
     let precision = match unit.as_str() {
+        "fortnight" | "fortnights" => Precision::Week,
         "day" | "days" => Precision::Day,
         "week" | "weeks" => Precision::Week,
         "month" | "months" => Precision::Month,

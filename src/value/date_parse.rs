@@ -42,9 +42,14 @@ fn range_separator(i: &str) -> Res<'_, ()> {
     if let Ok((rest, ())) = dash(trimmed) {
         return Ok((blanks(rest), ()));
     }
+    // `Dec. 28, 2015, to Jan. 3, 2016`
+    let trimmed = trimmed.strip_prefix(',').map_or(trimmed, blanks);
+    let comma = i.starts_with(',');
     if trimmed.len() < i.len() {
         for p in ["through to", "to", "through", "until", "till", "and"] {
-            if let Some(rest) = phrase(trimmed, p) {
+            if (p != "and" || !comma)
+                && let Some(rest) = phrase(trimmed, p)
+            {
                 return Ok((blanks(rest), ()));
             }
         }
@@ -79,7 +84,7 @@ pub(crate) fn date<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, S
             Err(e) => return Err(e),
         };
         let (rest, (spec, _)) = single(rest, ctx)?;
-        if side == Side::About && spec.bare {
+        if side == Side::About && spec.bare && !ctx.prose {
             return no(i);
         }
         return Ok((rest, resolve(&spec, ctx).map(|d| open(d, side))));
@@ -109,7 +114,7 @@ pub(super) fn digits_may_start(i: &str) -> bool {
     let rest = &bytes[count..];
     match rest.first() {
         None => count == 4,
-        Some(b'-' | b'/' | b'.' | b's' | b'n' | b'r' | b't' | b'\'') => true,
+        Some(b'-' | b'/' | b'.' | b's' | b'n' | b'r' | b't' | b'Q' | b'H' | b'\'') => true,
         Some(b' ') if count < 4 => {
             let word = rest.iter().skip_while(|b| **b == b' ').take(3);
             let mut head = [0u8; 3];
@@ -273,9 +278,9 @@ fn month_day_tail<'a>(a: &Spec, i: &'a str) -> Option<(&'a str, (Spec, ()))> {
 
 /// `3–7 March 2025`.
 fn days_of_month<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, String>> {
-    let (rest, a) = day_number(i)?;
+    let (rest, a) = day_number(phrase(i, "the").map_or(i, blanks))?;
     let (rest, ()) = range_separator(rest)?;
-    let (rest, b) = day_number(rest)?;
+    let (rest, b) = day_number(phrase(rest, "the").map_or(rest, blanks))?;
     let (rest, ()) = blank1(rest)?;
     let (rest, _) = opt(|i| phrase(i, "of").map_or_else(|| no(i), blank1)).parse(rest)?;
     let (rest, m) = month(rest)?;
@@ -284,7 +289,33 @@ fn days_of_month<'a>(i: &'a str, ctx: &Context) -> Res<'a, Result<DateValue, Str
 }
 
 fn join(a: Spec, b: Spec, ctx: &Context) -> Result<DateValue, String> {
-    let (x, y) = (resolve(&a, ctx)?, resolve(&b, ctx)?);
+    let x = resolve(&a, ctx)?;
+    let mut y = resolve(&b, ctx)?;
+    // `May 5 to May 9`: neither has a year, and both are of the same one.
+    if let (
+        Written::Calendar {
+            year: None,
+            month: Some(m),
+            ..
+        },
+        Written::Calendar {
+            weekday,
+            year: None,
+            month: Some(n),
+            day,
+        },
+    ) = (a.written, b.written)
+        && let Some(first) = x.days().and_then(|d| super::date::from_day_number(d.start?))
+    {
+        let year = first.year().checked_add(i16::from(n < m));
+        y = Written::Calendar {
+            weekday,
+            year,
+            month: Some(n),
+            day,
+        }
+        .resolve(b.part, ctx)?;
+    }
     let when = match (x.when, y.when) {
         (When::Days(p), When::Days(q)) => {
             if p.start.zip(q.end).is_some_and(|(s, e)| s >= e) {

@@ -344,6 +344,24 @@ impl Figure {
         }
     }
 
+    /// The scale that is written beside the digits, as a power of ten.
+    #[must_use]
+    pub(crate) const fn form_scale(&self) -> i8 {
+        match self.form {
+            Form::Digits { scale, .. } | Form::Fraction { scale, .. } => scale,
+            _ => 0,
+        }
+    }
+
+    /// The figure with this hedge beside it.
+    #[must_use]
+    pub(crate) fn rehedged(&self, hedge: Hedge, t: &Tolerances) -> Option<Self> {
+        match &self.form {
+            Form::Range(ends) => Self::range(ends.0.clone(), ends.1.clone(), Some(hedge), t),
+            form => Self::with_step(form.clone(), self.step, self.rounding, Some(hedge), t),
+        }
+    }
+
     /// The figure with every number moved through `f`, which must keep the order (a change of unit).
     #[must_use]
     pub fn map(&self, mut f: impl FnMut(Decimal) -> Option<Decimal>) -> Option<Self> {

@@ -16,6 +16,7 @@ mod context;
 mod currency;
 mod date;
 mod date_forms;
+mod date_more;
 mod date_parse;
 mod date_tables;
 mod figure;
@@ -29,11 +30,15 @@ mod number;
 mod number_words;
 mod ops;
 mod parse;
+pub(crate) mod prefix;
 mod print;
+mod prose;
+
 pub mod text;
 mod things;
 mod times;
 mod unit;
+pub mod verbatim;
 
 pub use context::{Context, DayOrder, Tolerances};
 pub use date::{DateValue, Days, Precision, When, from_day_number, month_name, weekday_name};
@@ -45,9 +50,14 @@ pub use ops::{Arithmetic, OpError};
 pub use rust_decimal::Decimal;
 pub use unit::{Conversion, Dim, Dimension, Measure, TimeUnit, conversion, measure, retime};
 
+pub(crate) use amounts::rate;
+pub(crate) use currency::sign_or_code as currency_sign;
 pub(crate) use date::day_number;
+pub(crate) use date_more::in_time;
 pub(crate) use figure::power_of_ten;
-pub(crate) use parse::as_age;
+pub(crate) use hedges::hedge_suffix;
+pub(crate) use lex::is_blank;
+pub(crate) use parse::{Reading, as_age};
 
 /// A value as written, with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -315,6 +315,37 @@ fn ends_scale(rest: &str) -> bool {
             .is_some_and(|r| r.starts_with(char::is_alphanumeric))
 }
 
+/// Whether a word of extent follows: `300m tall` are metres.
+fn is_length(rest: &str) -> bool {
+    const EXTENTS: &[(&str, ())] = &[
+        ("tall", ()),
+        ("high", ()),
+        ("long", ()),
+        ("wide", ()),
+        ("deep", ()),
+        ("away", ()),
+        ("thick", ()),
+        ("above", ()),
+        ("below", ()),
+        ("race", ()),
+        ("sprint", ()),
+        ("final", ()),
+        ("freestyle", ()),
+        ("hurdles", ()),
+        ("relay", ()),
+        ("apart", ()),
+        ("from", ()),
+        ("north", ()),
+        ("south", ()),
+        ("east", ()),
+        ("west", ()),
+        ("ahead", ()),
+        ("behind", ()),
+        ("underground", ()),
+    ];
+    one_of(blanks(rest.strip_prefix('-').unwrap_or(rest)), EXTENTS).is_some()
+}
+
 /// The scale that follows, as a power of ten; zero where there is none.
 pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
     let glued = [
@@ -352,6 +383,7 @@ pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
             && (money || !rest.starts_with('/'))
             && (money || !spaced || !lone || matches!(s, "M" | "K" | "B"))
             && !(spaced && lone && s == "K" && !money)
+            && !(s == "m" && !money && is_length(rest))
         {
             return (rest, p);
         }

@@ -183,13 +183,50 @@ pub(crate) fn ordinal(i: &str) -> Res<'_, u64> {
     if let Some(n) = ordinal_units(w.as_str()) {
         return Ok((rest, u64::from(n)));
     }
-    let Some(t) = tens(w.as_str()) else { return no(i) };
-    let (rest, ()) = joint(rest)?;
-    let (rest, w) = lower_word(rest)?;
-    match ordinal_units(w.as_str()) {
-        Some(n @ 1..=9) => Ok((rest, u64::from(t + n))),
-        _ => no(i),
+    if let Some(t) = tens(w.as_str())
+        && let Ok((rest, ())) = joint(rest)
+        && let Ok((rest, w)) = lower_word(rest)
+        && let Some(n @ 1..=9) = ordinal_units(w.as_str())
+    {
+        return Ok((rest, u64::from(t + n)));
     }
+    long_ordinal(i)
+}
+
+/// `one hundred and first`, `two hundredth`, `twenty-five thousandth`.
+fn long_ordinal(i: &str) -> Res<'_, u64> {
+    let (mut rest, mut group, mut total) = (i, 0u64, 0u64);
+    for n in 0..8 {
+        let at = if n == 0 { rest } else { joint(rest)?.0 };
+        let at = if n > 0 {
+            phrase(at, "and").map_or(at, |r| joint(r).map_or(r, |(r, ())| r))
+        } else {
+            at
+        };
+        let (after, w) = lower_word(at)?;
+        let w = w.as_str();
+        if let Some(u) = units(w) {
+            group += u64::from(u);
+        } else if w == "hundred" && (1..100).contains(&group) {
+            group *= 100;
+        } else if w == "thousand" && group > 0 && total == 0 {
+            (total, group) = (group * 1000, 0);
+        } else {
+            let Some(o) = ordinal_units(w).map(u64::from).filter(|_| n > 0) else {
+                return no(i);
+            };
+            let whole = match o {
+                100 | 1000 | 1_000_000 if group > 1 => total + group * o,
+                // `one third` is a share, `one hundred and first` is not.
+                1..100 if group.is_multiple_of(100) && (group > 0 || total > 0) => total + group + o,
+                1..10 if (group % 100).is_multiple_of(10) && group % 100 > 0 => total + group + o,
+                _ => return no(i),
+            };
+            return Ok((after, whole));
+        }
+        rest = after;
+    }
+    no(i)
 }
 
 /// `half`, `a third`, `two-thirds`, `three quarters`.
@@ -347,10 +384,31 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
             None => no(i),
         };
     }
+    if last_scale == 0
+        && let Some((end, n)) = spelled_decimals(at, group)
+    {
+        let (end, s) = scale(end, false);
+        return Ok((end, Numeral::digits(signed(n, negative), s)));
+    }
     match total.checked_add(Decimal::from(group)) {
         Some(n) => Ok((at, Numeral::digits(signed(n, negative), 0))),
         None => no(i),
     }
+}
+
+/// `three point one four`.
+fn spelled_decimals(i: &str, whole: u32) -> Option<(&str, Decimal)> {
+    let rest = phrase(blanks(i), "point").filter(|_| blanks(i).len() < i.len())?;
+    let (mut at, mut digits, mut places) = (rest, i64::from(whole), 0u32);
+    while places < 9
+        && let Ok((after, w)) = lower_word(blanks(at))
+        && let Some(d @ 0..=9) = units(w.as_str())
+    {
+        digits = digits.checked_mul(10)?.checked_add(i64::from(d))?;
+        places += 1;
+        at = after;
+    }
+    (places > 0).then(|| (at, Decimal::new(digits, places)))
 }
 
 /// `dozens`, `a few hundred`, `several`, with a following `of`.

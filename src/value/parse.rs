@@ -73,9 +73,10 @@ impl Part {
     pub(super) fn figure(&self, hedge: Option<Hedge>, ctx: &Context) -> Option<Figure> {
         let t = &ctx.tolerances;
         if self.dim == Dim::Age
+            && self.scale() == 0
             && let (Some(n), None) = (self.form.number(), hedge)
         {
-            return age(n, self.form.clone(), t);
+            return age(n, self.step.unwrap_or(Decimal::ONE), self.form.clone(), t);
         }
         let step = match self.step {
             Some(s) => s,
@@ -86,12 +87,12 @@ impl Part {
 }
 
 /// Completed years: from the birthday up to, but not, the next.
-pub(super) fn age(n: Decimal, form: Form, t: &super::context::Tolerances) -> Option<Figure> {
+pub(super) fn age(n: Decimal, step: Decimal, form: Form, t: &super::context::Tolerances) -> Option<Figure> {
     use super::interval::{End, Interval};
     let mut figure = Figure::new(form, Rounding::Exact, None, t)?;
     figure.interval = Interval {
         low: End::Closed(n),
-        high: End::Open(n.checked_add(Decimal::ONE)?),
+        high: End::Open(n.checked_add(step)?),
     };
     Some(figure)
 }
@@ -99,7 +100,7 @@ pub(super) fn age(n: Decimal, form: Form, t: &super::context::Tolerances) -> Opt
 /// A plain number of years as a completed age.
 pub(crate) fn as_age(figure: &Figure, t: &super::context::Tolerances) -> Option<Figure> {
     match (figure.number, figure.hedge) {
-        (Some(n), None) if n.fract().is_zero() => age(n, figure.form.clone(), t),
+        (Some(n), None) if n.fract().is_zero() => age(n, Decimal::ONE, figure.form.clone(), t),
         _ => Some(figure.clone()),
     }
 }
@@ -107,6 +108,9 @@ pub(crate) fn as_age(figure: &Figure, t: &super::context::Tolerances) -> Option<
 /// A figure: hedge, number, unit; or a range of two.
 pub(crate) fn figure<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
     let (start, hedge) = hedge_prefix(i);
+    if let Ok(found) = super::times::ages(start, ctx) {
+        return Ok(found);
+    }
     for (open, sep) in [("between", &["and"][..]), ("from", &["to", "through"][..])] {
         if let Some(rest) = phrase(start, open) {
             let (rest, ()) = blank1(rest)?;
@@ -134,17 +138,27 @@ pub(crate) fn figure<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
     whole(i, rest, &a, hedge, ctx)
 }
 
+/// One figure with its hedge and unit, never a range or a ratio of two.
+pub(crate) fn single<'a>(i: &'a str, ctx: &Context) -> Res<'a, Reading> {
+    let (start, hedge) = hedge_prefix(i);
+    let (rest, p) = part_with(start, ctx, false)?;
+    whole(i, rest, &p, hedge, ctx)
+}
+
 /// What stands between the ends of a range: a dash, or `to`.
 pub(super) fn to(i: &str) -> Res<'_, ()> {
     let spaced = blanks(i);
-    if let Some(rest) = i.strip_prefix("-to-") {
-        return Ok((rest, ()));
+    // `18-to-24-month`, `3- to 5-year-olds`
+    for joined in ["-to-", "- to "] {
+        if let Some(rest) = i.strip_prefix(joined) {
+            return Ok((rest, ()));
+        }
     }
     if let Ok((rest, ())) = dash(spaced) {
         return Ok((blanks(rest), ()));
     }
     if spaced.len() < i.len()
-        && let Some(rest) = phrase(spaced, "to")
+        && let Some(rest) = phrase(spaced, "to").or_else(|| phrase(spaced, "or"))
         && let Ok((rest, ())) = blank1(rest)
     {
         return Ok((rest, ()));
@@ -163,8 +177,8 @@ fn descending(a: &Part, b: &Part, between: &str) -> Option<Part> {
     let (x, y) = (whole(a)?, whole(b)?);
     // 2020 to 2018 are years the wrong way round.
     let years = (1000..3000).contains(&x) && (1000..3000).contains(&y);
-    (x > y && y > 0 && !years && phrase(blanks(between.strip_prefix('-').unwrap_or(between)), "to").is_some())
-        .then(|| ratio_part(x, y, Rounding::Exact))
+    let said = phrase(blanks(between), "to").is_some() || between.starts_with("-to-");
+    (x > y && y > 0 && !years && said).then(|| ratio_part(x, y, Rounding::Exact))
 }
 
 fn ratio_part(num: u32, den: u32, rounding: Rounding) -> Part {
@@ -222,7 +236,7 @@ fn finish_range<'a>(
             a.dim = b.dim.clone();
             a.step = a.step.or(b.step.filter(|_| a.form.step() == b.form.step()));
         }
-        (Dim::Money(_), Dim::Number) => b.dim = a.dim.clone(),
+        (Dim::Money(_) | Dim::Age, Dim::Number) => b.dim = a.dim.clone(),
         (x, y) if x == y => {}
         (Dim::Count(_), Dim::Count(_)) => {}
         (Dim::Measure(x), Dim::Measure(y)) if x.dimension == y.dimension => {
@@ -273,8 +287,13 @@ fn ordered(a: Figure, b: Figure, hedge: Option<Hedge>, ctx: &Context) -> Option<
     Figure::range(a, b, hedge, &ctx.tolerances)
 }
 
-/// One number with its unit.
+/// One number with its unit, or a ratio of two.
 pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
+    part_with(i, ctx, true)
+}
+
+/// One number with its unit.
+fn part_with<'a>(i: &'a str, ctx: &Context, ratios: bool) -> Res<'a, Part> {
     let first = i.chars().next();
     if let Some(found) = money_prefix(i, ctx) {
         return Ok(found);
@@ -288,7 +307,7 @@ pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
             return Ok((rest, Part::new(form, dim)));
         }
         if let Ok((rest, form)) = number_words::majority(i) {
-            let rest = of_noun(rest);
+            let rest = of_noun(rest, ctx);
             return Ok((rest, Part::new(form, Dim::Ratio)));
         }
         if let Ok((rest, form)) = number_words::multiple(i) {
@@ -326,14 +345,20 @@ pub(super) fn part<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
         }
         Err(e) => return Err(e),
     };
-    if let Ok((rest, p)) = ratio(rest, &n) {
+    if ratios && let Ok((rest, p)) = ratio(rest, &n, ctx) {
         return Ok((rest, p));
     }
     unit(rest, &n, ctx)
 }
 
+/// Whether a unit of time or length, a scale or a sign of percent follows.
+fn measured(i: &str, ctx: &Context) -> bool {
+    let one = Numeral::digits(Decimal::ONE, 0);
+    unit(i, &one, ctx).is_ok_and(|(_, p)| !matches!(p.dim, Dim::Number | Dim::Count(_) | Dim::Ratio))
+}
+
 /// `: 1`, ` in five`, ` of 8`, ` out of 8` after a number.
-fn ratio<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
+fn ratio<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
     let small = |n: &Numeral| match n.form {
         Form::Digits { digits, scale: 0 } if digits.scale() == 0 => u32::try_from(digits.mantissa()).ok(),
         _ => None,
@@ -352,7 +377,7 @@ fn ratio<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     let (rest, rounding) = if let Some(r) = phrase(rest, "in") {
         (r, Rounding::Share)
     } else if let Some(r) = phrase(rest, "out of")
-        .or_else(|| phrase(rest, "of the"))
+        .or_else(|| phrase(rest, "of the").filter(|_| !ctx.prose))
         .or_else(|| phrase(rest, "of"))
     {
         (r, Rounding::Exact)
@@ -360,9 +385,19 @@ fn ratio<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
         return no(i);
     };
     let (rest, ()) = joint(rest)?;
+    let rest = phrase(rest, "every").map_or(rest, blanks);
     let (rest, b) = numeral(rest, false)?;
-    match small(&b) {
-        Some(b) if a <= b && b > 0 => Ok((trailing_noun(rest), ratio_part(a, b, rounding))),
+    let round = |n: &Numeral| {
+        n.form.number().filter(|d| d.fract().is_zero()).and_then(|d| {
+            u32::try_from(d.normalize().mantissa())
+                .ok()
+                .filter(|_| d.normalize().scale() == 0)
+        })
+    };
+    match small(&b).or_else(|| round(&b)) {
+        // `14 in 2019`, `three in 20 minutes`: a year or a length of time is no whole.
+        Some(b) if rounding == Rounding::Share && ((1900..2100).contains(&b) || measured(rest, ctx)) => no(i),
+        Some(b) if a <= b && b > 0 => Ok((trailing_noun(rest, ctx), ratio_part(a, b, rounding))),
         _ => no(i),
     }
 }

@@ -8,21 +8,25 @@ use super::hedges::SUFFIXES;
 use super::lex::{Res, blanks, ends_word, is_blank, joint, no, one_of, phrase};
 use super::number::{self, Numeral, numeral};
 use super::parse::Part;
+use super::prose;
 use super::times::unit_word;
 use super::unit::{Dim, Measure, TimeUnit, measure};
 use rust_decimal::Decimal;
 
 /// What is shared (`one in five adults`) is told by the fact, not by the figure.
-pub(super) fn trailing_noun(i: &str) -> &str {
-    noun(i).map_or(i, |(rest, _)| rest)
+pub(super) fn trailing_noun<'a>(i: &'a str, ctx: &Context) -> &'a str {
+    noun(i, ctx).map_or(i, |(rest, _)| rest)
 }
 
-pub(super) fn of_noun(i: &str) -> &str {
+pub(super) fn of_noun<'a>(i: &'a str, ctx: &Context) -> &'a str {
+    if ctx.prose {
+        return i;
+    }
     let after = number::optional_of(i);
     if after.len() == i.len() {
         i
     } else {
-        trailing_noun(after)
+        trailing_noun(after, ctx)
     }
 }
 
@@ -36,7 +40,7 @@ pub(super) fn numeral_small(i: &str) -> Option<(&str, Decimal)> {
 }
 
 /// A measure after the number, also of two parts: `6 feet 2 inches`, `5lb 3oz`, `6'2"`.
-pub(super) fn measures<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
+pub(super) fn measures<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
     if let Some(rest) = i.strip_prefix(['\'', '′', '’'])
         && let Some(found) = feet_and_inches(rest, n)
     {
@@ -44,6 +48,9 @@ pub(super) fn measures<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     }
     let tail = joint(i).map_or(i, |(r, ())| r);
     let (rest, m) = measure_here(tail)?;
+    if ctx.prose && !prose::is_measure(&tail[..tail.len() - rest.len()], tail.len() == i.len(), rest) {
+        return no(i);
+    }
     if let Form::Digits { digits, scale: 0 } = n.form
         && digits.scale() == 0
     {
@@ -70,7 +77,8 @@ pub(super) fn measures<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
             ));
         }
     }
-    Ok((extent_word(rest), Part::new(n.form.clone(), Dim::Measure(m))))
+    let rest = if ctx.prose { rest } else { extent_word(rest) };
+    Ok((rest, Part::new(n.form.clone(), Dim::Measure(m))))
 }
 
 /// `tall`, `long`, `wide` after a measure say no more than the fact's own name does.
@@ -128,7 +136,10 @@ pub(super) fn measure_here(i: &str) -> Res<'_, &'static Measure> {
         let boundary = chars
             .peek()
             .is_none_or(|(_, next)| !next.is_alphanumeric() && !matches!(next, '²' | '³'));
-        if boundary && let Some(m) = measure(&i[..end]) {
+        // `10,000-square-foot`
+        let known =
+            || measure(&i[..end]).or_else(|| i[..end].contains('-').then(|| measure(&i[..end].replace('-', " ")))?);
+        if boundary && let Some(m) = known() {
             best = Some((end, m));
         }
     }
@@ -152,11 +163,12 @@ pub(super) fn vague_unit<'a>(i: &'a str, ctx: &Context) -> (&'a str, Dim) {
         }
         if let Ok((after, m)) = measure_here(rest)
             && rest.len() - after.len() > 2
+            && (!ctx.prose || prose::is_measure(&rest[..rest.len() - after.len()], false, after))
         {
             return (after, Dim::Measure(m));
         }
     }
-    noun(i).unwrap_or((i, Dim::Number))
+    noun(i, ctx).unwrap_or((i, Dim::Number))
 }
 
 /// Words that can not begin what is counted.
@@ -166,7 +178,10 @@ pub(super) const NOT_COUNTED: &[&str] = &[
 ];
 
 /// What is counted: the words that follow a number.
-pub(super) fn noun(i: &str) -> Res<'_, Dim> {
+pub(super) fn noun<'a>(i: &'a str, ctx: &Context) -> Res<'a, Dim> {
+    if ctx.prose {
+        return no(i);
+    }
     let (start, ()) = joint(i)?;
     let mut at = start;
     let mut count = 0;

@@ -16,6 +16,8 @@ use rust_decimal::Decimal;
 pub(super) fn aged(i: &str) -> Res<'_, Numeral> {
     let after = [
         "aged",
+        "the age of",
+        "age of",
         "age",
         "a man of",
         "a woman of",
@@ -42,30 +44,6 @@ const COINS: &[(&str, Option<Currency>)] = &[
     ("rupee", Some(Currency::INR)),
     ("franc", Some(Currency::CHF)),
 ];
-
-/// `of an hour`, `of a mile` after a fraction.
-pub(super) fn part_of_unit<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
-    let (rest, ()) = blank1(i)?;
-    let Some(rest) = phrase(rest, "of an").or_else(|| phrase(rest, "of a")) else {
-        return no(i);
-    };
-    let (rest, ()) = blank1(rest)?;
-    if let Ok((after, w)) = lower_word(rest)
-        && let Some(u) = TimeUnit::from_word(w.as_str())
-        && w.as_str().len() > 2
-    {
-        let mut p = Part::new(n.form.clone(), Dim::Duration(u));
-        if u <= TimeUnit::Day {
-            p.rounding = Some(Rounding::Exact);
-        }
-        return Ok((after, p));
-    }
-    let (after, m) = measure_here(rest)?;
-    if m.singular.len() < 3 {
-        return no(i);
-    }
-    Ok((after, Part::new(n.form.clone(), Dim::Measure(m))))
-}
 
 /// `a year and a half`, `a decade`, `an hour`, `a mile`, `half an hour`.
 pub(super) fn article_unit<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
@@ -142,6 +120,18 @@ pub(super) fn article_unit<'a>(i: &'a str, ctx: &Context) -> Res<'a, Part> {
             scale: 0,
         }
     };
+    if half.is_none()
+        && let Ok((after, ())) = and_a_half(after)
+    {
+        let form = Form::Fraction {
+            whole: 1,
+            num: 1,
+            den: 2,
+            scale: 0,
+            negative: false,
+        };
+        return Ok((after, Part::new(form, Dim::Measure(m))));
+    }
     Ok((after, Part::new(form, Dim::Measure(m))))
 }
 
@@ -168,16 +158,16 @@ pub(super) fn period_word(i: &str) -> &str {
 }
 
 /// A length of time or an age after the number.
-pub(super) fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
+pub(super) fn time<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
     let tail = joint(i).map_or(i, |(r, ())| r);
     let glued = tail.len() == i.len();
     let (rest, w) = unit_word(tail)?;
     let Some(u) = TimeUnit::from_word(w) else { return no(i) };
-    // A lone letter is a unit only when it is glued to the figure: 3h, 20s.
-    if w.len() == 1 && !glued && !(w == "h" && next_time(rest, TimeUnit::Hour).is_some()) {
+    // A lone letter is a unit only when it is glued to the figure: 3h, 20s. In running text 20s are years.
+    if w.len() == 1 && (!glued && (w == "s" || next_time(rest, u).is_none()) || ctx.prose && w == "s") {
         return no(i);
     }
-    if u == TimeUnit::Year && n.scale() == 0 {
+    if u >= TimeUnit::Day && u <= TimeUnit::Year {
         let old = joint(rest).ok().and_then(|(r, ())| {
             phrase(r, "olds")
                 .or_else(|| phrase(r, "old"))
@@ -190,7 +180,10 @@ pub(super) fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
                     .find_map(|p| phrase(r, p))
                     .unwrap_or(end)
             });
-            return Ok((end, Part::new(n.form.clone(), Dim::Age)));
+            return match years(n, u) {
+                Some(p) => Ok((end, p)),
+                None => no(i),
+            };
         }
     }
     let (rest, form, u, step) = compound_time(rest, n, u)?;
@@ -199,7 +192,29 @@ pub(super) fn time<'a>(i: &'a str, n: &Numeral) -> Res<'a, Part> {
     if u <= TimeUnit::Day && step.is_some() {
         p.rounding = Some(Rounding::Exact);
     }
-    Ok((period_word(rest), p))
+    let rest = if ctx.prose { rest } else { period_word(rest) };
+    Ok((rest, p))
+}
+
+/// An age in years: completed ones, or in the unit that it is written in.
+fn years(n: &Numeral, u: TimeUnit) -> Option<Part> {
+    let mut p = Part::new(n.form.clone(), Dim::Age);
+    match (u, &n.form) {
+        (TimeUnit::Year, Form::Fraction { den, .. }) => p.step = Decimal::ONE.checked_div(Decimal::from(*den)),
+        (TimeUnit::Year, _) => {}
+        (_, form) => {
+            let per_year = match u {
+                TimeUnit::Month => Decimal::from(12),
+                _ => Decimal::from(TimeUnit::Year.seconds()).checked_div(Decimal::from(u.seconds()))?,
+            };
+            p.step = Decimal::ONE.checked_div(per_year);
+            p.form = Form::Digits {
+                digits: form.number()?.checked_div(per_year)?,
+                scale: 0,
+            };
+        }
+    }
+    Some(p)
 }
 
 /// A unit's word, glued or spaced.
@@ -285,4 +300,68 @@ pub(super) fn next_time(i: &str, above: TimeUnit) -> Option<(&str, Decimal, Time
     let (rest, w) = unit_word(tail).ok()?;
     let u = TimeUnit::from_word(w)?;
     (u < above).then_some((rest, n, u))
+}
+
+/// Ranges of ages: `aged between 25 and 44`, `between the ages of 5 and 12`, `in his 40s`.
+pub(super) fn ages<'a>(i: &'a str, ctx: &Context) -> Res<'a, super::parse::Reading> {
+    use super::parse::{Reading, age};
+    let years = |i: &'a str| -> Res<'a, Decimal> {
+        let (rest, n) = numeral(i, false)?;
+        match n.form.number() {
+            Some(d) if n.scale() == 0 && d < Decimal::from(150) => Ok((rest, d)),
+            _ => no(i),
+        }
+    };
+    let made = |low: Decimal, high: Decimal| {
+        let form = |digits| Form::Digits { digits, scale: 0 };
+        let t = &ctx.tolerances;
+        let (a, b) = (
+            age(low, Decimal::ONE, form(low), t)?,
+            age(high, Decimal::ONE, form(high), t)?,
+        );
+        let figure = super::figure::Figure::range(a, b, None, t)?;
+        Some(Reading {
+            figure,
+            dim: Dim::Age,
+            per: None,
+        })
+    };
+    const LIFE: &[&str] = &["in his", "in her", "in their", "his", "her", "their"];
+    if let Some(rest) = LIFE.iter().find_map(|p| phrase(i, p)) {
+        let rest = blanks(rest);
+        let rest = ["early", "mid", "late"]
+            .iter()
+            .find_map(|p| phrase(rest, p))
+            .map_or(rest, |r| joint(r).map_or(r, |(r, ())| r));
+        let (rest, (n, 2)) = super::lex::digits(rest, 2)? else {
+            return no(i);
+        };
+        let low = Decimal::from(n);
+        let made = made(low, low + Decimal::from(9));
+        return match (phrase(rest, "s"), made) {
+            (Some(rest), Some(r)) if n % 10 == 0 => Ok((rest, r)),
+            _ => no(i),
+        };
+    }
+    let spans: &[(&[&str], &str)] = &[
+        (
+            &["aged between", "between the ages of", "ages between", "age between"],
+            "and",
+        ),
+        (&["aged from", "ages from", "from the ages of"], "to"),
+    ];
+    for (leads, joiner) in spans {
+        if let Some(rest) = leads.iter().find_map(|p| phrase(i, p)) {
+            let (rest, low) = years(blanks(rest))?;
+            let Some(rest) = phrase(blanks(rest), joiner) else {
+                return no(i);
+            };
+            let (rest, high) = years(blanks(rest))?;
+            return match made(low, high) {
+                Some(r) if low <= high => Ok((rest, r)),
+                _ => no(i),
+            };
+        }
+    }
+    no(i)
 }

@@ -1,0 +1,145 @@
+//! `factcheck extract FILE`: every value that the grammar sees in a draft, with no fact base.
+
+use super::args::{ExtractArgs, ExtractFormat};
+use super::discover::{Kind, kind};
+use super::{complain, day, read_bytes, settings};
+use crate::document::{self, Document, Markup};
+use crate::prose::{describe, quotations, scan};
+use crate::report::clean;
+use crate::value::Context;
+use serde_json::{Value as Json, json};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
+    let mut context = match settings::nearest() {
+        Ok(s) => s.context,
+        Err(message) => return Ok(complain(&message)),
+    };
+    if let Some(d) = &a.dateline {
+        match day(d, &context) {
+            Some(days) if days.as_day().is_some() => context.dateline = days.as_day(),
+            _ => return Ok(complain(&format!("`--dateline {d}` is no day: write it as 2025-05-06"))),
+        }
+    }
+    let shown = match (&a.stdin_filename, a.file.as_os_str() == "-") {
+        (Some(name), true) => name.clone(),
+        (None, true) => "<stdin>".to_owned(),
+        _ => a.file.to_string_lossy().replace('\\', "/"),
+    };
+    let read = read_bytes(&a.file).and_then(|bytes| {
+        let markup = match kind(Path::new(&shown), &bytes, a.markup) {
+            Kind::Draft(m) => m,
+            // A claims file is a text like any other here.
+            Kind::Claims => Markup::Text,
+        };
+        document::read(bytes, markup).map_err(|e| e.to_string())
+    });
+    let (text, doc) = match read {
+        Ok(r) => r,
+        Err(message) => return Ok(complain(&format!("{shown}: {message}"))),
+    };
+    if context.dateline.is_none()
+        && let Some(d) = &doc.dateline
+    {
+        context.dateline = crate::check::written_day(d, &context);
+    }
+    let mentions = mentions(&text, &doc, &context);
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match a.format {
+        ExtractFormat::Json => {
+            serde_json::to_writer(&mut out, &json!({ "mentions": mentions }))?;
+            writeln!(out)?;
+        }
+        ExtractFormat::Full => {
+            let lines = Lines::of(&text);
+            for m in &mentions {
+                writeln!(out, "{}", line(m, &shown, &lines))?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(0)
+}
+
+/// The mentions of a draft as objects of the machine format, their places in bytes of the file.
+fn mentions(text: &str, doc: &Document, context: &Context) -> Vec<Json> {
+    let mut all = Vec::new();
+    for block in &doc.blocks {
+        let mut here: Vec<Json> = scan(&block.text, context)
+            .iter()
+            .map(|m| describe(m, &block.text))
+            .collect();
+        here.extend(quotations(&block.text).iter().map(|q| {
+            let words = &block.text[q.inner.clone()];
+            json!({"start": q.inner.start, "end": q.inner.end, "kind": "quote", "value": {"text": words}})
+        }));
+        for m in &mut here {
+            let place = |side: &str| m[side].as_u64().and_then(|n| usize::try_from(n).ok());
+            if let (Some(start), Some(end)) = (place("start"), place("end")) {
+                let span = block.span(start, end);
+                m["start"] = json!(span.start);
+                m["end"] = json!(span.end);
+                m["text"] = json!(span.of(text));
+            }
+        }
+        here.sort_by_key(|m| (m["start"].as_u64(), m["end"].as_u64()));
+        all.extend(here);
+    }
+    all
+}
+
+/// Where the lines of a text begin.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let breaks = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(n, _)| n + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(breaks).collect(),
+        }
+    }
+
+    /// Line and column, counted from 1, the column in characters.
+    fn place(&self, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|s| *s <= at);
+        let start = line
+            .checked_sub(1)
+            .and_then(|n| self.starts.get(n))
+            .copied()
+            .unwrap_or(0);
+        (line, self.text.get(start..at).map_or(0, |t| t.chars().count()) + 1)
+    }
+}
+
+/// `draft.txt:3:14: money $167 million: number 167000000, low 166500000, …`
+fn line(m: &Json, file: &str, lines: &Lines<'_>) -> String {
+    let at = m["start"].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    let (row, column) = lines.place(at);
+    let told = |v: &Json| match v {
+        Json::String(s) => s.clone(),
+        Json::Null => "open".to_owned(),
+        other => other.to_string(),
+    };
+    let values = m["value"].as_object().map_or_else(String::new, |o| {
+        o.iter()
+            .map(|(k, v)| format!("{k} {}", told(v)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    let hedge = m["hedge"].as_str().map_or_else(String::new, |h| format!(" ({h})"));
+    clean(&format!(
+        "{file}:{row}:{column}: {} \"{}\"{hedge}: {values}",
+        told(&m["kind"]),
+        told(&m["text"]).replace(['\n', '\r'], " ")
+    ))
+    .into_owned()
+}

@@ -1,0 +1,133 @@
+//! Where sentences end.
+
+use std::ops::Range;
+
+/// Titles that stand before a name: no sentence ends with them.
+const TITLES: &str = " mr mrs ms mx dr prof st sgt lt col capt cpl maj cmdr gen sen gov rep rev hon pres supt det ald dist dept mt \
+    messrs mlle mme fr sra ";
+/// Abbreviations inside a sentence, in small letters as well.
+const INSIDE: &str = " approx vs v ca cf eg ie viz e.g i.e esp incl ";
+/// Abbreviations that stand before a number, and words that end a sentence where none follows.
+const NUMBERED: &str =
+    " no nos vol vols p pp fig figs sec para art ch jan feb mar apr jun jul aug sept sep oct nov dec ";
+/// Abbreviations that end a sentence where the next word is written like the start of one.
+const ENDINGS: &str = " inc ltd co corp llc bros jr sr esq u.s u.k u.n e.u d.c b.c a.d ph.d m.d b.a m.a calif fla tex mass conn \
+    pa ill ind mich minn mo wis colo ariz wash ore okla tenn ky ala ga va md del kan neb nev n.y n.j n.m n.c s.c n.d s.d n.h \
+    r.i w.va vt wyo mont la miss ark mon tue tues wed thu thurs fri sat sun ave blvd rd est ";
+/// Those of them that are written in small letters.
+const SMALL: &str = " etc plc ft avg al a.m p.m min max ";
+
+/// The sentences of a text, in order, without the blanks between them. Abbreviations, initials, decimals and ellipses inside a
+/// sentence do not end it; quotation marks and brackets after the full stop belong to it. The time is linear in the text.
+pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = text.len() - text.get(at..)?.trim_start().len();
+        if start >= text.len() {
+            return None;
+        }
+        let end = end_of(text, start);
+        at = end;
+        Some(start..start + text[start..end].trim_end().len())
+    })
+}
+
+/// The byte after the sentence that starts at `start`, with what closes it.
+fn end_of(text: &str, start: usize) -> usize {
+    let mut from = start;
+    while let Some(found) = text[from..].find(['.', '!', '?', '…', '。', '！', '？']) {
+        let at = from + found;
+        let stops = &text[at..];
+        let after = stops.trim_start_matches(['.', '!', '?', '…', '。', '！', '？']);
+        let marks = &stops[..stops.len() - after.len()];
+        let rest = after.trim_start_matches(closes);
+        let end = text.len() - rest.len();
+        if ends(&text[start..at], marks, &after[..after.len() - rest.len()], rest) {
+            return end;
+        }
+        from = end;
+    }
+    text.len()
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '*' | '_')
+}
+
+/// Whether a sentence ends with these marks, after what was written before and before what comes.
+fn ends(before: &str, marks: &str, closing: &str, rest: &str) -> bool {
+    if marks.contains(['。', '！', '？']) {
+        return true;
+    }
+    // Decimals, host names, initials without blanks.
+    if !rest.starts_with(|c: char| c.is_whitespace() || c == '\u{fffc}') {
+        return rest.is_empty();
+    }
+    let next = rest.trim_start();
+    let first = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[', '—', '–']);
+    let Some(first) = first.chars().next() else { return true };
+    let small = first.is_lowercase();
+    if marks != "." {
+        // A quotation that ends with a question, and thoughts that trail off, go on in small letters.
+        return !small;
+    }
+    if small {
+        return false;
+    }
+    if !closing.is_empty() && !closing.starts_with(')') {
+        return true;
+    }
+    let word = last_word(before);
+    let lower = word.to_lowercase();
+    let capital = word.starts_with(char::is_uppercase) || word.contains('.');
+    if (capital && in_list(TITLES, &lower)) || in_list(INSIDE, &lower) {
+        return false;
+    }
+    if in_list(NUMBERED, &lower) && first.is_numeric() {
+        return false;
+    }
+    if is_initial(word) || (capital && in_list(ENDINGS, &lower)) || in_list(SMALL, &lower) {
+        return starts_sentence(next);
+    }
+    // An enumeration, "1. First": the figure is all there is of the sentence.
+    !(before.trim().len() == word.len() && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The word, full stops inside it included, that a text ends with. No longer word is an abbreviation.
+fn last_word(text: &str) -> &str {
+    let mut start = text.len();
+    for (n, (at, c)) in text.char_indices().rev().enumerate() {
+        if n == 12 || !(c.is_alphanumeric() || c == '.') {
+            break;
+        }
+        start = at;
+    }
+    text[start..].trim_start_matches('.')
+}
+
+fn in_list(list: &str, word: &str) -> bool {
+    !word.is_empty()
+        && list
+            .match_indices(word)
+            .any(|(at, _)| list[..at].ends_with(' ') && list[at + word.len()..].starts_with(' '))
+}
+
+/// One capital letter, or several with full stops between them: `J`, `J.R`.
+fn is_initial(word: &str) -> bool {
+    word != "I"
+        && word
+            .split('.')
+            .all(|l| l.chars().count() == 1 && l.chars().all(char::is_uppercase))
+}
+
+/// Whether a text looks like the start of a sentence after an abbreviation such as `Inc.` or `U.S.`, where a name may follow.
+fn starts_sentence(text: &str) -> bool {
+    const STARTS: &str = " a an and as at but by for from he her his however if in it its last more no on one our she since so some \
+        that the their then there these they this those to under we what when where while who with you after before ";
+    let word = text
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    in_list(STARTS, &word.to_lowercase())
+}

@@ -1,0 +1,59 @@
+//! The words of a quotation that is held against a quote.
+
+use super::quote_index::{Entry, QuoteIndex, is_content};
+use super::quotes::Quotation;
+use crate::value::verbatim::{pieces, words};
+
+/// How many words of a quotation are compared.
+pub(super) const MAX_WORDS: usize = 600;
+
+/// The words of a quotation.
+pub(super) struct Claim<'t> {
+    pub(super) written: &'t str,
+    /// What ellipses and brackets part.
+    pub(super) pieces: Vec<Vec<Box<str>>>,
+    /// All of them in a row.
+    pub(super) all: Vec<Box<str>>,
+}
+
+impl<'t> Claim<'t> {
+    pub(super) fn new(q: &Quotation, text: &'t str) -> Self {
+        let written = text.get(q.inner.clone()).unwrap_or("");
+        let pieces: Vec<Vec<Box<str>>> = pieces(written)
+            .iter()
+            .map(|p| words(p).into_iter().map(Box::from).collect::<Vec<Box<str>>>())
+            .filter(|p| !p.is_empty())
+            .collect();
+        let all = pieces.iter().flatten().take(MAX_WORDS).cloned().collect();
+        Self { written, pieces, all }
+    }
+
+    /// The words as they are shown, cut where they are many.
+    pub(super) fn shown(&self) -> String {
+        let folded = self.written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = folded.trim_end_matches([',', '.']);
+        match folded.char_indices().nth(80) {
+            Some((at, _)) => format!("{}…", &folded[..at]),
+            None => folded.to_owned(),
+        }
+    }
+}
+
+/// Whether words are so few or so common that they may stand anywhere by chance.
+pub(super) fn weak(words: &[Box<str>]) -> bool {
+    words.len() < 3 || content(words) < 2
+}
+
+pub(super) fn content(words: &[Box<str>]) -> usize {
+    words.iter().filter(|w| is_content(w)).count()
+}
+
+/// `topic/fact, paragraph 5`
+pub(super) fn place(index: &QuoteIndex<'_>, entry: &Entry) -> String {
+    let id = index.base.full_id(entry.fact);
+    let stated = index.base.fact(entry.fact).values.get(entry.value as usize);
+    match stated.and_then(|s| s.locator.as_deref()) {
+        Some(locator) => format!("{id}, {locator}"),
+        None => id,
+    }
+}

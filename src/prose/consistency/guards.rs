@@ -1,0 +1,367 @@
+//! What keeps two figures for one noun from being figures for one thing: another owner, another time, a part, a forecast,
+//! a comparison. Any of them silences.
+
+use super::pieces::Text;
+use crate::prose::vocab::is_stop;
+use crate::value::{Data, Days, Dim, Precision};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// Near a figure, these make it another one than the plain figure of the thing.
+const UNSURE: &[&str] = &[
+    "compared",
+    "compares",
+    "comparison",
+    "versus",
+    "vs",
+    "than",
+    "earlier",
+    "previously",
+    "previous",
+    "prior",
+    "initially",
+    "originally",
+    "initial",
+    "original",
+    "first",
+    "later",
+    "then",
+    "another",
+    "further",
+    "additional",
+    "more",
+    "other",
+    "others",
+    "extra",
+    "again",
+    "would",
+    "could",
+    "might",
+    "may",
+    "should",
+    "expect",
+    "expected",
+    "expects",
+    "expecting",
+    "forecast",
+    "forecasts",
+    "predicted",
+    "predicts",
+    "projected",
+    "projects",
+    "estimate",
+    "estimates",
+    "estimated",
+    "guidance",
+    "target",
+    "targets",
+    "targeted-for",
+    "plan",
+    "plans",
+    "planned",
+    "propose",
+    "proposed",
+    "proposes",
+    "sought",
+    "seek",
+    "seeks",
+    "seeking",
+    "asked",
+    "asks",
+    "demanded",
+    "demands",
+    "claim",
+    "claims",
+    "claimed",
+    "alleged",
+    "alleges",
+    "alleging",
+    "disputed",
+    "disputes",
+    "revised",
+    "corrected",
+    "instead",
+    "not",
+    "no",
+    "never",
+    "without",
+    "unlike",
+    "whereas",
+    "each",
+    "every",
+    "per",
+    "apiece",
+    "average",
+    "median",
+    "mean",
+    "record",
+    "rival",
+    "rivals",
+    "competitor",
+    "remaining",
+    "remainder",
+    "rest",
+    "part",
+    "partly",
+    "including",
+    "includes",
+    "includes",
+    "up",
+    "down",
+    "by",
+    "only",
+    "if",
+    "until",
+    "since",
+    "last",
+    "next",
+    "year-earlier",
+    "ago",
+    "former",
+    "separate",
+    "separately",
+    "similar",
+    "same",
+    "total",
+    "combined",
+    "maximum",
+    "minimum",
+    "most",
+    "least",
+    "adjusted",
+    "net",
+    "gross",
+    "according",
+    "put",
+    "puts",
+    "reckons",
+    "believes",
+    "thought",
+    "wrongly",
+    "falsely",
+    "incorrectly",
+    "mistakenly",
+    "misreported",
+    "correction",
+    "erroneously",
+    "cut",
+    "cuts",
+    "reduced",
+    "raised",
+    "lowered",
+    "halved",
+    "doubled",
+    "rejected",
+    "overturned",
+    "appeal",
+    "appeals",
+    "settled",
+    "settlement",
+    "budgeted",
+    "capped",
+    "worth",
+    "alone",
+    "still",
+    "now",
+    "already",
+    "so",
+    "far",
+    "yet",
+    "became",
+    "becomes",
+    "season",
+    "career",
+    "ever",
+    "between",
+    "about",
+    "around",
+    "some",
+    "almost",
+    "nearly",
+    "or",
+    "old",
+    "new",
+    "second",
+    "third",
+    "half",
+    "largest",
+    "smallest",
+    "biggest",
+];
+
+/// Words that name the period of a figure: two figures must have the same.
+const PERIODS: &[&str] = &[
+    "quarter",
+    "half",
+    "month",
+    "year",
+    "week",
+    "day",
+    "annual",
+    "annually",
+    "yearly",
+    "monthly",
+    "weekly",
+    "quarterly",
+    "daily",
+    "fiscal",
+    "decade",
+    "full-year",
+    "third-quarter",
+    "second-quarter",
+    "first-quarter",
+    "fourth-quarter",
+    "half-year",
+    "weekend",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "overnight",
+    "midday",
+    "noon",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "tonight",
+    "today",
+    "yesterday",
+];
+
+/// The words of a draft that are names: written with a capital where no sentence begins, or never without one.
+#[derive(Debug, Default)]
+pub(super) struct Names<'t> {
+    names: FxHashSet<&'t str>,
+    small: FxHashSet<&'t str>,
+    first: Vec<&'t str>,
+}
+
+impl<'t> Names<'t> {
+    pub(super) fn collect(&mut self, t: &Text<'t>) {
+        for s in &t.sentences {
+            for n in s.clone() {
+                let w = plain(t.word(n));
+                if !w.starts_with(char::is_uppercase) {
+                    self.small.insert(w);
+                    continue;
+                }
+                // A capital after a colon or an opening quotation mark begins a sentence too.
+                let begins =
+                    n == s.start || t.mark(n - 1, &[':', '—', '(']) || t.pieces[n].quoted && !t.pieces[n - 1].quoted;
+                if is_stop(&w.to_lowercase()) {
+                    continue;
+                }
+                if begins {
+                    self.first.push(w);
+                } else {
+                    self.names.insert(w);
+                }
+            }
+        }
+    }
+
+    /// Settles the words that begin sentences, when the whole draft is collected.
+    pub(super) fn settle(&mut self) {
+        for w in std::mem::take(&mut self.first) {
+            let form = ["ing", "ed", "ly"].iter().any(|e| w.ends_with(e));
+            if !form && !self.small.contains(&*w.to_lowercase()) {
+                self.names.insert(w);
+            }
+        }
+    }
+}
+
+/// What the words around a figure say of its owner and time.
+#[derive(Debug, Default)]
+pub(super) struct Scene<'t> {
+    pub(super) names: Vec<&'t str>,
+    periods: Vec<String>,
+    /// The dates, and whether each is coarser than a day.
+    dates: Vec<(bool, Option<Days>, String)>,
+}
+
+impl<'t> Scene<'t> {
+    /// The scene of a sentence; one that names nobody goes on about whom the sentence before named.
+    pub(super) fn new(t: &Text<'t>, s: &Range<usize>, names: &Names<'t>, before: &[&'t str]) -> Self {
+        let mut out = Self::default();
+        for n in s.clone().take(150) {
+            let w = plain(t.word(n));
+            if names.names.contains(w) {
+                out.names.push(w);
+            } else if t.is(n, PERIODS) {
+                out.periods.push(w.to_lowercase());
+            }
+            match t.mention(n).map(|m| &m.data) {
+                Some(Data::Date(d)) => {
+                    out.dates
+                        .push((d.precision != Precision::Day, d.days(), t.str(n).to_lowercase()))
+                }
+                // `in nine months`
+                Some(Data::Figure(q))
+                    if matches!(q.dim, Dim::Duration(_))
+                        && n > s.start
+                        && t.is(
+                            n - 1,
+                            &["in", "over", "for", "during", "within", "past", "after", "every"],
+                        ) =>
+                {
+                    out.periods.push(t.str(n).to_lowercase());
+                }
+                _ => {}
+            }
+        }
+        if out.names.is_empty() {
+            out.names = before.to_vec();
+        }
+        out.names.sort_unstable();
+        out.names.dedup();
+        out.periods.sort_unstable();
+        out.periods.dedup();
+        out
+    }
+
+    /// Whether the two may be about different owners or times.
+    pub(super) fn apart(&self, other: &Self) -> bool {
+        let within = |a: &[&str], b: &[&str]| a.iter().all(|n| b.binary_search(n).is_ok());
+        let owners = self.names.is_empty() != other.names.is_empty()
+            || !(within(&self.names, &other.names) || within(&other.names, &self.names));
+        owners || self.other_time(other)
+    }
+
+    /// Whether the two may be about different times.
+    pub(super) fn other_time(&self, other: &Self) -> bool {
+        let coarse = |s: &Self| s.dates.iter().filter(|d| d.0).map(|d| d.2.clone()).collect::<Vec<_>>();
+        let fine = |s: &Self| s.dates.iter().filter(|d| !d.0).cloned().collect::<Vec<_>>();
+        let (a, b) = (fine(self), fine(other));
+        let same_day = a.is_empty()
+            || b.is_empty()
+            || a.iter()
+                .any(|x| b.iter().any(|y| x.1.is_some() && x.1 == y.1 || x.2 == y.2));
+        self.periods != other.periods || coarse(self) != coarse(other) || !same_day
+    }
+}
+
+/// Whether something near a figure makes it another one than the plain figure of the thing.
+pub(super) fn unsure(t: &Text<'_>, at: usize, s: &Range<usize>) -> bool {
+    let near = at.saturating_sub(8).max(s.start)..(at + 9).min(s.end);
+    let clause = |n: usize| t.mark(n, &[';', '—', ':']);
+    let from = near
+        .clone()
+        .take_while(|n| *n < at)
+        .filter(|n| clause(*n))
+        .last()
+        .map_or(near.start, |n| n + 1);
+    let to = (at..near.end).find(|n| clause(*n)).unwrap_or(near.end);
+    t.pieces[at].quoted
+        || t.holds(from..to, UNSURE)
+        || at > s.start && t.is(at - 1, &["from", "than", "among", "against"])
+        // `500 of the 1,400`, `500 of them`, and the whole of a part.
+        || t.is(at + 1, &["of"]) && (t.is(at + 2, &["the", "them", "those", "these", "its", "their", "whom", "which"]) || t.quantity(at + 2).is_some())
+        || at >= s.start + 2 && t.is(at - 1, &["the", "its", "their"]) && t.is(at - 2, &["of"]) && t.quantity(at.saturating_sub(3)).is_some()
+}
+
+/// A word without a possessive ending.
+pub(super) fn plain(w: &str) -> &str {
+    w.strip_suffix("'s").or_else(|| w.strip_suffix("’s")).unwrap_or(w)
+}

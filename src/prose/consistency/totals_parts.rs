@@ -1,0 +1,156 @@
+//! The parts of a stated total, where the words say that they are all.
+
+use super::amount::{Kind, kind};
+use super::pieces::Text;
+use crate::value::{Dim, Quantity};
+use std::ops::Range;
+
+/// Words that leave a list open, or make its figures something other than parts.
+const OPEN: &[&str] = &[
+    "including",
+    "includes",
+    "include",
+    "included",
+    "such",
+    "among",
+    "like",
+    "per",
+    "each",
+    "every",
+    "average",
+    "mean",
+    "median",
+    "up",
+    "down",
+    "rose",
+    "fell",
+    "than",
+    "compared",
+    "versus",
+    "vs",
+    "against",
+    "or",
+    "etc",
+    "another",
+    "further",
+    "additional",
+    "more",
+    "less",
+    "fewer",
+    "least",
+    "most",
+    "partly",
+    "mostly",
+    "some",
+    "whom",
+    "which",
+    "excluding",
+    "except",
+    "minus",
+    "plus-or-minus",
+    "initially",
+    "originally",
+    "previously",
+    "earlier",
+    "instead",
+    "not",
+    "if",
+    "would",
+    "could",
+    "might",
+    "half",
+    "third",
+    "quarter",
+    "both",
+    "overlap",
+    "overlapping",
+    "times",
+];
+
+/// Before a counted noun these make it a circumstance (`in three towns`) and no part.
+const ASIDE: &[&str] = &[
+    "in", "across", "over", "within", "during", "at", "after", "by", "on", "aged", "under", "before", "for", "with",
+];
+
+/// Before any figure these make it no part, and its sentence none to be sure of.
+const DOUBT: &[&str] = &["from", "to", "than", "between", "until", "since", "minus", "of"];
+
+/// The pieces that hold parts of one kind in a stretch of text; `None` where it is not plain that they are just these.
+pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<usize>> {
+    // A list of parts is short; a long stretch is a story.
+    if range.len() > 90 || t.holds(range.clone(), OPEN) {
+        return None;
+    }
+    let mut out: Vec<usize> = Vec::new();
+    let mut bracket = false;
+    for n in range.clone() {
+        if t.mark(n, &['(', '[']) {
+            bracket = true;
+        } else if t.mark(n, &[')', ']']) {
+            bracket = false;
+        }
+        let Some(q) = t.quantity(n) else { continue };
+        // `10 of them`, `5 of the 12`: a part of a part.
+        if kind(q).is_none() || kind(q) != Some(k) {
+            if matches!(q.dim, Dim::Ratio) || q.per.is_some() {
+                return None;
+            }
+            continue;
+        }
+        if k == Kind::Percent && t.is(n + 1, &["of"]) {
+            return None;
+        }
+        if bracket || t.are(n + 1, &["of"]) && !t.is(n + 2, &["pure"]) && part_of(t, n) {
+            return None;
+        }
+        if n > range.start {
+            if t.is(n - 1, ASIDE) && k == Kind::Things {
+                continue;
+            }
+            // `damages of $5 million` names the part; `of 12 people` is another whole.
+            let names = t.is(n - 1, &["of"]) && (k != Kind::Things || n == range.start + 1);
+            if t.is(n - 1, DOUBT) && !names {
+                return None;
+            }
+        }
+        out.push(n);
+    }
+    if out.len() < 2 || !coordinated(t, &out) {
+        return None;
+    }
+    Some(out)
+}
+
+/// `10 of them`, `5 of the 12`: the figure is a part of something that is counted elsewhere.
+fn part_of(t: &Text<'_>, n: usize) -> bool {
+    t.is(
+        n + 2,
+        &[
+            "them", "the", "those", "these", "whom", "which", "its", "their", "his", "her", "our", "it", "that",
+        ],
+    ) || t.quantity(n + 2).is_some()
+}
+
+/// Whether the figures follow each other as a list does: a comma, a semicolon or `and` between any two, `and` before the last.
+fn coordinated(t: &Text<'_>, parts: &[usize]) -> bool {
+    let joins = |n: usize| t.is(n, &["and", "plus"]) || t.mark(n, &['&', '+']);
+    parts.windows(2).enumerate().all(|(i, w)| {
+        let between = w[0] + 1..w[1];
+        let last = i + 2 == parts.len();
+        if between.clone().any(|n| t.mark(n, &['.', '!', '?', '—'])) {
+            return false;
+        }
+        let ok = between.clone().any(joins) || between.clone().any(|n| t.mark(n, &[';']));
+        between.len() <= 14
+            && if last {
+                ok
+            } else {
+                ok || between.clone().any(|n| t.mark(n, &[',']))
+            }
+    })
+}
+
+/// The figures at these places.
+pub(super) fn figures<'t>(t: &Text<'t>, places: &[usize]) -> Vec<&'t Quantity> {
+    places.iter().filter_map(|n| t.quantity(*n)).collect()
+}
