@@ -6,6 +6,9 @@ use factcheck::value::{Context, Data, Decimal, Dim, End, Hint, Interval, Value, 
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
 const NUMBER: &[Row] = &[
+    ("a thousand", "number", "1,000", "[1000, 1000]"),
+    ("six thousand", "number", "6 thousand", "[5500, 6500]"),
+    ("a million and a half", "number", "1 1/2 million", "[1450000, 1550000]"),
     ("1,400", "number", "1,400", "[1400, 1400]"),
     ("1 400", "number", "1,400", "[1400, 1400]"),
     ("1 400", "number", "1,400", "[1400, 1400]"),
@@ -50,6 +53,8 @@ const NUMBER: &[Row] = &[
 ];
 
 const MONEY: &[Row] = &[
+    ("a dollar", "money USD", "US$1", "[1, 1]"),
+    ("more than a euro", "money EUR", "more than €1", "(1, )"),
     ("$167M", "money USD", "US$167 million", "[166500000, 167500000]"),
     ("$167 million", "money USD", "US$167 million", "[166500000, 167500000]"),
     ("US$167m", "money USD", "US$167 million", "[166500000, 167500000]"),
@@ -94,6 +99,7 @@ const MONEY: &[Row] = &[
 ];
 
 const PERCENT_AND_POINTS: &[Row] = &[
+    ("half a percent", "percent", "1/2%", "[0.45, 0.55]"),
     ("12%", "percent", "12%", "[11.5, 12.5]"),
     ("12.5%", "percent", "12.5%", "[12.45, 12.55]"),
     ("12 percent", "percent", "12%", "[11.5, 12.5]"),
@@ -129,6 +135,7 @@ const PERCENT_AND_POINTS: &[Row] = &[
 ];
 
 const QUANTITY: &[Row] = &[
+    ("5 barrels", "quantity", "5 barrels", "[5, 5]"),
     ("1,400 phones", "quantity", "1,400 phones", "[1400, 1400]"),
     ("20 countries", "quantity", "20 countries", "[20, 20]"),
     ("5 km", "quantity", "5 km", "[5, 5]"),
@@ -147,6 +154,7 @@ const QUANTITY: &[Row] = &[
 ];
 
 const RATIO: &[Row] = &[
+    ("2-to-1", "ratio", "2:1", "[2, 2]"),
     ("3 to 1", "ratio", "3:1", "[3, 3]"),
     ("3:1", "ratio", "3:1", "[3, 3]"),
     ("one in five", "ratio", "1/5", "[0.175, 0.225]"),
@@ -163,6 +171,9 @@ const FRACTIONS: &[Row] = &[
 ];
 
 const DURATIONS_AND_AGES: &[Row] = &[
+    ("three-quarters of an hour", "duration", "3/4 hours", "[0.75, 0.75]"),
+    ("3 h 20 min", "duration", "200 minutes", "[200, 200]"),
+    ("two-and-a-half years", "duration", "2 1/2 years", "[2.25, 2.75]"),
     ("two weeks", "duration", "2 weeks", "[1.5, 2.5]"),
     ("a two-week period", "duration", "2 weeks", "[1.5, 2.5]"),
     ("18 months", "duration", "18 months", "[17.5, 18.5]"),

@@ -25,10 +25,12 @@ mod judge;
 mod message;
 mod operand;
 mod people;
+mod periods;
 mod reconcile;
 mod scope;
 mod sides;
 mod silence;
+mod weigh;
 mod wording;
 mod words;
 

@@ -47,16 +47,19 @@ impl Judge<'_> {
         }
         let claimed = unquote(claimed.trim()).unwrap_or(claimed.trim());
         let spelled = || std::iter::once(&name.name).chain(&name.also);
-        let holds = spelled().any(|s| same(s, claimed)) || name.role.as_deref().is_some_and(|r| in_role(r, claimed));
-        let spelling = name.role.is_none() || spelled().any(|s| shares_a_word(s, claimed));
+        let role = name.role.as_deref().map_or(Role::Other, |r| Role::of(r, claimed));
+        let holds = role == Role::Same || spelled().any(|s| same(s, claimed));
+        let spelling = name.role.is_none() || role == Role::Other && spelled().any(|s| shares_a_word(s, claimed));
         let expected = match &name.role {
             Some(role) if !spelling => role.to_string(),
             _ => name.name.to_string(),
         };
         let (verdict, rule) = match (holds, negative) {
             (true, false) => (Verdict::Supported, None),
-            (false, true) if spelling || name.role.is_some() => (Verdict::Supported, None),
+            (false, true) if role == Role::Other && (spelling || name.role.is_some()) => (Verdict::Supported, None),
             (true, true) => (Verdict::Refuted, Some(Rule::TextMismatch)),
+            // `an economist and head coach` may be true; the fact base has only the head coach.
+            (false, _) if role == Role::Open => (Verdict::NotEnoughEvidence, Some(Rule::OverPrecise)),
             // Nothing says what the name stands for.
             (false, _) if name.role.is_none() && !spelled().any(|s| shares_a_word(s, claimed)) => {
                 (Verdict::NotEnoughEvidence, Some(Rule::OverPrecise))
@@ -66,6 +69,9 @@ impl Judge<'_> {
         };
         let message = match verdict {
             Verdict::Supported if spelling => format!("the name is spelled {}", name.name),
+            Verdict::NotEnoughEvidence if role == Role::Open => {
+                format!("the fact base has only \"{expected}\" for {}", name.name)
+            }
             Verdict::NotEnoughEvidence => {
                 format!("the fact base has only the spelling of {}, and no role", name.name)
             }
@@ -111,17 +117,61 @@ impl Judge<'_> {
     }
 }
 
-/// Whether a claimed role is the role, or one of the parts that commas divide it into; an article says nothing.
-fn in_role(role: &str, claimed: &str) -> bool {
-    let bare = |t: &str| {
-        let t = fold(t.trim()).into_owned();
-        ["the ", "a ", "an "]
-            .iter()
-            .find_map(|a| t.strip_prefix(a).map(str::to_owned))
-            .unwrap_or(t)
-    };
-    let claimed = bare(claimed);
-    bare(role) == claimed || role.split([',', ';']).any(|part| bare(part) == claimed)
+/// How a claimed role stands to the one that the fact base has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// It says the same, or less.
+    Same,
+    /// It says more, or leaves out what may change it.
+    Open,
+    /// It is another.
+    Other,
+}
+
+impl Role {
+    /// Words that make another role of the one behind them.
+    const LIMITS: [&'static str; 9] = [
+        "former",
+        "ex",
+        "deputy",
+        "vice",
+        "acting",
+        "assistant",
+        "interim",
+        "retired",
+        "late",
+    ];
+
+    fn of(role: &str, claimed: &str) -> Self {
+        let words = |t: &str| -> Vec<String> {
+            fold(t)
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|w| !w.is_empty() && !["a", "an", "the", "of", "and"].contains(w))
+                .map(str::to_owned)
+                .collect()
+        };
+        let (has, says) = (words(role), words(claimed));
+        if says.is_empty() {
+            return Self::Other;
+        }
+        let within = |a: &[String], b: &[String]| a.iter().all(|w| b.contains(w));
+        let limited = |part: &[String]| {
+            let limit = |w: &&String| Self::LIMITS.contains(&w.to_lowercase().as_str());
+            part.iter().filter(limit).any(|w| !says.contains(w))
+        };
+        let whole = role
+            .split([',', ';'])
+            .map(words)
+            .chain([has.clone()])
+            .any(|part| within(&says, &part) && !limited(&part));
+        if whole {
+            Self::Same
+        } else if within(&says, &has) || within(&has, &says) {
+            Self::Open
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// Whether two spellings have a word in common, so that one is meant as the other.

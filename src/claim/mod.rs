@@ -10,6 +10,7 @@
 
 mod ast;
 mod expr;
+mod relation;
 mod statement;
 
 pub use ast::{

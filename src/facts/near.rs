@@ -15,13 +15,12 @@ pub(crate) fn nearest(base: &FactBase, name: &str, topic: Option<TopicId>) -> Ve
         return Vec::new();
     }
     if let Some((t, rest)) = base.split_topic(name) {
-        let sign = if name.contains('/') { '/' } else { ':' };
-        let shown = name.split(sign).next().unwrap_or("");
+        let head = &name[..(rest.as_ptr() as usize).saturating_sub(name.as_ptr() as usize)];
         return labels(base, rest, Some(t))
             .into_iter()
-            .map(|(label, id)| match sign {
-                '/' => format!("{shown}/{id}"),
-                _ => format!("{shown}: {label}"),
+            .map(|(label, id)| match head.trim_end().ends_with('/') {
+                true => format!("{head}{id}"),
+                false => format!("{head}{label}"),
             })
             .collect();
     }

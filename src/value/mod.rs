@@ -21,6 +21,7 @@ mod date_more_forms;
 mod date_parse;
 mod date_tables;
 mod figure;
+mod hedge;
 mod hedges;
 mod interval;
 mod interval_ops;

@@ -431,8 +431,16 @@ fn days_from(a: &DateValue, b: &DateValue) -> Op<Quantity> {
     let low = diff(y.start, x.end.map(|e| e - 1)).map_or(End::Unbounded, End::Closed);
     let high = diff(y.end.map(|e| e - 1), x.start).map_or(End::Unbounded, End::Closed);
     let interval = Interval { low, high };
+    // Years as written are whole years apart.
+    let year = |d: Days| d.start.and_then(from_day_number).map(|d| i32::from(d.year()));
+    let years = || {
+        let whole = a.precision == Precision::Year && b.precision == Precision::Year;
+        let apart = year(y)?.checked_sub(year(x)?).filter(|_| whole)?;
+        Decimal::from(apart).checked_mul(Decimal::new(3_652_425, 4))
+    };
+    let number = interval.as_point().or_else(years);
     Ok(Quantity::new(
-        Figure::derived(interval, interval.as_point()),
+        Figure::derived(interval, number),
         Dim::Duration(TimeUnit::Day),
     ))
 }
