@@ -501,7 +501,10 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     // `the Nov. 4 election` is the election's day and nothing else's; `the election of 2021` tells which, not when.
     let date = scene.mentions[p.mention].data.as_date();
     if scene.word(sight.first.saturating_sub(1)) == "the"
-        && scene.tokens.get(sight.last).is_some_and(|t| !t.stop && t.border == Border::None)
+        && scene
+            .tokens
+            .get(sight.last)
+            .is_some_and(|t| !t.stop && t.border == Border::None)
         && !p.cues.iter().any(|c| (sight.last..sight.last + 3).contains(c))
     {
         return Some("it is the day of what follows it".to_owned());
@@ -701,7 +704,10 @@ fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String
                 && at < sight.first
                 && !scene.word(at + 1).is_empty();
             if kind == 0 && planned && at >= from {
-                return Some(format!("\"to {}\" makes it another kind of statement than the fact", scene.word(at + 1)));
+                return Some(format!(
+                    "\"to {}\" makes it another kind of statement than the fact",
+                    scene.word(at + 1)
+                ));
             }
             let would = w == "would"
                 && kind == 0

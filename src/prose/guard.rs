@@ -65,6 +65,13 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
         {
             return Verdict::Other;
         }
+        // `spread over 164 sites`: across them.
+        if starts_with(hedge, "over")
+            && words!("spread split distributed divided scattered shared extended strewn stretched spaced")
+                .has(around.previous(at))
+        {
+            return Verdict::Other;
+        }
         // `went up to $3.50`: the word belongs to the verb.
         if starts_with(hedge, "up to")
             && words!(

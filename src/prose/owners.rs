@@ -341,7 +341,8 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && !AGENT.contains(&verb.as_str())
             && verb != "and"
             && (at == 0 || scene.tokens[at].border != Border::None || scene.tokens[at - 1].capital);
-        let subject = !preposition && (owns || acts || apart && verb != "and") || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
+        let subject = !preposition && (owns || acts || apart && verb != "and")
+            || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
         if !is_foreign(scene, p, at, end) {
             found = None;
         } else if !alone && !speaks && subject {
@@ -354,8 +355,30 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 
 /// Verbs of those who only decide on the figure of another.
 const AGENT: &[&str] = &[
-    "ordered", "awarded", "granted", "fined", "approved", "ruled", "set", "pledged", "allocated", "gave", "sentenced",
-    "convicted", "agreed", "voted", "decided", "will", "would", "has", "had", "is", "was", "put", "puts", "called",
+    "ordered",
+    "awarded",
+    "granted",
+    "fined",
+    "approved",
+    "ruled",
+    "set",
+    "pledged",
+    "allocated",
+    "gave",
+    "sentenced",
+    "convicted",
+    "agreed",
+    "voted",
+    "decided",
+    "will",
+    "would",
+    "has",
+    "had",
+    "is",
+    "was",
+    "put",
+    "puts",
+    "called",
 ];
 
 const PREPOSITIONS: &[&str] = &[
@@ -450,9 +473,12 @@ pub(crate) fn foreign(text: &str, toks: &[Token], topics: &[&TopicIndex]) -> Opt
         let primary = |n: usize| {
             toks[n]
                 .stem
-                .is_some_and(|s| topics.iter().any(|x| x.primary.contains(&s)))
+                .is_some_and(|s| topics.iter().any(|x| x.proper.contains(&s)))
         };
-        let name = |n: usize| toks[n].capital && !toks[n].stop && toks[n].end - toks[n].start > 2;
+        let name = |n: usize| {
+            let word = text[toks[n].start as usize..toks[n].end as usize].to_lowercase();
+            toks[n].capital && !toks[n].stop && word.len() > 2 && !is_date_word(&word)
+        };
         if !name(at) {
             if primary(at) {
                 return None;
@@ -491,7 +517,11 @@ fn mentioned(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn date_word(scene: &Scene<'_>, at: usize) -> bool {
-    let w = scene.word(at);
+    is_date_word(&scene.word(at))
+}
+
+fn is_date_word(word: &str) -> bool {
+    let w = word;
     let w = w.trim_end_matches("'s").trim_end_matches("’s");
     matches!(
         w,
@@ -546,8 +576,20 @@ fn is_verb(w: &str) -> bool {
 
 /// Words that say that something else is spoken of.
 const ELSEWHERE: &[&str] = &[
-    "separate", "separately", "unrelated", "elsewhere", "typical", "typically", "average", "ordinary", "rival", "rest",
-    "competitor", "competing", "neighbouring", "neighboring",
+    "separate",
+    "separately",
+    "unrelated",
+    "elsewhere",
+    "typical",
+    "typically",
+    "average",
+    "ordinary",
+    "rival",
+    "rest",
+    "competitor",
+    "competing",
+    "neighbouring",
+    "neighboring",
 ];
 
 /// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
@@ -568,8 +610,11 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     // `A further line is to open in 2031`
     let (start, _) = scene.clause(p.mention, Border::Strong);
-    let further = (start..sight.first)
-        .find(|at| matches!(scene.word(*at).as_str(), "another" | "further") && !mentioned(scene, at + 1) && p.cues.iter().any(|c| *c > *at && c - at <= 3));
+    let further = (start..sight.first).find(|at| {
+        matches!(scene.word(*at).as_str(), "another" | "further")
+            && !mentioned(scene, at + 1)
+            && p.cues.iter().any(|c| *c > *at && c - at <= 3)
+    });
     if let Some(at) = further {
         return Some(format!("\"{}\" says that it is something else", scene.word(at)));
     }

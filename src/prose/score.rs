@@ -268,7 +268,9 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
         let t = &scene.tokens[t];
         !t.stop
             && scene.text[t.start as usize..t.end as usize].starts_with(char::is_alphabetic)
-            && t.stem.is_some_and(|s| topic.used.contains_key(&s) && !topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s)))
+            && t.stem.is_some_and(|s| {
+                topic.used.contains_key(&s) && !topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s))
+            })
     });
     let score = if narrowed { score.saturating_sub(250) } else { score };
     if fits {
