@@ -482,20 +482,34 @@ fn the_figure_that_stands_alone_is_the_one_reported() {
     }
 }
 
-/// A hostile draft costs no more than its length.
+/// A hostile draft costs no more than its length: one sentence, one table, one name in a thousand spellings.
 #[test]
 fn thousands_of_figures_are_read_in_one_go() {
-    let mut text = String::new();
-    for n in 0..8_000 {
+    let mut sentence = String::new();
+    let mut names = String::new();
+    let mut table = String::from("| a | b | Total |\n| --- | --- | --- |\n");
+    for n in 0..4_000 {
         let _ = write!(
-            text,
+            sentence,
             "The spyware hacked {} phones in the raid; a total of {n}: 5 of 9 (3%), ",
             1000 + n
         );
+        let letter = |n: u32| char::from_u32(u32::from(b'a') + n % 26).unwrap_or('a');
+        let _ = write!(
+            names,
+            "Anna Lind{}{}{}quist ",
+            letter(n),
+            letter(n / 26),
+            letter(n / 676)
+        );
+        let _ = writeln!(table, "| {n} | 5 | {n} |");
     }
-    let start = std::time::Instant::now();
-    let _ = found(&text);
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    let nested = format!("a total of 5 {}", "(".repeat(20_000));
+    for text in [sentence, names, table, nested] {
+        let start = std::time::Instant::now();
+        let _ = found(&text);
+        assert!(start.elapsed().as_secs() < 20, "{:?}: {}", start.elapsed(), &text[..60]);
+    }
 }
 
 fn words() -> impl Strategy<Value = String> {

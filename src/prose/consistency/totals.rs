@@ -2,7 +2,7 @@
 
 use super::amount::{Kind, could_be_same, kind, sum, widened};
 use super::pieces::Text;
-use super::totals_parts::{figures, parts};
+use super::totals_parts::{STRETCH, figures, parts};
 use super::words::{GROWS, OTHER_TOTAL};
 use super::{Clash, Place, Why};
 use crate::value::{Dim, Quantity, same_noun};
@@ -97,18 +97,21 @@ fn listed_after(t: &Text<'_>, at: usize, mut next: usize, s: &Range<usize>, k: K
     } else {
         return None;
     };
-    let close = match t.str(opens) {
-        "(" => (opens..s.end).find(|n| t.mark(*n, &[')']))?,
-        dash if t.mark(opens, &['—']) && !dash.is_empty() => (opens + 1..s.end)
-            .find(|n| t.mark(*n, &['—', '.', '!', '?']))
-            .unwrap_or(s.end),
-        _ => (opens + 1..s.end)
-            .find(|n| t.mark(*n, &['.', '!', '?', '—']))
-            .unwrap_or(s.end),
+    let close = if t.mark(opens, &['(']) {
+        close(t, opens + 1, s, &[')'])?
+    } else {
+        close(t, opens + 1, s, &['.', '!', '?', '—'])?
     };
     let found = parts(t, opens + 1..close, k)?;
     // The list begins with its first part, or with the name of it.
     (found.first().is_some_and(|f| *f <= opens + 7) && at < opens).then_some(found)
+}
+
+/// Where a stretch ends: at one of the marks or with the sentence; `None` where that is too far away for a list.
+fn close(t: &Text<'_>, from: usize, s: &Range<usize>, marks: &[char]) -> Option<usize> {
+    let reach = s.end.min(from + STRETCH);
+    let found = (from..reach).find(|n| t.mark(*n, marks));
+    found.or_else(|| (reach == s.end).then_some(reach))
 }
 
 /// `made up of`, `consisting of`, `comprising`, `split between`: the piece after those words.
@@ -136,9 +139,7 @@ fn made_of(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usi
         next += 1;
     }
     let next = composed(t, next).or_else(|| t.mark(next, &[',']).then(|| composed(t, next + 1)).flatten())?;
-    let close = (next..s.end)
-        .find(|n| t.mark(*n, &['.', '!', '?', '—', ';', ')', ':']))
-        .unwrap_or(s.end);
+    let close = close(t, next, s, &['.', '!', '?', '—', ';', ')', ':'])?;
     let found = parts(t, next..close, k)?;
     found.first().is_some_and(|f| *f <= next + 3).then_some(found)
 }
@@ -179,10 +180,9 @@ fn listed_before(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<V
     if marked {
         from -= 1;
     }
-    let start = (s.start..from)
-        .rev()
-        .find(|n| t.mark(*n, &[';', ':', '—', '(']))
-        .map_or(s.start, |n| n + 1);
+    let reach = from.saturating_sub(STRETCH).max(s.start);
+    let start = (reach..from).rev().find(|n| t.mark(*n, &[';', ':', '—', '(']));
+    let start = start.map(|n| n + 1).or_else(|| (reach == s.start).then_some(reach))?;
     parts(t, start..from, k)
 }
 

@@ -6,10 +6,12 @@ use super::words::{ASIDE, DOUBT, OPEN};
 use crate::value::{Dim, Quantity};
 use std::ops::Range;
 
+/// A list of parts has no more pieces: a longer stretch is a story.
+pub(super) const STRETCH: usize = 90;
+
 /// The pieces that hold parts of one kind in a stretch of text; `None` where it is not plain that they are just these.
 pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<usize>> {
-    // A list of parts is short; a long stretch is a story.
-    if range.len() > 90 || t.any(range.clone(), &OPEN) {
+    if range.len() > STRETCH || t.any(range.clone(), &OPEN) {
         return None;
     }
     let mut out: Vec<usize> = Vec::new();
@@ -31,7 +33,7 @@ pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<us
         if k == Kind::Percent && t.is(n + 1, &["of"]) {
             return None;
         }
-        if bracket || t.are(n + 1, &["of"]) && !t.is(n + 2, &["pure"]) && part_of(t, n) {
+        if bracket || t.is(n + 1, &["of"]) && part_of(t, n) {
             return None;
         }
         if n > range.start {
