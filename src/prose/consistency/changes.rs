@@ -2,7 +2,7 @@
 
 use super::amount::{kind, percent, widened};
 use super::pieces::Text;
-use super::words::{ADJUSTED, DOWN, UP};
+use super::words::{ADJUSTED, DOWN, ELSEWHERE, UP};
 use super::{Clash, Place, Why};
 use crate::value::{Data, Decimal, Dim, End, Figure, Form, Interval, Quantity};
 use std::ops::Range;
@@ -18,6 +18,11 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
                 continue;
             };
             let reach = left.max(z.saturating_sub(30))..s.end.min(z + 16);
+            // `8 percent in 2023 and 9 percent in 2024, from …`: the two figures are those of both changes.
+            if (reach.start.max(z.saturating_sub(10))..z).any(|n| t.quantity(n).is_some_and(|q| q.dim == Dim::Percent))
+            {
+                continue;
+            }
             let Some(pair) = behind(t, z, &reach).or_else(|| before(t, z, &reach)) else {
                 continue;
             };
@@ -109,7 +114,7 @@ fn behind(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
         if t.quantity(n)
             .and_then(kind)
             .is_some_and(|k| k != super::amount::Kind::Time)
-            || t.is(n, &["and", "but", "while"])
+            || t.among(n, &ELSEWHERE)
             || t.mark(n, &['.', ';', '—', ')'])
         {
             return None;

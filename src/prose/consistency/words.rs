@@ -79,4 +79,6 @@ words! {
         career lifting cumulative now remaining half percent percentage than";
     /// In the sentence of a total these make it one of something else.
     OTHER_TOTAL "remain remained remains still other others since more than another average each from not so";
+    /// Between a change and its two figures these begin a clause of other figures.
+    ELSEWHERE "and but while having after when as which who though although despite following because since where before";
 }
