@@ -314,7 +314,12 @@ const SILENT: &[&str] = &[
     "| Item | 2023 |\n| --- | --- |\n| Wages | 100 |\n| of which bonuses | 20 |\n| Rent | 50 |\n| Total | 150 |\n",
     "| Year | Average price | Total |\n| --- | --- | --- |\n| 2022 | 12 | 90 |\n| 2023 | 14 | 80 |\n",
     "| Item | Share |\n| --- | --- |\n| A | 40 |\n| B | 50 |\n| Total | 100 |\n\nFigures may not add up because of rounding.",
+    "The police arrested a total of 40 people: 25 for theft, 20 for assault and 5 for both.",
+    "In total, 14 people were hurt: nine passengers and five crew, of whom three are in hospital.",
     // Shares.
+    "Of the 120 seats, the Left took 45 (37.5%), the Right 60 (50%) and others 15.",
+    "One in five of the 1,030 respondents (20%) agreed; 412 of the 1,030 (40%) did not.",
+    "The vote was 52 to 48, or 52 percent to 48 percent.",
     "Of those asked, 412 of the 1,030 respondents (40%) were in favour.",
     "Some 500 of the 1,400 phones, or 36 percent, were in Mexico.",
     "It paid $20 million of its $84 million, or 24 percent, in cash.",
@@ -345,6 +350,10 @@ const SILENT: &[&str] = &[
     "Three reasons: money, power and, above all, fear of what would come.",
     "The two pairs: Smith and Jones, Lee and Wong.",
     "The six winners (see the list, page 4) were paid.",
+    "It has offices in five countries: Spain, Portugal, Trinidad and Tobago, Chile and Peru.",
+    "The four seasons: spring, summer and autumn have gone; winter has not.",
+    "The panel has five members: a judge, two lawyers and two doctors.",
+    "Seven dwarfs: Doc, Grumpy, Happy, Sleepy, Bashful, Sneezy and Dopey.",
     // Changes.
     "Revenue rose 20 percent from $50 million to $60 million.",
     "Revenue rose 8.4 percent to $612.3 million from $565.1 million.",
@@ -357,7 +366,16 @@ const SILENT: &[&str] = &[
     "Employment rose 3 percent. The jobless total went from 400 to 300.",
     "Net income rose to $71.8 million, a gain of 11.8%.",
     "The toll went from 40 to 43, or 20 percent of all cases.",
+    "The index fell 2 percent in a week, having gone from 4,000 to 4,400 in May.",
+    "The budget grew by 8 percent in 2023 and 9 percent in 2024, from $100 million to $118 million.",
+    "Exports rose 12 percent while imports fell from $5 billion to $4 billion.",
+    "Sales were up 25 percent from 2019, to $60 million from $50 million a year ago.",
+    "Unemployment fell from 5 percent to 4 percent, a 20 percent drop.",
+    "Its workforce fell from 7,120 to 6,840, down 4 percent.",
     // Spans.
+    "In the ten years from 2010 to 2020, prices doubled.",
+    "The 12-month period from May 2023 to April 2024 was the warmest.",
+    "He was mayor from 1998 to 2002 and, for two years, a senator.",
     "She led the bank from 2018 to 2023, six years.",
     "She led the bank from 2018 to 2023, five years.",
     "He spent two years, from a cell in Oslo to a house in Bergen, in hiding.",
@@ -463,9 +481,9 @@ fn two_figures_for_one_fact_contradict_each_other() {
     assert!(problems.is_empty(), "{problems:?}");
     let (text, f) = found_with(
         &base,
-        "NSO owes WhatsApp $167 million in punitive damages.\n\nThe punitive damages that the jury set, $186 million, are large.",
+        "NSO owes WhatsApp $167 million in punitive damages.\n\nThe punitive damages that the jury set, $176 million, are large.",
     );
-    assert!(told(&text, &f).contains("$186 million"), "{}", told(&text, &f));
+    assert!(told(&text, &f).contains("$176 million"), "{}", told(&text, &f));
 }
 
 /// The odd one out is reported, wherever it stands.
@@ -483,20 +501,34 @@ fn the_figure_that_stands_alone_is_the_one_reported() {
     }
 }
 
-/// A hostile draft costs no more than its length.
+/// A hostile draft costs no more than its length: one sentence, one table, one name in a thousand spellings.
 #[test]
 fn thousands_of_figures_are_read_in_one_go() {
-    let mut text = String::new();
-    for n in 0..8_000 {
+    let mut sentence = String::new();
+    let mut names = String::new();
+    let mut table = String::from("| a | b | Total |\n| --- | --- | --- |\n");
+    for n in 0..4_000 {
         let _ = write!(
-            text,
+            sentence,
             "The spyware hacked {} phones in the raid; a total of {n}: 5 of 9 (3%), ",
             1000 + n
         );
+        let letter = |n: u32| char::from_u32(u32::from(b'a') + n % 26).unwrap_or('a');
+        let _ = write!(
+            names,
+            "Anna Lind{}{}{}quist ",
+            letter(n),
+            letter(n / 26),
+            letter(n / 676)
+        );
+        let _ = writeln!(table, "| {n} | 5 | {n} |");
     }
-    let start = std::time::Instant::now();
-    let _ = found(&text);
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    let nested = format!("a total of 5 {}", "(".repeat(20_000));
+    for text in [sentence, names, table, nested] {
+        let start = std::time::Instant::now();
+        let _ = found(&text);
+        assert!(start.elapsed().as_secs() < 20, "{:?}: {}", start.elapsed(), &text[..60]);
+    }
 }
 
 fn words() -> impl Strategy<Value = String> {

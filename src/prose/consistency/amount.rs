@@ -129,7 +129,8 @@ pub(super) fn whole(q: &Quantity) -> Option<usize> {
     n.to_string().split('.').next()?.parse().ok()
 }
 
-/// Whether two different figures look like one that was miswritten: near each other, or off by a power of ten.
+/// Whether two different figures look like one that was miswritten: one digit is another, two are exchanged, a power of ten
+/// is off, or they are within a hundredth of each other. Two things that only share a name seldom differ so little.
 pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
     let Ok(b) = b.in_unit(&a.dim) else { return false };
     let (Some(x), Some(y)) = (a.figure.number, b.figure.number) else {
@@ -138,18 +139,35 @@ pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
     if x <= Decimal::ZERO || y <= Decimal::ZERO {
         return false;
     }
-    let (low, high) = (x.min(y), x.max(y));
-    let (a, b) = (low.normalize().mantissa(), high.normalize().mantissa());
-    let digits = |mut m: i128| {
-        while m != 0 && m % 10 == 0 {
-            m /= 10;
-        }
-        m
-    };
-    if digits(a) == digits(b) && digits(a) > 9 {
-        return true;
+    let significant = |d: Decimal| d.normalize().mantissa().to_string().trim_end_matches('0').to_owned();
+    let (p, q) = (significant(x), significant(y));
+    if p == q {
+        return p.len() > 1;
     }
-    high.checked_sub(low)
-        .zip(high.checked_mul(Decimal::new(15, 2)))
-        .is_some_and(|(d, most)| d <= most)
+    let (low, high) = (x.min(y), x.max(y));
+    let within = |hundredths: i64| {
+        let most = high.checked_mul(Decimal::new(hundredths, 2));
+        high.checked_sub(low).zip(most).is_some_and(|(d, most)| d <= most)
+    };
+    within(1) || within(20) && p.len().max(q.len()) > 1 && slip(x, y)
+}
+
+/// Whether two numbers differ in one digit, or in the order of two that stand side by side.
+fn slip(x: Decimal, y: Decimal) -> bool {
+    let places = x.normalize().scale().max(y.normalize().scale());
+    let written = |d: Decimal| {
+        let mut d = d;
+        d.rescale(places);
+        d.mantissa().to_string().into_bytes()
+    };
+    let (a, b) = (written(x), written(y));
+    if a.len() != b.len() {
+        return false;
+    }
+    let differ: Vec<usize> = (0..a.len()).filter(|n| a[*n] != b[*n]).collect();
+    match differ[..] {
+        [_] => true,
+        [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+        _ => false,
+    }
 }

@@ -2,103 +2,10 @@
 
 use super::amount::{kind, percent, widened};
 use super::pieces::Text;
+use super::words::{ADJUSTED, DOWN, ELSEWHERE, UP};
 use super::{Clash, Place, Why};
 use crate::value::{Data, Decimal, Dim, End, Figure, Form, Interval, Quantity};
 use std::ops::Range;
-
-const UP: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "grew",
-    "grow",
-    "grows",
-    "grown",
-    "growth",
-    "climbed",
-    "climb",
-    "climbs",
-    "jumped",
-    "jump",
-    "jumps",
-    "gained",
-    "gain",
-    "gains",
-    "surged",
-    "surge",
-    "surges",
-    "soared",
-    "up",
-    "advanced",
-    "added",
-    "leapt",
-];
-const DOWN: &[&str] = &[
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "decrease",
-    "decreased",
-    "decreases",
-    "dropped",
-    "drop",
-    "drops",
-    "declined",
-    "decline",
-    "declines",
-    "shrank",
-    "slid",
-    "slipped",
-    "slump",
-    "slumped",
-    "plunged",
-    "plunge",
-    "tumbled",
-    "sank",
-    "down",
-    "lost",
-    "cut",
-    "reduction",
-    "reduced",
-    "loss",
-];
-/// A change so called is not that of the plain figures.
-const ADJUSTED: &[&str] = &[
-    "adjusted",
-    "inflation",
-    "real",
-    "organic",
-    "like-for-like",
-    "constant",
-    "comparable",
-    "currency",
-    "annual",
-    "annually",
-    "annualised",
-    "annualized",
-    "average",
-    "averaging",
-    "year-on-year",
-    "excluding",
-    "points",
-    "underlying",
-    "compound",
-    "seasonally",
-    "same-store",
-    "target",
-    "forecast",
-    "expected",
-    "instead",
-    "not",
-];
 
 pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
     for s in &t.sentences {
@@ -111,12 +18,17 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
                 continue;
             };
             let reach = left.max(z.saturating_sub(30))..s.end.min(z + 16);
+            // `8 percent in 2023 and 9 percent in 2024, from …`: the two figures are those of both changes.
+            if (reach.start.max(z.saturating_sub(10))..z).any(|n| t.quantity(n).is_some_and(|q| q.dim == Dim::Percent))
+            {
+                continue;
+            }
             let Some(pair) = behind(t, z, &reach).or_else(|| before(t, z, &reach)) else {
                 continue;
             };
-            if t.holds(
+            if t.any(
                 pair.first.saturating_sub(6).max(left).min(z)..z.max(pair.last) + 2,
-                ADJUSTED,
+                &ADJUSTED,
             ) {
                 continue;
             }
@@ -202,7 +114,7 @@ fn behind(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
         if t.quantity(n)
             .and_then(kind)
             .is_some_and(|k| k != super::amount::Kind::Time)
-            || t.is(n, &["and", "but", "while"])
+            || t.among(n, &ELSEWHERE)
             || t.mark(n, &['.', ';', '—', ')'])
         {
             return None;
@@ -247,7 +159,7 @@ fn before(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
     if n == reach.start || n < 2 || !(t.mark(n - 1, &[',', '(', '—']) || words > 0 && t.is(n, &["or"])) {
         return None;
     }
-    let changes = t.is(z + 1, UP) || t.is(z + 1, DOWN) || t.holds(n..z, UP) || t.holds(n..z, DOWN);
+    let changes = t.among(z + 1, &UP) || t.among(z + 1, &DOWN) || t.any(n..z, &UP) || t.any(n..z, &DOWN);
     let or = t.is(n, &["or"]) && (t.mark(z + 1, &[',', '.', ';']) || z + 1 >= t.pieces.len());
     if !(changes || or) || t.is(z + 1, &["of"]) {
         return None;
@@ -278,7 +190,7 @@ fn judge(passage: usize, t: &Text<'_>, z: usize, said: Interval, pair: &Pair, le
     };
     let size = change.absolute();
     let window = left.max(z.saturating_sub(8).min(pair.first.saturating_sub(8)))..z.max(pair.last) + 3;
-    let (up, down) = (t.holds(window.clone(), UP), t.holds(window, DOWN));
+    let (up, down) = (t.any(window.clone(), &UP), t.any(window, &DOWN));
     let falls = change.figure.interval.high.value().is_some_and(|d| d < Decimal::ZERO);
     let rises = change.figure.interval.low.value().is_some_and(|d| d > Decimal::ZERO);
     let direction = (up && !down && falls) || (down && !up && rises);

@@ -3,53 +3,10 @@
 
 use super::guards::plain;
 use super::pieces::Text;
+use super::words::{LINKS, VERBS};
 use crate::prose::vocab::{is_stop, stem};
 use std::ops::Range;
 
-/// Verbs that stand before a noun without belonging to its name.
-const VERBS: &[&str] = &[
-    "awarded",
-    "award",
-    "awards",
-    "reported",
-    "reports",
-    "posted",
-    "posts",
-    "paid",
-    "pay",
-    "pays",
-    "won",
-    "ordered",
-    "imposed",
-    "faces",
-    "face",
-    "upheld",
-    "recorded",
-    "announced",
-    "owes",
-    "owed",
-    "levied",
-    "approved",
-    "received",
-    "took",
-    "gets",
-    "got",
-    "made",
-    "had",
-    "claims",
-    "set",
-    "granted",
-    "added",
-    "assessed",
-    "returned",
-    "showed",
-    "with",
-    "saw",
-];
-/// Verbs between a noun and its figure.
-const LINKS: &[&str] = &[
-    "was", "were", "is", "are", "totaled", "totalled", "reached", "hit", "equaled", "equalled", "topped", "exceeded",
-];
 const PARTICLES: &[(&str, &str)] = &[
     ("came", "to"),
     ("stood", "at"),
@@ -71,7 +28,7 @@ pub(super) fn label(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<String>
     if at > s.start && t.is(at - 1, &["of"]) {
         return back(t, at - 1, s);
     }
-    if at > s.start && t.is(at - 1, LINKS) {
+    if at > s.start && t.among(at - 1, &LINKS) {
         return back(t, at - 1, s);
     }
     if at >= s.start + 2 && PARTICLES.iter().any(|(a, b)| t.is(at - 2, &[a]) && t.is(at - 1, &[b])) {
@@ -104,13 +61,13 @@ fn ahead(t: &Text<'_>, from: usize, s: &Range<usize>) -> Option<String> {
 /// The words that end before a place.
 fn back(t: &Text<'_>, to: usize, s: &Range<usize>) -> Option<String> {
     let mut from = to;
-    while from > s.start && to - from < 4 && content(t, from - 1, s) && !t.is(from - 1, VERBS) {
+    while from > s.start && to - from < 4 && content(t, from - 1, s) && !t.among(from - 1, &VERBS) {
         from -= 1;
     }
     // The first word of a sentence has a capital that says nothing, the first of an owner (`Meta's`) one that does.
     if from == s.start + 1 && to - from < 3 && !t.word(s.start).is_empty() {
         let w = t.word(s.start);
-        if !is_stop(&w.to_lowercase()) && plain(w) == w && !t.is(s.start, VERBS) {
+        if !is_stop(&w.to_lowercase()) && plain(w) == w && !t.among(s.start, &VERBS) {
             from = s.start;
         }
     }

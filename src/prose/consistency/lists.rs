@@ -2,153 +2,10 @@
 
 use super::amount::whole;
 use super::pieces::Text;
+use super::words::{NO_LIST, OTHER_NOUNS};
 use super::{Clash, Place, Why};
 use crate::value::Dim;
 use std::ops::Range;
-
-/// Words that leave a list open, or that make a sentence of what looks like one.
-const NO_LIST: &[&str] = &[
-    "including",
-    "includes",
-    "such",
-    "among",
-    "like",
-    "e.g",
-    "example",
-    "etc",
-    "more",
-    "others",
-    "other",
-    "another",
-    "so",
-    "plus",
-    "both",
-    "either",
-    "neither",
-    "nor",
-    "or",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "should",
-    "does",
-    "do",
-    "did",
-    "it",
-    "they",
-    "he",
-    "she",
-    "we",
-    "i",
-    "you",
-    "not",
-    "who",
-    "whom",
-    "whose",
-    "which",
-    "that",
-    "this",
-    "these",
-    "those",
-    "when",
-    "where",
-    "while",
-    "because",
-    "if",
-    "but",
-    "said",
-    "says",
-    "their",
-    "his",
-    "her",
-    "its",
-    "our",
-    "my",
-    "your",
-    "then",
-    "each",
-    "all",
-    "some",
-    "several",
-    "various",
-    "many",
-    "couple",
-    "pair",
-    "family",
-    "twins",
-    "whatever",
-    "respectively",
-    "than",
-    "as",
-    "first",
-    "second",
-    "third",
-    "to",
-    "via",
-    "followed",
-    "joined",
-    "also",
-    "except",
-    "both",
-];
-
-/// Nouns that count something other than the items behind the colon.
-const OTHER_NOUNS: &[&str] = &[
-    "word",
-    "letter",
-    "syllable",
-    "pair",
-    "couple",
-    "set",
-    "time",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "year",
-    "point",
-    "goal",
-    "run",
-    "vote",
-    "people",
-    "page",
-    "degree",
-    "line",
-    "character",
-    "dollar",
-    "person",
-    "team",
-    "match",
-    "game",
-    "duo",
-    "group",
-    "way",
-    "side",
-    "percent",
-    "part",
-    "combination",
-    "camp",
-    "category",
-    "type",
-    "kind",
-    "seat",
-    "medal",
-    "tie",
-];
 
 /// Places that follow a town's name after a comma.
 const STATES: &str = " Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois \
@@ -192,7 +49,7 @@ fn counted(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<usize> {
     let Dim::Count(noun) = &q.dim else { return None };
     let noun = noun.rsplit([' ', '-']).next().unwrap_or(noun).to_lowercase();
     let singular = noun.strip_suffix('s').unwrap_or(&noun);
-    if OTHER_NOUNS.contains(&singular) || OTHER_NOUNS.contains(&&*noun) {
+    if OTHER_NOUNS.contains(singular) || OTHER_NOUNS.contains(&*noun) {
         return None;
     }
     let n = whole(q).filter(|n| (2..=30).contains(n))?;
@@ -231,7 +88,7 @@ fn behind(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Range<usize>> {
     };
     // A bracket inside, or a list that was cut off, is none that can be counted.
     let whole = to < last || last == s.end;
-    (whole && to > from && !t.mark(to, &['(']) || whole && to > from && t.mark(n, &['('])).then_some(from..to)
+    (whole && to > from && (t.mark(n, &['(']) || !t.mark(to, &['(']))).then_some(from..to)
 }
 
 struct Items {
@@ -250,7 +107,7 @@ impl Items {
 fn items(t: &Text<'_>, list: &Range<usize>) -> Option<Items> {
     let ended = t.mark(list.end, &['.', '—', ')']) || list.end >= t.pieces.len();
     if !ended
-        || t.holds(list.clone(), NO_LIST)
+        || t.any(list.clone(), &NO_LIST)
         || list
             .clone()
             .any(|n| t.mention(n).is_some() || t.pieces[n].quoted || t.mark(n, &['…', ':', '/']))

@@ -18,6 +18,7 @@ mod spans;
 mod tables;
 mod totals;
 mod totals_parts;
+mod words;
 
 use super::Mention;
 use crate::document::{Block, BlockKind};

@@ -1,6 +1,7 @@
 //! A block as the checks read it: words, marks and mentions, one after the other, cut into sentences.
 
 use super::Passage;
+use super::words::Words;
 use crate::document::sentences;
 use crate::prose::Mention;
 use crate::value::{Data, Quantity};
@@ -147,6 +148,17 @@ impl<'p> Text<'p> {
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let w = self.word(at);
         !w.is_empty() && words.iter().any(|x| x.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether the piece is a word of the list, in any case.
+    pub(super) fn among(&self, at: usize, words: &Words) -> bool {
+        let w = self.word(at);
+        words.contains(w) || w.contains(char::is_uppercase) && words.contains(&*w.to_lowercase())
+    }
+
+    /// Whether a word of the list stands in a range of pieces.
+    pub(super) fn any(&self, range: Range<usize>, words: &Words) -> bool {
+        range.into_iter().any(|n| self.among(n, words))
     }
 
     /// Whether these words stand one after the other from a place on.

@@ -2,6 +2,7 @@
 
 use super::guards::plain;
 use super::pieces::Text;
+use super::words::EMPTY;
 use crate::prose::vocab::{is_stop, stem};
 use crate::value::Dim;
 use std::ops::Range;
@@ -15,26 +16,6 @@ pub(super) struct Counted {
     /// Words of the clause.
     bag: Vec<String>,
 }
-
-/// Words that say nothing of which things are counted.
-const EMPTY: &[&str] = &[
-    "said",
-    "say",
-    "jury",
-    "court",
-    "report",
-    "company",
-    "told",
-    "found",
-    "show",
-    "showed",
-    "according",
-    "official",
-    "people",
-    "make",
-    "news",
-    "also",
-];
 
 pub(super) fn counted(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Counted> {
     let Dim::Count(_) = t.quantity(at)?.dim else {
@@ -59,7 +40,7 @@ pub(super) fn counted(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Count
     let mut bag: Vec<String> = (at.saturating_sub(12).max(s.start)..(at + 13).min(s.end))
         .filter(|n| *n != at)
         .map(|n| plain(t.word(n)).to_lowercase())
-        .filter(|w| w.len() > 2 && !is_stop(w) && !EMPTY.contains(&&**w))
+        .filter(|w| w.len() > 2 && !is_stop(w) && !EMPTY.contains(&**w))
         .map(|w| stem(&w))
         .filter(|w| *w != noun)
         .collect();

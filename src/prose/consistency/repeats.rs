@@ -59,8 +59,7 @@ pub(super) fn find(passages: &[Passage<'_>], texts: &[Text<'_>], out: &mut Vec<C
             scenes.push(scene);
             for at in s.clone() {
                 if let Some((key, figure)) = figure(n, p, t, at, s, scenes.len() - 1) {
-                    let fact = matches!(key, Key::Fact(_));
-                    hold(seen.entry(key).or_default(), figure, fact, &scenes, out);
+                    hold(seen.entry(key).or_default(), figure, &scenes, out);
                 }
             }
         }
@@ -102,7 +101,7 @@ fn figure<'t>(
 }
 
 /// Holds a figure against those of the same thing before it.
-fn hold<'t>(seen: &mut Vec<Figure<'t>>, f: Figure<'t>, fact: bool, scenes: &[Scene<'_>], out: &mut Vec<Clash>) {
+fn hold<'t>(seen: &mut Vec<Figure<'t>>, f: Figure<'t>, scenes: &[Scene<'_>], out: &mut Vec<Clash>) {
     let differs = |g: &&Figure<'_>| {
         g.sentence != f.sentence
             && !could_be_same(g.quantity, f.quantity)
@@ -117,12 +116,8 @@ fn hold<'t>(seen: &mut Vec<Figure<'t>>, f: Figure<'t>, fact: bool, scenes: &[Sce
         .position(|g| g.sentence != f.sentence && could_be_same(g.quantity, f.quantity));
     let found = seen.iter().filter(differs).find(|g| {
         let (a, b) = (&scenes[g.sentence], &scenes[f.sentence]);
-        // The linker has settled whose figure it is, and only the time is left to differ.
-        if fact {
-            !a.other_time(b)
-        } else {
-            !a.apart(b) && alike(g.quantity, f.quantity)
-        }
+        // A link may be wrong, and would then be so most visibly here: it is held to the same as the words alone.
+        !a.apart(b) && alike(g.quantity, f.quantity)
     });
     let mut f = f;
     match (same, found) {

@@ -97,9 +97,7 @@ fn behind(t: &Text<'_>, run: &Run, s: &Range<usize>) -> Option<(usize, TimeUnit,
     if t.is(at, &["or", "for"]) {
         at += 1;
     }
-    if t.are(at, &["a", "period", "of"]) {
-        at += 3;
-    } else if t.are(at, &["a", "total", "of"]) {
+    if t.is(at, &["a"]) && t.is(at + 1, &["period", "total"]) && t.is(at + 2, &["of"]) {
         at += 3;
     }
     let (unit, n) = length(t, at).filter(|_| at < s.end)?;

@@ -2,67 +2,11 @@
 
 use super::amount::{Kind, could_be_same, kind, softened, sum, widened};
 use super::pieces::{Text, What};
+use super::words::{NO_SUM, ROUNDED, Words};
 use super::{Clash, Passage, Place, Why};
 use crate::document::BlockKind;
 use crate::value::{Decimal, Quantity};
 use std::collections::BTreeMap;
-
-/// What is averaged, ranked or compared does not add up.
-const NO_SUM: &[&str] = &[
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "per",
-    "rate",
-    "price",
-    "share",
-    "rank",
-    "change",
-    "each",
-    "ratio",
-    "margin",
-    "index",
-    "growth",
-    "difference",
-    "year",
-    "date",
-    "no",
-    "number",
-    "position",
-    "cumulative",
-    "cum",
-    "running",
-    "max",
-    "maximum",
-    "peak",
-    "density",
-    "of",
-    "yoy",
-    "score",
-    "age",
-    "percentage",
-];
-
-/// Words that tell that the figures of a table are rounded.
-const ROUNDED: &[&str] = &[
-    "million",
-    "millions",
-    "m",
-    "mn",
-    "billion",
-    "billions",
-    "bn",
-    "tn",
-    "thousand",
-    "thousands",
-    "000",
-    "k",
-    "percent",
-    "pct",
-    "crore",
-    "lakh",
-];
 
 #[derive(Default)]
 struct Table<'t> {
@@ -79,14 +23,14 @@ pub(super) fn find(passages: &[Passage<'_>], texts: &[Text<'_>], out: &mut Vec<C
     for (n, (p, t)) in passages.iter().zip(texts).enumerate() {
         if let BlockKind::Cell(c) = p.block.kind {
             let table = tables.entry(c.table).or_default();
-            table.soft |= (c.row == 0 || c.column == 0) && (t.text.contains('%') || says(t, ROUNDED));
+            table.soft |= (c.row == 0 || c.column == 0) && (t.text.contains('%') || says(t, &ROUNDED));
             table.cells.insert((c.row, c.column), (n, t));
             table.rows = table.rows.max(c.row + 1);
             table.columns = table.columns.max(c.column + 1);
         } else {
             // `Figures may not add up because of rounding.`
-            rounding |= says(t, &["rounding"]);
-            scaled |= p.block.kind == BlockKind::Caption && says(t, ROUNDED);
+            rounding |= t.holds(0..t.pieces.len(), &["rounding"]);
+            scaled |= p.block.kind == BlockKind::Caption && says(t, &ROUNDED);
         }
     }
     if rounding {
@@ -225,10 +169,10 @@ fn is_total(head: &str) -> bool {
         .any(|w| head.eq_ignore_ascii_case(w))
 }
 
-fn says(t: &Text<'_>, words: &[&str]) -> bool {
-    t.holds(0..t.pieces.len(), words)
+fn says(t: &Text<'_>, words: &Words) -> bool {
+    t.any(0..t.pieces.len(), words)
 }
 
 fn refuses(head: Option<&(usize, &Text<'_>)>) -> bool {
-    head.is_some_and(|c| says(c.1, NO_SUM))
+    head.is_some_and(|c| says(c.1, &NO_SUM))
 }

@@ -2,7 +2,8 @@
 
 use super::amount::{Kind, could_be_same, kind, sum, widened};
 use super::pieces::Text;
-use super::totals_parts::{figures, parts};
+use super::totals_parts::{STRETCH, figures, parts};
+use super::words::{GROWS, OTHER_TOTAL};
 use super::{Clash, Place, Why};
 use crate::value::{Dim, Quantity, same_noun};
 use std::ops::Range;
@@ -49,14 +50,7 @@ fn judge(
     let wide: Vec<Quantity> = figures(t, places).into_iter().map(widened).collect();
     let Some(sum) = sum(&wide, total) else { return };
     if could_be_same(total, &sum)
-        || (side == Side::OnlyTooSmall
-            && !sum
-                .figure
-                .interval
-                .low
-                .value()
-                .zip(widened(total).figure.interval.high.value())
-                .is_some_and(|(low, high)| high <= low))
+        || (side == Side::OnlyTooSmall && !widened(total).figure.interval.all_at_most(&sum.figure.interval))
     {
         return;
     }
@@ -74,48 +68,15 @@ fn stated_total(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<usize> {
     let before = (at >= s.start + 2 && t.is(at - 1, &["of"]) && t.is(at - 2, &["total", "sum"]))
         || (at > s.start && t.is(at - 1, &["totaling", "totalling"]));
     let mut next = at + 1;
-    let after = if t.is(next, &["in"]) && t.is(next + 1, &["total", "all", "sum"]) {
-        next += 2;
-        true
-    } else if t.are(next, &["all", "told"]) {
-        next += 2;
-        true
-    } else if t.is(next, &["altogether", "combined"]) {
-        next += 1;
-        true
+    let after = if t.is(next, &["in"]) && t.is(next + 1, &["total", "all", "sum"]) || t.are(next, &["all", "told"]) {
+        2
     } else {
-        false
+        usize::from(t.is(next, &["altogether", "combined"]))
     };
+    next += after;
     // `bringing the total to`, `more than doubling to a total of`: there was something before.
-    let grows = t.holds(
-        at.saturating_sub(6).max(s.start)..at,
-        &[
-            "bringing",
-            "brings",
-            "brought",
-            "taking",
-            "takes",
-            "took",
-            "raising",
-            "raises",
-            "raised",
-            "pushing",
-            "pushed",
-            "running",
-            "previous",
-            "season",
-            "career",
-            "lifting",
-            "cumulative",
-            "now",
-            "remaining",
-            "half",
-            "percent",
-            "percentage",
-            "than",
-        ],
-    );
-    ((before || after) && !grows).then_some(next)
+    let grows = t.any(at.saturating_sub(6).max(s.start)..at, &GROWS);
+    ((before || after > 0) && !grows).then_some(next)
 }
 
 /// `a total of $611 million: A in punitive and B in compensatory damages`.
@@ -136,18 +97,21 @@ fn listed_after(t: &Text<'_>, at: usize, mut next: usize, s: &Range<usize>, k: K
     } else {
         return None;
     };
-    let close = match t.str(opens) {
-        "(" => (opens..s.end).find(|n| t.mark(*n, &[')']))?,
-        dash if t.mark(opens, &['—']) && !dash.is_empty() => (opens + 1..s.end)
-            .find(|n| t.mark(*n, &['—', '.', '!', '?']))
-            .unwrap_or(s.end),
-        _ => (opens + 1..s.end)
-            .find(|n| t.mark(*n, &['.', '!', '?', '—']))
-            .unwrap_or(s.end),
+    let close = if t.mark(opens, &['(']) {
+        close(t, opens + 1, s, &[')'])?
+    } else {
+        close(t, opens + 1, s, &['.', '!', '?', '—'])?
     };
     let found = parts(t, opens + 1..close, k)?;
     // The list begins with its first part, or with the name of it.
     (found.first().is_some_and(|f| *f <= opens + 7) && at < opens).then_some(found)
+}
+
+/// Where a stretch ends: at one of the marks or with the sentence; `None` where that is too far away for a list.
+fn close(t: &Text<'_>, from: usize, s: &Range<usize>, marks: &[char]) -> Option<usize> {
+    let reach = s.end.min(from + STRETCH);
+    let found = (from..reach).find(|n| t.mark(*n, marks));
+    found.or_else(|| (reach == s.end).then_some(reach))
 }
 
 /// `made up of`, `consisting of`, `comprising`, `split between`: the piece after those words.
@@ -175,9 +139,7 @@ fn made_of(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usi
         next += 1;
     }
     let next = composed(t, next).or_else(|| t.mark(next, &[',']).then(|| composed(t, next + 1)).flatten())?;
-    let close = (next..s.end)
-        .find(|n| t.mark(*n, &['.', '!', '?', '—', ';', ')', ':']))
-        .unwrap_or(s.end);
+    let close = close(t, next, s, &['.', '!', '?', '—', ';', ')', ':'])?;
     let found = parts(t, next..close, k)?;
     found.first().is_some_and(|f| *f <= next + 3).then_some(found)
 }
@@ -206,7 +168,7 @@ fn listed_before(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<V
     {
         from -= 1;
     }
-    let joined = from > s.start && t.is(from - 1, &["for", "or", "making", "making"]);
+    let joined = from > s.start && t.is(from - 1, &["for", "or", "making"]);
     if joined {
         from -= 1;
     }
@@ -218,10 +180,9 @@ fn listed_before(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<V
     if marked {
         from -= 1;
     }
-    let start = (s.start..from)
-        .rev()
-        .find(|n| t.mark(*n, &[';', ':', '—', '(']))
-        .map_or(s.start, |n| n + 1);
+    let reach = from.saturating_sub(STRETCH).max(s.start);
+    let start = (reach..from).rev().find(|n| t.mark(*n, &[';', ':', '—', '(']));
+    let start = start.map(|n| n + 1).or_else(|| (reach == s.start).then_some(reach))?;
     parts(t, start..from, k)
 }
 
@@ -275,22 +236,14 @@ fn over_the_border(passage: usize, t: &Text<'_>, s: &Range<usize>, next: &Range<
         return;
     }
     // `remain`, `since`: the total of something else.
-    if next.len() > 40
-        || t.holds(
-            next.clone(),
-            &[
-                "remain", "remained", "remains", "still", "other", "others", "since", "more", "than", "another",
-                "average", "each", "from", "not", "so",
-            ],
-        )
-    {
+    if next.len() > 40 || t.any(next.clone(), &OTHER_TOTAL) {
         return;
     }
     // `the two` are the parts, not a figure of their own.
     let the_two = |n: usize| {
         n > next.start
             && t.is(n - 1, &["the"])
-            && t.word(n + 1) != ""
+            && !t.word(n + 1).is_empty()
             && t.quantity(n).is_some_and(|q| q.dim == Dim::Number)
     };
     let mut figures = next

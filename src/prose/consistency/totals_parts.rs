@@ -2,83 +2,16 @@
 
 use super::amount::{Kind, kind};
 use super::pieces::Text;
+use super::words::{ASIDE, DOUBT, OPEN};
 use crate::value::{Dim, Quantity};
 use std::ops::Range;
 
-/// Words that leave a list open, or make its figures something other than parts.
-const OPEN: &[&str] = &[
-    "including",
-    "includes",
-    "include",
-    "included",
-    "such",
-    "among",
-    "like",
-    "per",
-    "each",
-    "every",
-    "average",
-    "mean",
-    "median",
-    "up",
-    "down",
-    "rose",
-    "fell",
-    "than",
-    "compared",
-    "versus",
-    "vs",
-    "against",
-    "or",
-    "etc",
-    "another",
-    "further",
-    "additional",
-    "more",
-    "less",
-    "fewer",
-    "least",
-    "most",
-    "partly",
-    "mostly",
-    "some",
-    "whom",
-    "which",
-    "excluding",
-    "except",
-    "minus",
-    "plus-or-minus",
-    "initially",
-    "originally",
-    "previously",
-    "earlier",
-    "instead",
-    "not",
-    "if",
-    "would",
-    "could",
-    "might",
-    "half",
-    "third",
-    "quarter",
-    "both",
-    "overlap",
-    "overlapping",
-    "times",
-];
-
-/// Before a counted noun these make it a circumstance (`in three towns`) and no part.
-const ASIDE: &[&str] = &[
-    "in", "across", "over", "within", "during", "at", "after", "by", "on", "aged", "under", "before", "for", "with",
-];
-
-/// Before any figure these make it no part, and its sentence none to be sure of.
-const DOUBT: &[&str] = &["from", "to", "than", "between", "until", "since", "minus", "of"];
+/// A list of parts has no more pieces: a longer stretch is a story.
+pub(super) const STRETCH: usize = 90;
 
 /// The pieces that hold parts of one kind in a stretch of text; `None` where it is not plain that they are just these.
 pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<usize>> {
-    // A list of parts is short; a long stretch is a story.
-    if range.len() > 90 || t.holds(range.clone(), OPEN) {
+    if range.len() > STRETCH || t.any(range.clone(), &OPEN) {
         return None;
     }
     let mut out: Vec<usize> = Vec::new();
@@ -100,16 +33,16 @@ pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<us
         if k == Kind::Percent && t.is(n + 1, &["of"]) {
             return None;
         }
-        if bracket || t.are(n + 1, &["of"]) && !t.is(n + 2, &["pure"]) && part_of(t, n) {
+        if bracket || t.is(n + 1, &["of"]) && part_of(t, n) {
             return None;
         }
         if n > range.start {
-            if t.is(n - 1, ASIDE) && k == Kind::Things {
+            if t.among(n - 1, &ASIDE) && k == Kind::Things {
                 continue;
             }
             // `damages of $5 million` names the part; `of 12 people` is another whole.
             let names = t.is(n - 1, &["of"]) && (k != Kind::Things || n == range.start + 1);
-            if t.is(n - 1, DOUBT) && !names {
+            if t.among(n - 1, &DOUBT) && !names {
                 return None;
             }
         }
