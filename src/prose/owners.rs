@@ -653,12 +653,8 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             || w.ends_with('s') && !t.possessive;
         let known = t.stem.is_some_and(|s| p.topic.known.contains(&s));
         let article = scene.tokens.get(at.wrapping_sub(1)).is_some_and(|b| b.stop);
-        if !verbal
-            && !t.possessive
-            && !HARMLESS.contains(&w.as_str())
-            && (article || t.capital)
-            && !(known && t.capital)
-        {
+        let harmless = verbal || t.possessive || (known && t.capital) || HARMLESS.contains(&w.as_str());
+        if !harmless && (article || t.capital) {
             return Some(format!("\"{w}\" makes it another thing"));
         }
     }
