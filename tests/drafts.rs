@@ -135,7 +135,13 @@ fn draft(path: &Path, base: &FactBase, index: &DraftIndex<'_>, counts: &mut BTre
         for n in &here {
             seen[*n] = true;
         }
-        let c = counts.entry(e.difficulty.clone()).or_default();
+        let kind = match &e.fact {
+            Some(f) if base.names().iter().any(|n| *n.id == **f) => "names",
+            Some(f) if base.facts().iter().any(|x| *x.id == **f && x.quote) => "quotations",
+            _ => "values",
+        };
+        let key = format!("{kind}, {}", e.difficulty);
+        let c = counts.entry(key).or_default();
         let f = best.map(|n| &found[*n]);
         let linked = f.is_some_and(Finding::is_linked);
         let refuted = f.is_some_and(|f| f.verdict == Verdict::Refuted);
@@ -231,7 +237,7 @@ fn half(name: &str) -> (Count, String) {
 
 fn print(k: &str, c: Count) {
     println!(
-        "  {k:<10} {:>8} {:>8} {:>8} {:>8}  {}",
+        "  {k:<20} {:>8} {:>8} {:>8} {:>8}  {}",
         percent(c.links_right, c.links_right + c.links_wrong),
         percent(c.links_right, c.links_expected),
         percent(c.refuted_right, c.refuted_right + c.refuted_wrong),

@@ -330,6 +330,12 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
             ));
         }
     }
+    if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other") && !fact_says(index, p, &[word(0)]) {
+        return Some(format!("\"{}\" makes it a part", word(0)));
+    }
+    if scene.word(0) == "of" && scene.sights[p.mention].first > 1 {
+        return Some(format!("\"of {}\" makes it a part", scene.word(1)));
+    }
     if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
         return Some("\"than\" makes it what something is compared with".to_owned());
     }
@@ -498,6 +504,17 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             return Some(format!("\"{}\" is another event", scene.word(at)));
         }
     }
+    // `marched on Saturday against the closure`: the date is that of the verb before it.
+    let verb = (0..sight.first).rev().find(|at| {
+        let w = scene.word(*at);
+        w.len() > 4 && w.ends_with("ed") && !HAPPENED.contains(&w.as_str())
+    });
+    if let Some(verb) = verb
+        && p.cues.iter().all(|c| *c >= sight.last + 2)
+        && !p.cues.is_empty()
+    {
+        return Some(format!("it is the day of \"{}\"", scene.word(verb)));
+    }
     // `the Nov. 4 election` is the election's day and nothing else's; `the election of 2021` tells which, not when.
     let date = scene.mentions[p.mention].data.as_date();
     if scene.word(sight.first.saturating_sub(1)) == "the"
@@ -577,7 +594,8 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
                 .is_some_and(|s| p.entry.stems.iter().any(|(e, _)| *e == s))
         });
         // A year at the head of the sentence is that of all of it.
-        let head = other.first <= 1 && n < p.mention;
+        let leads = other.first <= 1 || matches!(scene.word(0).as_str(), "when" | "after" | "before" | "until" | "by");
+        let head = leads && n < p.mention;
         if (gap > 4 && !head) || named {
             continue;
         }

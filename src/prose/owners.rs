@@ -249,8 +249,8 @@ fn back(scene: &Scene<'_>, at: usize) -> usize {
 /// `deaths in Kestral County`: a place or a body that is not the topic's.
 fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
-    let last_cue = p.cues.iter().copied().filter(|c| !sight.holds(*c)).max();
-    for end in last_cue.map(|c| c + 1).into_iter().chain([sight.last]) {
+    let cues = p.cues.iter().copied().filter(|c| !sight.holds(*c));
+    for end in cues.map(|c| c + 1).chain([sight.last]) {
         let preposition = scene.word(end);
         if !matches!(
             preposition.as_str(),
@@ -619,7 +619,11 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return Some(format!("\"{}\" says that it is something else", scene.word(at)));
     }
     (0..sight.first)
-        .filter(|at| !scene.tokens[*at].stem.is_some_and(|s| own.contains(&s)))
+        .filter(|at| {
+            !scene.tokens[*at]
+                .stem
+                .is_some_and(|s| own.contains(&s) || p.topic.primary.contains(&s))
+        })
         .map(|at| scene.word(at))
         .find(|w| ELSEWHERE.contains(&w.as_str()))
         .map(|w| format!("\"{w}\" says that it is something else"))
