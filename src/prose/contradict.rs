@@ -380,7 +380,7 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
 }
 
 /// `from A to B`, told as two values: A is what was before.
-fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
+pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
     let s = &scene.sights[n];
     let Some(next) = scene.sights.get(n + 1) else {
         return false;

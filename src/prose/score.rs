@@ -57,6 +57,9 @@ fn nearness(distance: i32) -> u32 {
     1000u32.saturating_sub(far.saturating_mul(28)).max(250)
 }
 
+/// Words that say that not all are counted.
+const SAMPLES: &[&str] = &["sample", "group", "subset", "survey", "poll", "panel", "batch", "handful", "fraction"];
+
 /// Words of a table's row and column are as good as words beside the figure.
 const CELL: u32 = 960;
 const HEADING: u32 = 450;
@@ -79,6 +82,7 @@ pub(crate) fn score<'i>(
     let mut found = Vec::with_capacity(entry.stems.len());
     let (mut whole, mut outside, mut inside) = (true, false, false);
     let phrase = phrase(scene, entry);
+    let subject_end = subject_end(scene).min(sight.first);
     for (stem, weight) in &entry.stems {
         let mut best: Option<(u32, usize)> = None;
         for (at, t) in scene.tokens.iter().enumerate() {
@@ -101,6 +105,10 @@ pub(crate) fn score<'i>(
             // Dates stand in every sentence: for them the words must be close.
             let d = sight.distance(at, t) * if kind == Kind::Date { 2 } else { 1 };
             let mut worth = nearness(d);
+            // The subject of a sentence is that of all its verbs: `The breach was found on … and disclosed on …`.
+            if kind == Kind::Date && at < subject_end && !scene.tokens[subject_end..sight.first.max(subject_end)].iter().any(|t| t.border == Border::Strong) {
+                worth = worth.max(720);
+            }
             let nearer = scene.sights.iter().enumerate().any(|(k, s)| {
                 k != n
                     && kinds::of(&scene.mentions[k].data) == Some(kind)
@@ -168,18 +176,16 @@ pub(crate) fn score<'i>(
     {
         return None;
     }
-    // A noun that is counted is not yet the fact's: something of the topic must stand in the clause.
+    // A noun that is counted is the fact's where it is the fact's whole name and no other's, and nothing says that it is a
+    // sample; else something of the topic must stand in the sentence.
     if !outside && cues.iter().all(|c| sight.holds(*c)) && kind != Kind::Date {
-        let (from, to) = scene.clause(n, Border::Clause);
-        let elsewhere = (from..to).any(|at| {
-            let t = &scene.tokens[at];
-            !sight.holds(at)
-                && !t.stop
-                && t.stem.is_some_and(|s| {
-                    topic.primary.contains(&s) || topic.words.get(&entry.fact).is_some_and(|w| w.contains(&s))
-                })
+        let sole = entry.stems.iter().all(|(s, _)| topic.used.get(s).copied().unwrap_or(0) == 1);
+        let whole_name = whole && (entry.stems.len() > 1 || sole);
+        let sampled = (0..scene.tokens.len()).any(|at| SAMPLES.contains(&scene.word(at).as_str()));
+        let elsewhere = scene.tokens.iter().enumerate().any(|(at, t)| {
+            !sight.holds(at) && !t.stop && t.stem.is_some_and(|s| topic.primary.contains(&s))
         });
-        if !elsewhere {
+        if sampled || !(whole_name || whole && elsewhere) {
             return None;
         }
     }
@@ -319,6 +325,16 @@ fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
     })
 }
 
+/// Where the subject of a sentence ends: at its first verb, where that comes early.
+fn subject_end(scene: &Scene<'_>) -> usize {
+    (1..scene.tokens.len().min(6))
+        .find(|at| {
+            scene.tokens[*at].border == Border::None
+                && matches!(scene.word(*at).as_str(), "was" | "were" | "is" | "are" | "will" | "has" | "had")
+        })
+        .unwrap_or(0)
+}
+
 /// The words of a name where it stands as a whole: then no word of it is taken from elsewhere.
 fn phrase(scene: &Scene<'_>, entry: &Entry) -> Vec<usize> {
     let width = entry.stems.len();
@@ -361,11 +377,15 @@ fn scattered(cues: &[usize], sight: &Sight) -> bool {
 /// Whether a comma, an `and` or more stands between a word and the mention. A relative pronoun right behind the mention
 /// goes on about it.
 fn border_between(tokens: &[Token], sight: &Sight, at: usize) -> bool {
+    // `the final report, which is due in April`: the border right behind the word opens what is said of it.
     let (from, to) = if at < sight.first {
-        (at + 1, sight.first)
+        (at + 2, sight.first)
     } else {
         (sight.last, at)
     };
+    if from > to {
+        return false;
+    }
     tokens
         .get(from..=to)
         .is_some_and(|t| t.iter().any(|t| t.border > Border::None))

@@ -1,6 +1,7 @@
 //! What surrounds a sentence and may tell what its figures are of: the headings above, the sentence before, and in a table
 //! the headings of the row and the column.
 
+use super::kinds::{self, Kind};
 use super::link::{CellHead, Linker, Surroundings};
 use super::scan;
 use super::tokens::StemId;
@@ -32,6 +33,8 @@ pub struct Around {
     previous: Option<Range<usize>>,
     columns: FxHashMap<(u32, u32), Head>,
     rows: FxHashMap<(u32, u32), Head>,
+    /// What kinds of figures stand in a row, by column.
+    kinds: FxHashMap<(u32, u32), Vec<(u32, Kind)>>,
     /// The latest period among the column headings, and among the row headings, of each table.
     latest: FxHashMap<(u32, bool), i32>,
 }
@@ -46,6 +49,7 @@ impl Around {
             previous: None,
             columns: FxHashMap::default(),
             rows: FxHashMap::default(),
+            kinds: FxHashMap::default(),
             latest: FxHashMap::default(),
         };
         if linker.is_idle() {
@@ -53,6 +57,12 @@ impl Around {
         }
         for b in &doc.blocks {
             let BlockKind::Cell(c) = b.kind else { continue };
+            if c.row > 0
+                && c.column > 0
+                && let Some(kind) = scan(&b.text, ctx).first().and_then(|m| kinds::of(&m.data))
+            {
+                out.kinds.entry((c.table, c.row)).or_default().push((c.column, kind));
+            }
             if !(c.row == 0 || c.column == 0 || c.header) {
                 continue;
             }
@@ -97,6 +107,15 @@ impl Around {
         }
     }
 
+    /// Whether no other cell of the row holds a figure of the same kind.
+    fn is_only(&self, c: CellPlace) -> bool {
+        let Some(kinds) = self.kinds.get(&(c.table, c.row)) else {
+            return true;
+        };
+        let own = kinds.iter().find(|(n, _)| *n == c.column).map(|(_, k)| *k);
+        !kinds.iter().any(|(n, k)| *n != c.column && Some(*k) == own)
+    }
+
     fn cell(&mut self, c: CellPlace) {
         let column = self.columns.get(&(c.table, c.column)).filter(|_| c.row > 0);
         let row = self.rows.get(&(c.table, c.row)).filter(|_| c.column > 0);
@@ -108,7 +127,7 @@ impl Around {
                     stems: h.stems.clone(),
                     column: is_column,
                     unknown: h.unknown,
-                    only: self.columns.keys().filter(|(t, n)| *t == c.table && *n > 0).count() == 1,
+                    only: self.is_only(c),
                     modal: h.modal,
                 });
             }

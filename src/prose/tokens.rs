@@ -140,6 +140,8 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
         if !c.is_alphanumeric() {
             border = border.max(match c {
                 ',' => Border::Light,
+                // `Punctuality: 93.4 %`: a label at the head, and what it is.
+                ':' if out.len() <= 5 && !out.iter().any(|t| t.border > Border::None) => Border::None,
                 ';' | ':' | '—' | '–' | '(' | ')' | '[' | ']' | '|' | '\u{fffc}' => Border::Strong,
                 '-' if slice[at..].starts_with("- ") => Border::Strong,
                 _ => Border::None,
