@@ -222,7 +222,7 @@ const ALLEGE: &[&str] = &[
     "speculated",
     "speculation",
 ];
-const PAST: &[&str] = &["last", "previous", "prior", "preceding", "earlier"];
+const PAST: &[&str] = &["previous", "prior", "preceding", "earlier"];
 const PERIODS: &[&str] = &[
     "year", "quarter", "month", "week", "season", "decade", "period", "election", "summer", "winter", "spring",
     "autumn", "day",

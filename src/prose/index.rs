@@ -226,6 +226,21 @@ impl LinkIndex {
                 }
             }
         }
+        // A word that facts use in lower case is a word like any other, whatever name it is a part of.
+        for fact in base.facts() {
+            let Some(topic) = topics.get_mut(fact.topic.0 as usize) else {
+                continue;
+            };
+            for name in fact.names().skip(1) {
+                for w in name
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.starts_with(char::is_lowercase))
+                {
+                    let s = id(w);
+                    topic.entities.remove(&s);
+                }
+            }
+        }
         for s in base.sources() {
             for w in [&s.publisher, &s.author].into_iter().flatten() {
                 topics[s.topic.0 as usize]

@@ -305,7 +305,10 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
         // A word that another mention stands closer to is that mention's, even where nothing comes of it.
         let theirs = refused.iter().any(|r| {
             let r = &pairs[*r];
-            r.mention != p.mention && r.entry.fact == p.entry.fact && !contradict::earlier_end(scene, r.mention) && p.cues.iter().all(|c| r.cues.contains(c))
+            r.mention != p.mention
+                && r.entry.fact == p.entry.fact
+                && !contradict::earlier_end(scene, r.mention)
+                && p.cues.iter().all(|c| r.cues.contains(c))
         });
         if theirs {
             continue;

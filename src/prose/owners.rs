@@ -169,7 +169,7 @@ const OWNING: &[&str] = &[
 pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
     if kind == Kind::Date || scene.tokens.is_empty() {
-        return possessor(scene, p);
+        return possessor(scene, p).or_else(|| behind(scene, p));
     }
     possessor(scene, p)
         .or_else(|| behind(scene, p))

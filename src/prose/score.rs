@@ -58,7 +58,9 @@ fn nearness(distance: i32) -> u32 {
 }
 
 /// Words that say that not all are counted.
-const SAMPLES: &[&str] = &["sample", "group", "subset", "survey", "poll", "panel", "batch", "handful", "fraction"];
+const SAMPLES: &[&str] = &[
+    "sample", "group", "subset", "survey", "poll", "panel", "batch", "handful", "fraction",
+];
 
 /// Words of a table's row and column are as good as words beside the figure.
 const CELL: u32 = 960;
@@ -106,7 +108,12 @@ pub(crate) fn score<'i>(
             let d = sight.distance(at, t) * if kind == Kind::Date { 2 } else { 1 };
             let mut worth = nearness(d);
             // The subject of a sentence is that of all its verbs: `The breach was found on … and disclosed on …`.
-            if kind == Kind::Date && at < subject_end && !scene.tokens[subject_end..sight.first.max(subject_end)].iter().any(|t| t.border == Border::Strong) {
+            if kind == Kind::Date
+                && at < subject_end
+                && !scene.tokens[subject_end..sight.first.max(subject_end)]
+                    .iter()
+                    .any(|t| t.border == Border::Strong)
+            {
                 worth = worth.max(720);
             }
             let nearer = scene.sights.iter().enumerate().any(|(k, s)| {
@@ -179,12 +186,17 @@ pub(crate) fn score<'i>(
     // A noun that is counted is the fact's where it is the fact's whole name and no other's, and nothing says that it is a
     // sample; else something of the topic must stand in the sentence.
     if !outside && cues.iter().all(|c| sight.holds(*c)) && kind != Kind::Date {
-        let sole = entry.stems.iter().all(|(s, _)| topic.used.get(s).copied().unwrap_or(0) == 1);
+        let sole = entry
+            .stems
+            .iter()
+            .all(|(s, _)| topic.used.get(s).copied().unwrap_or(0) == 1);
         let whole_name = whole && (entry.stems.len() > 1 || sole);
         let sampled = (0..scene.tokens.len()).any(|at| SAMPLES.contains(&scene.word(at).as_str()));
-        let elsewhere = scene.tokens.iter().enumerate().any(|(at, t)| {
-            !sight.holds(at) && !t.stop && t.stem.is_some_and(|s| topic.primary.contains(&s))
-        });
+        let elsewhere = scene
+            .tokens
+            .iter()
+            .enumerate()
+            .any(|(at, t)| !sight.holds(at) && !t.stop && t.stem.is_some_and(|s| topic.primary.contains(&s)));
         if sampled || !(whole_name || whole && elsewhere) {
             return None;
         }
@@ -330,7 +342,10 @@ fn subject_end(scene: &Scene<'_>) -> usize {
     (1..scene.tokens.len().min(6))
         .find(|at| {
             scene.tokens[*at].border == Border::None
-                && matches!(scene.word(*at).as_str(), "was" | "were" | "is" | "are" | "will" | "has" | "had")
+                && matches!(
+                    scene.word(*at).as_str(),
+                    "was" | "were" | "is" | "are" | "will" | "has" | "had"
+                )
         })
         .unwrap_or(0)
 }
