@@ -44,6 +44,7 @@ pub(super) fn quote(base: &FactBase, span: Span, words: &str, found: QuoteMatch,
             likeness,
             evidence,
         } => {
+            let (span, words, extra) = inside(span, words, &right, extra);
             let list = |w: &[String]| w.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(", ");
             let message = match (&missing[..], &extra[..]) {
                 (m, []) => format!("the quotation leaves out {}", list(m)),
@@ -101,6 +102,38 @@ pub(super) fn quote(base: &FactBase, span: Span, words: &str, found: QuoteMatch,
             ..bare(span, Verdict::Unverified, Rule::Unverified, Origin::Quote)
         },
     }
+}
+
+/// The part of a quotation that stands for the source's words: the source may hold only a piece of what was said, and what
+/// stands before its first word or behind its last is not gainsaid by it.
+fn inside<'w>(span: Span, words: &'w str, right: &str, extra: Vec<String>) -> (Span, &'w str, Vec<String>) {
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let mut wanted = right.split_whitespace().map(bare);
+    let (Some(first), last) = (wanted.next(), wanted.next_back()) else {
+        return (span, words, extra);
+    };
+    let places = || {
+        words
+            .split_whitespace()
+            .map(|w| (w.as_ptr() as usize - words.as_ptr() as usize, w))
+    };
+    let start = places().find(|(_, w)| bare(w) == first).map_or(0, |(at, _)| at);
+    let tail = |w: &str| w.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let end = last
+        .and_then(|last| places().filter(|(at, w)| *at > start && bare(w) == last).last())
+        .map_or_else(|| tail(words), |(at, w)| at + tail(w));
+    let Some(part) = words.get(start..end).filter(|p| !p.is_empty()) else {
+        return (span, words, extra);
+    };
+    let kept: Vec<String> = part.split_whitespace().map(bare).collect();
+    let extra = extra.into_iter().filter(|w| kept.contains(&bare(w))).collect();
+    // Only where the quotation stands in the file byte for byte can a part of it be placed.
+    let span = if span.len() == words.len() {
+        Span::new(span.start as usize + start, span.start as usize + end)
+    } else {
+        span
+    };
+    (span, part, extra)
 }
 
 /// The finding for a known name.

@@ -1,13 +1,13 @@
 //! The report for a person: the claim with its wrong part underlined, and the fact's own YAML line beside it.
 
-use super::{Checked, Run, diff, lines, plural, same_length};
+use super::excerpt::Excerpt;
+use super::{Checked, Run, diff, lines, plural};
 use crate::check::{Finding, Verdict};
 use crate::facts::{FactBase, Problem, Stated};
 use crate::rule::{Rule, Severity};
-use crate::span::{Lines, Span};
+use crate::span::Lines;
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
-    NarratableReportHandler, SourceCode, SourceSpan, SpanContents,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NarratableReportHandler, SourceCode, SourceSpan,
 };
 use std::fmt;
 use std::io::{self, Write};
@@ -33,80 +33,6 @@ impl Default for Style {
             narrated: false,
             show_all: false,
         }
-    }
-}
-
-/// The longest line that is shown whole; a longer one is cut around the place.
-const MAX_LINE: usize = 600;
-
-/// One line of a file. Handing the library a line instead of the file keeps a report linear in its findings.
-#[derive(Debug)]
-struct Excerpt {
-    name: String,
-    text: String,
-    line: usize,
-    /// How many bytes of the line were cut off at the front.
-    cut: usize,
-    /// How many bytes of a byte order mark stand at the front.
-    mark: usize,
-}
-
-impl Excerpt {
-    /// The lines that hold `span`, and the span inside them.
-    fn new(name: &str, text: &str, places: &Lines, span: Span) -> (Self, SourceSpan) {
-        let at = (span.start as usize).min(text.len());
-        let from = text[..at].rfind('\n').map_or(0, |n| n + 1);
-        let to = text[at..].find('\n').map_or(text.len(), |n| at + n);
-        let (mut from, mut to) = (from, to);
-        let mut cut = 0;
-        if to - from > MAX_LINE {
-            let begin = floor(text, at.saturating_sub(MAX_LINE / 4).max(from));
-            cut = begin - from;
-            (from, to) = (begin, floor(text, (begin + MAX_LINE).min(to)));
-        }
-        let shown = text[from..to].trim_end_matches('\r');
-        let shown = shown
-            .strip_prefix('\u{feff}')
-            .map_or_else(|| shown.to_owned(), |rest| format!("   {rest}"));
-        let mark = if text[from..to].starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
-        let len = span.len().min(from + shown.len() - at.min(from + shown.len()));
-        let excerpt = Self {
-            name: super::clean(name).into_owned(),
-            line: places.position(text, span.start).0,
-            text: same_length(&shown).into_owned(),
-            cut,
-            mark,
-        };
-        (excerpt, SourceSpan::new((at - from).into(), len))
-    }
-}
-
-/// The nearest character border at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
-}
-
-impl SourceCode for Excerpt {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let inner = self.text.read_span(span, before, after)?;
-        let column = (inner.column() + self.cut).saturating_sub(self.mark);
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            inner.data(),
-            *inner.span(),
-            inner.line() + self.line - 1,
-            column,
-            inner.line_count(),
-        )))
     }
 }
 
@@ -195,7 +121,7 @@ fn headed(drawn: &str, name: &str) -> String {
 }
 
 pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut fact_places = Places::default();
+    let mut fact_places = Places::new(style.width);
     for f in &run.files {
         let mut places = None;
         for finding in &f.findings {
@@ -219,18 +145,27 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
     writeln!(out, "{}", s.severities())
 }
 
-/// The line starts of the fact base's files, found once each.
-#[derive(Default)]
-struct Places(Vec<Option<Lines>>);
+/// The line starts of the fact base's files, found once each, and the width that lines are cut to.
+struct Places {
+    lines: Vec<Option<Lines>>,
+    width: usize,
+}
 
 impl Places {
+    const fn new(width: usize) -> Self {
+        Self {
+            lines: Vec::new(),
+            width,
+        }
+    }
+
     fn of(&mut self, base: &FactBase, file: u32) -> Option<&Lines> {
         let n = file as usize;
         let text = &base.files().get(n)?.text;
-        if self.0.len() <= n {
-            self.0.resize_with(n + 1, || None);
+        if self.lines.len() <= n {
+            self.lines.resize_with(n + 1, || None);
         }
-        Some(self.0[n].get_or_insert_with(|| Lines::new(text)))
+        Some(self.lines[n].get_or_insert_with(|| Lines::new(text)))
     }
 }
 
@@ -244,7 +179,7 @@ const fn severity(s: Severity) -> miette::Severity {
 
 fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule, fact_places: &mut Places) -> Report {
     let detail = finding.detail.as_deref().cloned().unwrap_or_default();
-    let (excerpt, span) = Excerpt::new(&f.path, &f.text, places, finding.focus);
+    let (excerpt, span) = Excerpt::new(&f.path, &f.text, places, finding.focus, fact_places.width);
     let mut help: Vec<String> = Vec::new();
     if let Some(d) = &detail.difference {
         help.extend(diff::lines(&d.expected, &d.claimed));
@@ -264,6 +199,7 @@ fn report(run: &Run, f: &Checked, places: &Lines, finding: &Finding, rule: Rule,
 
 /// The YAML lines that the claim was held against, each with its source.
 fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Report> {
+    let width = places.width;
     let most = if finding.verdict == Verdict::ConflictingEvidence {
         6
     } else {
@@ -273,7 +209,7 @@ fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Repo
         let name = base.name(id);
         let file = base.topic(name.topic).file;
         let yaml = base.files().get(file as usize)?;
-        let (excerpt, span) = Excerpt::new(&yaml.path, &yaml.text, places.of(base, file)?, name.span);
+        let (excerpt, span) = Excerpt::new(&yaml.path, &yaml.text, places.of(base, file)?, name.span, width);
         let role = name.role.as_deref().map_or_else(String::new, |r| format!(": {r}"));
         Some(Report {
             message: super::clean(&format!("{}{role}", base.full_name_id(id))).into_owned(),
@@ -291,7 +227,7 @@ fn evidence(base: &FactBase, finding: &Finding, places: &mut Places) -> Vec<Repo
         let file = base.topic(fact.topic).file;
         let text = &base.files().get(file as usize)?.text;
         let path = &base.files().get(file as usize)?.path;
-        let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span);
+        let (excerpt, span) = Excerpt::new(path, text, places.of(base, file)?, v.span, width);
         Some(Report {
             message: super::clean(&format!("{}: {}", base.full_id(e.fact), source(base, v))).into_owned(),
             code: None,
@@ -331,7 +267,7 @@ fn source(base: &FactBase, v: &Stated) -> String {
 /// What is wrong with the fact base, and files that could not be read.
 pub(super) fn problems(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     const MOST: usize = 200;
-    let mut places = Places::default();
+    let mut places = Places::new(style.width);
     for p in run.problems.iter().take(MOST) {
         if let Some(r) = problem(&run.base, p, &mut places) {
             writeln!(out, "{}\n", headed(&draw(&r, style), "See also:"))?;
@@ -351,11 +287,12 @@ pub(super) fn problems(run: &Run, style: &Style, out: &mut dyn Write) -> io::Res
 }
 
 fn problem(base: &FactBase, p: &Problem, places: &mut Places) -> Option<Report> {
+    let width = places.width;
     let file = base.files().get(p.file as usize)?;
-    let (excerpt, span) = Excerpt::new(&file.path, &file.text, places.of(base, p.file)?, p.span);
+    let (excerpt, span) = Excerpt::new(&file.path, &file.text, places.of(base, p.file)?, p.span, width);
     let related = p.related.as_ref().and_then(|r| {
         let file = base.files().get(r.file as usize)?;
-        let (excerpt, span) = Excerpt::new(&file.path, &file.text, places.of(base, r.file)?, r.span);
+        let (excerpt, span) = Excerpt::new(&file.path, &file.text, places.of(base, r.file)?, r.span, width);
         Some(Report {
             message: super::clean(&r.message).into_owned(),
             code: None,

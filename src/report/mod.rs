@@ -3,6 +3,7 @@
 mod concise;
 mod diff;
 mod escape;
+mod excerpt;
 mod full;
 mod json;
 mod ledger;
