@@ -254,12 +254,28 @@ fn report(name: &str) -> Count {
     c
 }
 
+/// What must be reached, in thousandths: right links of all links, links found of those to find, right refutations of all
+/// refutations, wrong figures found of all wrong ones. A change that falls below has made the linker worse.
+fn must_reach(c: Count, [link_precision, link_recall, precision, recall]: [usize; 4]) {
+    let share = |a: usize, b: usize| a * 1000 / b.max(1);
+    assert!(
+        share(c.links_right, c.links_right + c.links_wrong) >= link_precision,
+        "{c:?}"
+    );
+    assert!(share(c.links_right, c.links_expected) >= link_recall, "{c:?}");
+    assert!(
+        share(c.refuted_right, c.refuted_right + c.refuted_wrong) >= precision,
+        "{c:?}"
+    );
+    assert!(share(c.refuted_right, c.refuted_expected) >= recall, "{c:?}");
+}
+
 #[test]
 fn tuning_half() {
-    report("tune");
+    must_reach(report("tune"), [985, 830, 940, 825]);
 }
 
 #[test]
 fn held_out_half() {
-    report("held");
+    must_reach(report("held"), [980, 870, 900, 780]);
 }
