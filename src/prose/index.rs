@@ -66,7 +66,7 @@ pub struct LinkIndex {
     about: Option<AhoCorasick>,
     /// The topic of each pattern of `about`.
     owners: Vec<TopicId>,
-    /// Topics that name no word at all: they are always looked at.
+    /// Topics that do not say what they are about: they are always looked at.
     always: Vec<TopicId>,
 }
 
@@ -190,6 +190,10 @@ impl LinkIndex {
             .map(|w| id(w))
             .collect();
             topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
+            if t.name.len() > 2 {
+                patterns.push(t.name.to_string());
+                owners.push(topic);
+            }
             for w in &t.about {
                 let proper = w.starts_with(char::is_uppercase);
                 for word in content_words(w) {
@@ -248,9 +252,11 @@ impl LinkIndex {
                     .extend(content_words(w).iter().map(|w| id(w)));
             }
         }
-        let always = (0..base.topics().len())
-            .filter_map(|n| u32::try_from(n).ok().map(TopicId))
-            .filter(|t| !owners.contains(t))
+        // A topic that does not say what it is about is looked at in every draft: better that than nothing checked.
+        let always = (0u32..)
+            .zip(base.topics())
+            .filter(|(_, t)| t.about.is_empty())
+            .map(|(n, _)| TopicId(n))
             .collect();
         for (topic, list) in topics.iter_mut().zip(names) {
             let mut seen: FxHashSet<(StemId, FactId)> = FxHashSet::default();
