@@ -1,0 +1,250 @@
+//! Which fact a value in running text states, and which sentences only look as if they stated one. The value itself is never
+//! evidence: every row is tried with the right figure and with a wrong one, and must be linked alike.
+
+use factcheck::check::{DraftIndex, Finding, Options, Origin, check_draft};
+use factcheck::document::{self, Markup};
+use factcheck::facts::FactBase;
+use factcheck::prose::NameIndex;
+
+const FACTS: &str = "topic: Veltram harbour fire
+about: [Veltram, Port of Veltram, harbour, fire]
+sources: {r: {title: Report, publisher: Fire Office, published: 2025-03-10}}
+names:
+  port: {name: Port of Veltram, also: [Veltram], source: r}
+  rival: {name: Castle Docks, role: rival port, source: r}
+  mayor: {name: Ines Kohl, role: mayor, source: r}
+facts:
+  insured-damage: {label: insured damage, aliases: [insured losses], value: $40 million, source: r}
+  total-damage: {label: total damage, aliases: [overall damage], value: $95 million, source: r}
+  repair-cost: {label: repair cost, aliases: [cost of repairs], value: $61 million, source: r}
+  deaths: {label: deaths, aliases: [people killed, death toll], value: 14 people, source: r}
+  injured: {label: injured, aliases: [people hurt], value: 52 people, source: r}
+  firefighters: {label: firefighters deployed, value: 214 firefighters, source: r}
+  containers: {label: containers burned, value: \"1,300 containers\", source: r}
+  capacity-lost: {label: share of capacity lost, aliases: [capacity lost], value: 18%, source: r}
+  fire-date: {label: date of the fire, aliases: [fire broke out], value: 2025-03-04, source: r}
+  reopening: {label: reopening, aliases: [harbour reopened], value: 2025-03-09, source: r}
+  outage: {label: power cut lasted, value: 9 hours, source: r}
+  harbour-master: {label: harbour master, value: Ines Kohl, source: r}
+";
+
+fn findings(draft: &str) -> (String, Vec<Finding>, FactBase) {
+    let (base, problems) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let draft = format!("---\ndate: 2025-03-11\n---\n\n# After the fire at Veltram\n\n{draft}\n");
+    let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
+    let found = {
+        let names = NameIndex::new(&base);
+        check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings
+    };
+    (text, found, base)
+}
+
+/// The fact that a value of the draft is linked to; `-` for none.
+fn linked(draft: &str, value: &str) -> String {
+    let (text, found, base) = findings(draft);
+    let body = text.find("Veltram\n\n").expect("the title");
+    let at = body + text[body..].find(value).unwrap_or_else(|| panic!("{value} in {draft}"));
+    let here = found
+        .iter()
+        .find(|f| f.origin == Origin::Prose && (f.span.start as usize) < at + value.len() && at < f.span.end as usize);
+    let here = here.unwrap_or_else(|| panic!("{value} is not found in {draft}"));
+    if !here.is_linked() {
+        return "-".to_owned();
+    }
+    let id = base.full_id(here.facts()[0]);
+    id.rsplit('/').next().unwrap_or(&id).to_owned()
+}
+
+/// Replaces the digits of the value by others.
+fn other(value: &str) -> String {
+    value
+        .chars()
+        .map(|c| match c {
+            '0'..='8' if c != '0' => char::from_u32(c as u32 + 1).unwrap_or(c),
+            '9' => '8',
+            c => c,
+        })
+        .collect()
+}
+
+fn all(rows: &[(&str, &str, &str)]) {
+    let mut wrong = Vec::new();
+    for (sentence, value, fact) in rows {
+        let got = linked(sentence, value);
+        if got != *fact {
+            wrong.push(format!("{sentence:?} {value:?}: {got}, not {fact}"));
+        }
+        let slip = other(value);
+        if slip != *value {
+            let got = linked(&sentence.replacen(value, &slip, 1), &slip);
+            if got != *fact {
+                wrong.push(format!("with {slip:?}, {sentence:?}: {got}, not {fact}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_value_is_linked_on_the_words_beside_it() {
+    all(&[
+        (
+            "The fire at Veltram caused insured damage of $40 million.",
+            "$40 million",
+            "insured-damage",
+        ),
+        (
+            "Insurers put the insured losses at $40 million.",
+            "$40 million",
+            "insured-damage",
+        ),
+        ("Total damage came to $95 million.", "$95 million", "total-damage"),
+        ("There was $95 million in total damage.", "$95 million", "total-damage"),
+        (
+            "Repair costs are $61 million, the port said.",
+            "$61 million",
+            "repair-cost",
+        ),
+        ("The cost of repairs was $61 million.", "$61 million", "repair-cost"),
+        (
+            "Fourteen people were killed in the fire, and 52 were injured.",
+            "52",
+            "injured",
+        ),
+        ("The fire killed 14 people.", "14 people", "deaths"),
+        ("The death toll rose to 14.", "14", "deaths"),
+        (
+            "A force of 214 firefighters was deployed.",
+            "214 firefighters",
+            "firefighters",
+        ),
+        ("The fire burned 1,300 containers.", "1,300 containers", "containers"),
+        ("About 18% of capacity was lost.", "18%", "capacity-lost"),
+        ("The fire broke out on March 4.", "March 4", "fire-date"),
+        ("The harbour reopened on March 9, 2025.", "March 9, 2025", "reopening"),
+        ("The power cut lasted 9 hours.", "9 hours", "outage"),
+    ]);
+}
+
+#[test]
+fn figures_that_share_a_sentence_keep_to_their_own_words() {
+    let pair = "The fire caused $95 million in total damage and $40 million in insured losses.";
+    let row = "Insured and total damage were $40 million and $95 million, respectively.";
+    let listed = "- Total damage: $95 million\n- Deaths: 14 people\n- Injured: 52 people";
+    all(&[
+        (pair, "$95 million", "total-damage"),
+        (pair, "$40 million", "insured-damage"),
+        (row, "$40 million", "insured-damage"),
+        (row, "$95 million", "total-damage"),
+        (listed, "$95 million", "total-damage"),
+        (listed, "14 people", "deaths"),
+        (listed, "52 people", "injured"),
+    ]);
+}
+
+#[test]
+fn a_table_is_read_by_its_row_and_column() {
+    let table =
+        "| Fire at Veltram | Number |\n| --- | --- |\n| Deaths | 14 |\n| Injured | 52 |\n| Ships delayed | 77 |";
+    let years = "| | 2024 | 2025 |\n| --- | --- | --- |\n| Total damage | $11 million | $95 million |";
+    all(&[
+        (table, "14", "deaths"),
+        (table, "52", "injured"),
+        (table, "77", "-"),
+        (years, "$95 million", "total-damage"),
+        (years, "$11 million", "-"),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_something_else_is_not_linked() {
+    all(&[
+        // Another owner, another place.
+        ("Castle Docks had insured damage of $40 million.", "$40 million", "-"),
+        ("Castle Docks' total damage was $95 million.", "$95 million", "-"),
+        (
+            "In a separate case the total damage was $95 million.",
+            "$95 million",
+            "-",
+        ),
+        ("A rival port put its total damage at $95 million.", "$95 million", "-"),
+        ("The fire killed 14 people in Osterby.", "14 people", "-"),
+        // Another time.
+        ("A year earlier the total damage was $95 million.", "$95 million", "-"),
+        ("In 2019 total damage was $95 million.", "$95 million", "-"),
+        ("Total damage was $95 million last year.", "$95 million", "-"),
+        // A part, an addition, a difference, a rate, a change.
+        ("Another $95 million in total damage may follow.", "$95 million", "-"),
+        ("Total damage was $95 million more than feared.", "$95 million", "-"),
+        ("Of those killed, 14 people were sailors.", "14 people", "-"),
+        ("Twelve of the 14 people killed were sailors.", "Twelve", "-"),
+        ("Repair costs rose by $61 million.", "$61 million", "-"),
+        ("Total damage rose 18%.", "18%", "-"),
+        (
+            "Total damage, up from $95 million, is still rising.",
+            "$95 million",
+            "-",
+        ),
+        // Another mood.
+        ("Total damage is expected to reach $95 million.", "$95 million", "-"),
+        (
+            "The port sought $40 million for its insured damage.",
+            "$40 million",
+            "-",
+        ),
+        ("Total damage was not $95 million.", "$95 million", "-"),
+        ("The port denied that total damage was $95 million.", "$95 million", "-"),
+        (
+            "If total damage were $95 million, the fund would fail.",
+            "$95 million",
+            "-",
+        ),
+        // Another thing.
+        ("Crop damage was $95 million.", "$95 million", "-"),
+        ("The port paid $95 million.", "$95 million", "-"),
+        ("The press conference on March 4 was short.", "March 4", "-"),
+        ("Damage was $40 million.", "$40 million", "-"),
+    ]);
+}
+
+#[test]
+fn a_name_beside_a_label_is_checked() {
+    let (text, found, base) = findings("The harbour master, Ines Kohl, left at noon.");
+    let role = found
+        .iter()
+        .find(|f| {
+            f.facts()
+                .first()
+                .is_some_and(|id| base.full_id(*id).ends_with("harbour-master"))
+        })
+        .expect("the office");
+    assert_eq!(role.span.of(&text), "Ines Kohl");
+}
+
+#[test]
+fn a_link_says_which_words_carried_it() {
+    let (_, found, _) = findings("Total damage came to $95 million.");
+    let evidence = &found
+        .iter()
+        .find(|f| f.origin == Origin::Prose)
+        .expect("a value")
+        .detail
+        .as_ref()
+        .expect("words")
+        .evidence;
+    assert_eq!(
+        evidence,
+        "linked to harbour/total-damage: \"Total damage\" in the same sentence, money"
+    );
+}
+
+#[test]
+fn a_draft_about_something_else_is_left_alone() {
+    let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
+    let (text, doc) =
+        document::read("Total damage was $12 million in Osterby.".as_bytes(), Markup::Markdown).expect("a draft");
+    let names = NameIndex::new(&base);
+    let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings;
+    assert!(found.iter().all(|f| !f.is_linked()), "{found:#?}");
+}
