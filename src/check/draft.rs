@@ -165,6 +165,7 @@ impl<'b> Draft<'b> {
             }
             return;
         }
+        linker.paragraph();
         around.enter(linker, block, before > 0);
         let mut next = 0;
         for sentence in sentences(&block.text) {
@@ -196,6 +197,9 @@ impl<'b> Draft<'b> {
                     };
                     self.out.push((number, f));
                 }
+            }
+            if inside.is_empty() && before > 0 {
+                linker.follow(&block.text, sentence.clone());
             }
             around.after(sentence);
         }

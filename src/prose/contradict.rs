@@ -1,6 +1,7 @@
 //! What speaks against a link: another time, another owner, a part, a rate, a difference, a negation, a modality that is
 //! not the fact's. A link that is contradicted is not made; the reason is told instead.
 
+use super::elsewhere::{self, Away};
 use super::index::LinkIndex;
 use super::kinds::{self, Kind};
 use super::link::{Pair, Surroundings};
@@ -20,6 +21,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) mentions: &'s [Mention],
     pub(crate) sights: &'s [Sight],
     pub(crate) around: &'s Surroundings,
+    /// What the passage speaks of instead of the topic.
+    pub(crate) away: Option<&'s Away>,
     /// The day of the draft, as a day number.
     pub(crate) as_of: Option<i32>,
 }
@@ -231,7 +234,13 @@ const PERIODS: &[&str] = &[
 /// Why a pair is not to be believed, where something speaks against it.
 pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let fact = scene.base.fact(p.entry.fact);
-    rate(scene, p, fact)
+    let meant = scene
+        .away
+        .and_then(|a| a.other.as_deref())
+        .is_some_and(|w| fact_says(index, p, &[w]));
+    let away = if meant { None } else { elsewhere::passage(scene, p) };
+    away.or_else(|| rate(scene, index, p, fact))
+        .or_else(|| elsewhere::subset(scene, p))
         .or_else(|| part_or_difference(scene, index, p))
         .or_else(|| change(scene, index, p))
         .or_else(|| other_time(scene, index, p, fact))
@@ -253,7 +262,7 @@ fn fact_says(index: &LinkIndex, p: &Pair<'_>, words: &[&str]) -> bool {
     words.iter().filter_map(|w| index.stems.get(&stem(w))).any(|s| has(&s))
 }
 
-fn rate(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let per = |d: &Data| match d {
         Data::Figure(q) => q.per.clone(),
         _ => None,
@@ -262,6 +271,22 @@ fn rate(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
     // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
     let full = p.whole && !p.outside && p.score >= 900;
+    // A rate belongs to the fact that names its unit, where one does: 412p a share is the price per share.
+    if let Some(unit) = &mine
+        && !theirs
+        && !fact_says(index, p, &[unit])
+        && index.stems.get(&stem(unit)).is_some_and(|s| {
+            p.topic
+                .entries
+                .iter()
+                .any(|e| e.kind == p.entry.kind && e.stems.iter().any(|(x, _)| *x == s))
+        })
+    {
+        return Some(format!("it is a rate ({unit}), and another fact is one"));
+    }
+    if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs {
+        return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
+    }
     if full && !theirs {
         return None;
     }
@@ -333,7 +358,10 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
     if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other") && !fact_says(index, p, &[word(0)]) {
         return Some(format!("\"{}\" makes it a part", word(0)));
     }
-    if scene.word(0) == "of" && scene.sights[p.mention].first > 1 {
+    // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
+    let sight = &scene.sights[p.mention];
+    let behind = (1..=sight.first).any(|at| scene.tokens.get(at).is_some_and(|t| t.border != Border::None));
+    if scene.word(0) == "of" && sight.first > 1 && behind {
         return Some(format!("\"of {}\" makes it a part", scene.word(1)));
     }
     if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
@@ -373,6 +401,9 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
     {
         return Some(format!("\"{}\" makes it a difference", next(0)));
     }
+    if matches!(next(0), "below" | "above" | "short" | "ahead" | "behind") {
+        return Some(format!("\"{}\" makes it a difference", next(0)));
+    }
     if AFTERWARDS.contains(&next(1)) && next(2) == "than" {
         return Some(format!("\"{} than\" makes it a difference", next(1)));
     }
@@ -404,7 +435,9 @@ fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> 
     let before = scene.before(p.mention, 3);
     let word = |n: usize| before.get(n).map_or("", String::as_str);
     let by = word(0) == "by" && (CHANGED.contains(&word(1)) || CHANGED.contains(&word(2)));
-    let direct = CHANGED.contains(&word(0)) && !matches!(word(0), "added" | "lost" | "cut" | "raised") || by;
+    // `make up 14 percent`
+    let made = word(0) == "up" && matches!(word(1), "make" | "makes" | "made" | "making");
+    let direct = !made && CHANGED.contains(&word(0)) && !matches!(word(0), "added" | "lost" | "cut" | "raised") || by;
     let sight = &scene.sights[p.mention];
     let close =
         (sight.last..sight.last + 2).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
@@ -496,6 +529,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             w.len() > 4
                 && w.ends_with("ed")
                 && !HAPPENED.contains(&w.as_str())
+                && !w.starts_with("un")
                 && !scene.tokens[*at]
                     .stem
                     .is_some_and(|s| own.is_some_and(|o| o.contains(&s)))
@@ -643,6 +677,17 @@ fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     None
 }
 
+/// Whether the fact's full name of several words stands right beside the mention.
+pub(crate) fn directly(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let sight = &scene.sights[p.mention];
+    p.whole
+        && !p.outside
+        && p.entry.stems.len() > 1
+        && p.cues
+            .iter()
+            .all(|c| sight.distance(*c, &scene.tokens[*c]) <= 2 + i32::try_from(p.cues.len()).unwrap_or(0))
+}
+
 /// Names of things that are foreseen.
 const FORESEEN: &[&str] = &[
     "guidance",
@@ -711,7 +756,27 @@ fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String
         if fact_says(index, p, group) || (kind == 0 && (fact_says(index, p, FORESEEN) || open_above(scene, p))) {
             continue;
         }
+        let direct = directly(scene, p);
         for at in 0..to {
+            // `They expect annual savings of £59 million`: the full name stands between.
+            let own_plan = matches!(
+                scene.word(at).as_str(),
+                "expects" | "expect" | "plans" | "aims" | "forecasts" | "would" | "hopes"
+            );
+            if direct && own_plan && p.cues.iter().all(|c| at < *c) {
+                continue;
+            }
+            // `the offer of 412p`, `the alleged ringleader`: a noun, and a word of another noun.
+            let w = scene.word(at);
+            if matches!(w.as_str(), "offer" | "bid")
+                && matches!(
+                    scene.word(at.wrapping_sub(1)).as_str(),
+                    "the" | "an" | "a" | "its" | "this"
+                )
+                || w == "alleged" && !p.cues.contains(&(at + 1)) && !scene.sights.iter().any(|s| s.holds(at + 1))
+            {
+                continue;
+            }
             if sight.holds(at) || !governs(scene, sight, at) || (at < from && !is_passive(scene, at)) {
                 continue;
             }

@@ -52,6 +52,8 @@ pub(crate) struct TopicIndex {
     pub(crate) words: FxHashMap<FactId, Box<[StemId]>>,
     /// The stems of its note.
     pub(crate) notes: FxHashMap<FactId, Box<[StemId]>>,
+    /// Whose a fact is by its own name: `Oster's net debt`.
+    pub(crate) owners: FxHashMap<FactId, Box<[StemId]>>,
     /// Facts that are words.
     pub(crate) roles: Roles,
     /// In how many facts a stem is used.
@@ -170,6 +172,16 @@ impl LinkIndex {
             used.dedup();
             for s in used {
                 *topic.used.entry(s).or_default() += 1;
+            }
+            let owners: Vec<StemId> = fact
+                .names()
+                .skip(1)
+                .flat_map(str::split_whitespace)
+                .filter(|w| w.starts_with(char::is_uppercase) && (w.ends_with("'s") || w.ends_with("’s")))
+                .map(|w| id(&base_form(w).0))
+                .collect();
+            if !owners.is_empty() {
+                topic.owners.insert(fact_id, owners.into());
             }
             let nouns = nouns(fact, &mut id);
             topic.known.extend(nouns.iter().copied());

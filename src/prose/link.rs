@@ -3,6 +3,7 @@
 //! The value of a mention is never evidence. A link is explained by the words that carried it.
 
 use super::contradict::{self, Scene};
+use super::elsewhere::{self, Away, Shift};
 use super::index::{Entry, LinkIndex, TopicIndex};
 use super::kinds::{self, Kind};
 use super::mention::Mention;
@@ -81,6 +82,8 @@ pub struct Linker<'b> {
     index: &'b LinkIndex,
     topics: Vec<TopicId>,
     memory: Memory,
+    /// What the paragraph speaks of instead of the topic.
+    away: Option<Away>,
 }
 
 impl<'b> Linker<'b> {
@@ -92,6 +95,7 @@ impl<'b> Linker<'b> {
             index,
             topics,
             memory: Memory::default(),
+            away: None,
         }
     }
 
@@ -99,6 +103,30 @@ impl<'b> Linker<'b> {
     #[must_use]
     pub fn is_idle(&self) -> bool {
         self.topics.is_empty()
+    }
+
+    /// Begins a paragraph.
+    pub fn paragraph(&mut self) {
+        self.away = None;
+    }
+
+    /// Follows a sentence without values: it may lead away from the topic, or back to it.
+    pub fn follow(&mut self, text: &str, sentence: Range<usize>) {
+        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
+        self.lead(text, &toks, &[], &[], None);
+    }
+
+    fn lead(&mut self, text: &str, toks: &[Token], mentions: &[Mention], sights: &[Sight], as_of: Option<i32>) {
+        let topics: Vec<&TopicIndex> = self
+            .topics
+            .iter()
+            .filter_map(|t| self.index.topics.get(t.0 as usize))
+            .collect();
+        match elsewhere::shift(text, toks, mentions, sights, &topics, as_of) {
+            Shift::Keep => {}
+            Shift::Own => self.away = None,
+            Shift::Away(a) => self.away = Some(a),
+        }
     }
 
     /// The stems of a text that the fact base uses, for surroundings.
@@ -145,7 +173,10 @@ impl<'b> Linker<'b> {
         let mut toks = tokens(text, sentence.clone(), &self.index.stems, &mut self.memory);
         let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
         let reference = reference(text, &toks);
+        self.lead(text, &toks, mentions, &places, as_of);
+        let away = self.away.clone();
         let scene = Scene {
+            away: away.as_ref(),
             base: self.base,
             text,
             tokens: &toks,

@@ -8,6 +8,7 @@ mod common;
 pub mod consistency;
 mod contradict;
 mod describe;
+mod elsewhere;
 mod glue;
 mod guard;
 mod guard_dates;

@@ -7,7 +7,7 @@ use super::link::Pair;
 use super::tokens::{Border, StemId, Token};
 
 /// Verbs after which a name is only the one who says it.
-const SPEECH: &[&str] = &[
+pub(crate) const SPEECH: &[&str] = &[
     "said",
     "says",
     "told",
@@ -215,6 +215,12 @@ fn possessor(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             }
             if t.possessive && t.capital && !t.stop && !date_word(scene, at) {
                 let run_start = back(scene, at);
+                // The fact is Oster's by its name: Hallam's is not it.
+                if let Some(owners) = p.topic.owners.get(&p.entry.fact)
+                    && !(run_start..=at).any(|n| scene.tokens[n].stem.is_some_and(|s| owners.contains(&s)))
+                {
+                    return Some(format!("it is that of {}", show(scene, run_start, at)));
+                }
                 if is_foreign(scene, p, run_start, at) {
                     return Some(format!("it is that of {}", show(scene, run_start, at)));
                 }
@@ -341,7 +347,8 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && !AGENT.contains(&verb.as_str())
             && verb != "and"
             && (at == 0 || scene.tokens[at].border != Border::None || scene.tokens[at - 1].capital);
-        let subject = !preposition && (owns || acts || apart && verb != "and")
+        let subject = !preposition
+            && (owns || acts || apart && verb != "and" && !super::contradict::directly(scene, p))
             || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
         if !is_foreign(scene, p, at, end) {
             found = None;
@@ -409,7 +416,7 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let (from, _) = scene.clause(p.mention, Border::Clause);
     if !p.names_own_entity() {
-        let person = matches!(scene.word(from).as_str(), "he" | "she")
+        let person = !super::contradict::directly(scene, p) && matches!(scene.word(from).as_str(), "he" | "she")
             || scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
                 kinds::of(&m.data) == Some(Kind::Age) && s.first <= from + 1 && s.first >= from && s.last <= sight.first
             });
@@ -433,7 +440,10 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && let Some(name) = (0..its).rev().find(|at| {
             scene.tokens[*at].capital && !scene.tokens[*at].stop && !mentioned(scene, *at) && !date_word(scene, *at)
         })
-        && is_foreign(scene, p, back(scene, name), name)
+        && (is_foreign(scene, p, back(scene, name), name)
+            || p.topic.owners.get(&p.entry.fact).is_some_and(|o| {
+                !(back(scene, name)..=name).any(|n| scene.tokens[n].stem.is_some_and(|s| o.contains(&s)))
+            }))
         && (name > 0 || camel(scene, name))
     {
         return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
@@ -597,7 +607,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let own = p.topic.words.get(&p.entry.fact)?;
     // `Among men the rate was …`
-    let (from, to) = scene.clause(p.mention, Border::Strong);
+    let (from, to) = scene.clause(p.mention, Border::Clause);
     let group = (from..to).find(|at| {
         scene.word(*at) == "among"
             && scene
@@ -618,7 +628,9 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if let Some(at) = further {
         return Some(format!("\"{}\" says that it is something else", scene.word(at)));
     }
+    let behind = (sight.last..scene.tokens.len()).filter(|at| scene.word(*at) == "alone");
     (0..sight.first)
+        .chain(behind)
         .filter(|at| {
             !scene.tokens[*at]
                 .stem

@@ -218,6 +218,20 @@ impl Beside<'_> {
 
     /// The bytes of the name that holds the office whose label stands at `from..=to`.
     fn holder(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        // Whoever held it before is named with a word that says so.
+        const PAST: &[&str] = &[
+            "predecessor",
+            "successor",
+            "former",
+            "formerly",
+            "until",
+            "previously",
+            "outgoing",
+            "retired",
+        ];
+        if (0..self.tokens.len()).any(|at| PAST.contains(&self.word(at).as_str())) {
+            return None;
+        }
         // Another office, or another's.
         let mut before = from;
         while before > 0 && from - before < 3 && self.tokens[before].border == Border::None {

@@ -5,6 +5,7 @@ use super::index::{Entry, TopicIndex};
 use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::mention::Mention;
+use super::owners::SPEECH;
 use super::tokens::{Border, StemId, Token};
 
 /// Where a mention stands among the words of its sentence.
@@ -230,9 +231,12 @@ pub(crate) fn score<'i>(
     if let Some((s, _)) = named
         && !whole
         && topic.kinds_of.get(&(*s, entry.kind)).is_some_and(|n| *n == 1)
-        && cues
-            .iter()
-            .any(|c| scene.tokens[*c].stem == Some(*s) && sight.distance(*c, &scene.tokens[*c]) <= 4)
+        && cues.iter().any(|c| {
+            let says = [c + 1, c.wrapping_sub(1)]
+                .iter()
+                .any(|n| SPEECH.contains(&scene.word(*n).as_str()));
+            scene.tokens[*c].stem == Some(*s) && !says && sight.distance(*c, &scene.tokens[*c]) <= 4
+        })
     {
         score = score.max(640);
     }

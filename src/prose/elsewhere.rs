@@ -1,0 +1,225 @@
+//! What a paragraph speaks of: a sentence may lead away from the topic, to another instance, another year or another place,
+//! and those behind it stay there until the topic is named again.
+
+use super::contradict::Scene;
+use super::index::TopicIndex;
+use super::kinds;
+use super::link::Pair;
+use super::mention::Mention;
+use super::score::Sight;
+use super::tokens::{Border, Token};
+use crate::value::{Data, Precision};
+
+/// Where a sentence leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shift {
+    /// Nowhere: what held before it holds.
+    Keep,
+    /// To the topic.
+    Own,
+    /// Away from it.
+    Away(Away),
+}
+
+/// What a passage speaks of instead of the topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Away {
+    /// The words that say so.
+    pub(crate) words: String,
+    /// The word that makes it another instance; a fact that has it in its name is meant after all.
+    pub(crate) other: Option<String>,
+}
+
+/// Words that make another instance of a thing: `a second data centre`, `the previous contract`.
+const OTHERS: &[&str] = &[
+    "second",
+    "third",
+    "another",
+    "earlier",
+    "previous",
+    "last",
+    "next",
+    "similar",
+    "separate",
+    "different",
+    "trial",
+    "pilot",
+    "women's",
+    "women’s",
+    "men's",
+    "men’s",
+    "junior",
+    "rival",
+    "other",
+    "older",
+    "former",
+    "smaller",
+    "comparable",
+    "future",
+    "past",
+    "predecessor",
+];
+
+/// Words behind which those tell a time, not an instance.
+const TIMES: &[&str] = &[
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night", "evening", "time", "hour",
+    "hours", "minute", "minutes", "decade", "quarter", "season", "summer", "winter", "spring", "autumn", "half",
+    "step", "of",
+];
+
+/// Where a sentence leads. `as_of` is the draft's day.
+pub(crate) fn shift(
+    text: &str,
+    toks: &[Token],
+    mentions: &[Mention],
+    sights: &[Sight],
+    topics: &[&TopicIndex],
+    as_of: Option<i32>,
+) -> Shift {
+    let word = |n: usize| {
+        toks.get(n)
+            .map_or_else(String::new, |t| text[t.start as usize..t.end as usize].to_lowercase())
+    };
+    let away = |words: String, other: Option<String>| Shift::Away(Away { words, other });
+    // Another instance is the subject: `The next census, in 2030, …`.
+    for at in 0..toks.len().min(3) {
+        let w = word(at);
+        let led =
+            at == 0 && w == "another" || at > 0 && matches!(word(at - 1).as_str(), "a" | "an" | "the" | "its" | "his");
+        let next = word(at + 1);
+        let thing = !TIMES.contains(&next.as_str())
+            && toks
+                .get(at + 1)
+                .is_some_and(|t| !t.stop && t.border == Border::None && next.starts_with(char::is_alphabetic));
+        if led && thing && OTHERS.contains(&w.as_str()) {
+            return away(format!("{w} {next}"), Some(w));
+        }
+    }
+    // Another year: `In 2014 the response rate was …`.
+    if let (Some(m), Some(s), Some(today)) = (mentions.first(), sights.first(), as_of)
+        && s.first <= 1
+        && let Data::Date(d) = &m.data
+        && matches!(d.precision, Precision::Year | Precision::Quarter | Precision::Decade)
+        && d.days()
+            .is_some_and(|days| days.end.is_some_and(|e| e <= today) || days.start.is_some_and(|s| s > today))
+    {
+        return away(text[m.start as usize..m.end as usize].to_owned(), None);
+    }
+    // `The 1996 strike lasted …`
+    let year = |n: i32| crate::value::from_day_number(n).map(|d| d.year());
+    if word(0) == "the"
+        && let (Ok(y), Some(now)) = (word(1).parse::<i16>(), as_of.and_then(year))
+        && (1900..2100).contains(&y)
+        && y != now
+    {
+        return away(word(1), Some(word(1)));
+    }
+    let proper = |t: &Token| t.capital && t.stem.is_some_and(|s| topics.iter().any(|x| x.proper.contains(&s)));
+    if toks.iter().any(proper) {
+        return Shift::Own;
+    }
+    // Another place: `In Antwerp, customs seized …`.
+    if matches!(word(0).as_str(), "in" | "at" | "across" | "near" | "outside")
+        && let Some(t) = toks.get(1)
+        && t.capital
+        && !t.stop
+        && !sights.iter().any(|s| s.holds(1))
+        && !t.stem.is_some_and(|s| topics.iter().any(|x| x.known.contains(&s)))
+        && toks.iter().skip(2).take(4).any(|t| t.border != Border::None)
+    {
+        return away(format!("{} {}", word(0), &text[t.start as usize..t.end as usize]), None);
+    }
+    Shift::Keep
+}
+
+/// What speaks against a link because the passage is about something else.
+pub(crate) fn passage(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let away = scene.away.as_ref()?;
+    // Somebody whom the fact names may be named here too, whatever the passage is about.
+    let named = p
+        .entry
+        .stems
+        .iter()
+        .any(|(s, _)| p.topic.entities.contains(s) && scene.tokens.iter().any(|t| t.stem == Some(*s)));
+    (!named).then(|| format!("the passage is about something else (\"{}\")", away.words))
+}
+
+/// Verbs that only say that there is something.
+const LIGHT: &[&str] = &[
+    "made",
+    "make",
+    "includes",
+    "include",
+    "included",
+    "including",
+    "totalled",
+    "totaled",
+    "numbered",
+    "number",
+    "employs",
+    "counts",
+    "comprises",
+    "covers",
+    "holds",
+    "lists",
+    "heard",
+    "hearing",
+    "took",
+    "sent",
+    "represented",
+    "records",
+    "gave",
+    "brought",
+    "drew",
+    "planned",
+    "needs",
+    "said",
+    "reported",
+    "counted",
+    "recorded",
+];
+
+/// A counted noun that is the only word of the fact's that stands there is the fact's where the sentence only says that there
+/// are so many: `12 riders abandoned` is no number of riders.
+pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let own = p.topic.words.get(&p.entry.fact)?;
+    if p.entry.stems.len() > 1
+        || p.outside
+        || kinds::noun(&scene.mentions[p.mention].data).is_none()
+        || !p.cues.iter().all(|c| sight.holds(*c))
+    {
+        return None;
+    }
+    let ours = |at: usize| {
+        scene.tokens[at]
+            .stem
+            .is_some_and(|s| own.contains(&s) || p.topic.primary.contains(&s))
+    };
+    let other = |at: usize| {
+        scene.tokens.get(at).is_some_and(|t| {
+            !t.stop
+                && !ours(at)
+                && !LIGHT.contains(&scene.word(at).as_str())
+                && !scene.sights.iter().any(|s| s.holds(at))
+        })
+    };
+    let close = |at: usize| scene.tokens.get(at).is_some_and(|t| t.border == Border::None);
+    // A verb, or a noun that narrows it down, right before or right behind.
+    if let Some(before) = sight.first.checked_sub(1)
+        && close(sight.first)
+        && other(before)
+    {
+        return Some(format!("\"{}\" may be of a part only", scene.word(before)));
+    }
+    let mut at = sight.last;
+    while close(at)
+        && matches!(
+            scene.word(at).as_str(),
+            "was" | "were" | "are" | "is" | "have" | "has" | "had" | "been" | "who" | "that" | "which" | "will" | "be"
+        )
+    {
+        at += 1;
+    }
+    (close(at) && other(at)).then(|| format!("\"{}\" may be of a part only", scene.word(at)))
+}
