@@ -373,24 +373,13 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
         (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
     let after: Vec<String> = close.map(|at| scene.word(at)).collect();
     let next = |n: usize| after.get(n).map_or("", String::as_str);
-    if next(0) == "of"
-        && matches!(
-            next(1),
-            "that"
-                | "this"
-                | "which"
-                | "the"
-                | "it"
-                | "them"
-                | "those"
-                | "these"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "whom"
-        )
-    {
+    // A share is always of something.
+    let share = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Share);
+    let whole = matches!(
+        next(1),
+        "that" | "this" | "the" | "it" | "them" | "those" | "these" | "its" | "their" | "his" | "her"
+    );
+    if !share && next(0) == "of" && whole {
         return Some(format!("\"of {}\" makes it a part", next(1)));
     }
     if earlier_end(scene, p.mention) {
@@ -734,6 +723,11 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
 
 fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
     at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been")
+}
+
+/// Whether a word is a verb of expecting or asking.
+pub(crate) fn is_modal_verb(word: &str) -> bool {
+    EXPECT.contains(&word) || SEEK.contains(&word)
 }
 
 /// Whether a heading says that what is under it is planned or of another time.

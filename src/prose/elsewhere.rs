@@ -110,7 +110,7 @@ pub(crate) fn shift(
     if word(0) == "the"
         && let (Ok(y), Some(now)) = (word(1).parse::<i16>(), as_of.and_then(year))
         && (1900..2100).contains(&y)
-        && y != now
+        && (now - y).abs() >= 2
     {
         return away(word(1), Some(word(1)));
     }

@@ -53,7 +53,9 @@ pub(crate) fn could_state(mention: Kind, fact: Kind) -> bool {
     mention == fact
         || matches!(
             (mention, fact),
-            (Kind::Age, Kind::Number | Kind::Duration) | (Kind::Multiple, Kind::Share)
+            (Kind::Age, Kind::Number | Kind::Duration)
+                | (Kind::Multiple, Kind::Share)
+                | (Kind::Number, Kind::Age | Kind::Duration)
         )
 }
 

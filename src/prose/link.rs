@@ -359,6 +359,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
                     && q.entry.fact != p.entry.fact
                     && !taken.contains(&q.entry.fact)
                     && explains_more(q, p)
+                    && (q.whole || !p.whole || p.entry.stems.len() < 2)
                     && !better_elsewhere(&pairs, q, &done)
             })
             .map(|q| q.entry.fact)

@@ -636,6 +636,14 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
                 .stem
                 .is_some_and(|s| own.contains(&s) || p.topic.primary.contains(&s))
         })
+        // `its rival Oster Brau`, whom the topic knows, is no stranger.
+        .filter(|at| {
+            !(scene.word(*at) == "rival"
+                && scene
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| t.capital && t.stem.is_some_and(|s| p.topic.primary.contains(&s))))
+        })
         .map(|at| scene.word(at))
         .find(|w| ELSEWHERE.contains(&w.as_str()))
         .map(|w| format!("\"{w}\" says that it is something else"))
@@ -662,7 +670,8 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     {
         let t = &scene.tokens[at];
         let w = scene.word(at);
-        let verbal = w.ends_with("ed")
+        let verbal = super::contradict::is_modal_verb(&w)
+            || w.ends_with("ed")
             || w.ends_with("ing")
             || w.ends_with("ly")
             || w.ends_with("es")

@@ -1,6 +1,6 @@
 //! How much of a fact's name stands near a mention.
 
-use super::contradict::Scene;
+use super::contradict::{Scene, earlier_end};
 use super::index::{Entry, TopicIndex};
 use super::kinds::{self, Kind};
 use super::link::Pair;
@@ -94,8 +94,13 @@ pub(crate) fn score<'i>(
             }
             // A noun that another mention counts is that mention's; `second` or `2024` may be part of a name.
             let others = scene.sights.iter().enumerate().any(|(k, s)| {
+                // `people over 65` has a figure in its name.
+                let digits = scene.text[t.start as usize..t.end as usize]
+                    .bytes()
+                    .all(|b| b.is_ascii_digit());
                 k != n
                     && s.holds(at)
+                    && !digits
                     && !matches!(
                         kinds::of(&scene.mentions[k].data),
                         Some(Kind::Ordinal | Kind::Date | Kind::Duration)
@@ -119,6 +124,7 @@ pub(crate) fn score<'i>(
             }
             let nearer = scene.sights.iter().enumerate().any(|(k, s)| {
                 k != n
+                    && !earlier_end(scene, k)
                     && kinds::of(&scene.mentions[k].data) == Some(kind)
                     && s.distance(at, t) + 1 < d
                     && between(s, sight, at)
@@ -168,6 +174,18 @@ pub(crate) fn score<'i>(
         }
     }
     if !inside {
+        return None;
+    }
+    // `The median age is 43.6`: a figure without its unit is the fact's where the full name stands right beside it.
+    if kind == Kind::Number
+        && matches!(entry.kind, Kind::Age | Kind::Duration)
+        && !(whole
+            && !outside
+            && kinds::noun(&mention.data).is_none()
+            && cues
+                .iter()
+                .all(|c| sight.distance(*c, &scene.tokens[*c]) <= 4 && *c < sight.first))
+    {
         return None;
     }
     // `23-year-old` is an age, and a plain number only where the fact is one's age.
