@@ -8,6 +8,7 @@ use super::link::{Pair, Surroundings};
 use super::mention::Mention;
 use super::owners;
 use super::score::Sight;
+use super::things;
 use super::tokens::{Border, StemId, Token};
 use super::vocab::stem;
 use crate::facts::{Fact, FactBase};
@@ -247,8 +248,8 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .or_else(|| negation(scene, p))
         .or_else(|| modality(scene, index, p))
         .or_else(|| owners::other_owner(scene, p))
-        .or_else(|| owners::other_thing(scene, p))
-        .or_else(|| owners::elsewhere(scene, p))
+        .or_else(|| things::other_thing(scene, p))
+        .or_else(|| things::elsewhere(scene, p))
 }
 
 /// Whether the fact's names, words or notes have one of these words.

@@ -45,6 +45,7 @@ mod starts;
 mod surroundings;
 mod take;
 mod tense;
+mod things;
 mod tokens;
 mod vocab;
 mod words;

@@ -1,0 +1,277 @@
+//! Which thing it is: a word before or behind its name may make it another one, and a sentence may say itself that it is
+//! about something else.
+
+use super::contradict::{self, Scene};
+use super::kinds::{self, Kind};
+use super::link::Pair;
+use super::owners::{PREPOSITIONS, mentioned};
+use super::tokens::Border;
+
+/// Words before a name of a thing that change nothing about which thing it is.
+const HARMLESS: &[&str] = &[
+    "record",
+    "total",
+    "overall",
+    "whole",
+    "full",
+    "final",
+    "official",
+    "annual",
+    "quarterly",
+    "monthly",
+    "reported",
+    "combined",
+    "latest",
+    "current",
+    "new",
+    "entire",
+    "confirmed",
+    "company",
+    "group",
+    "big",
+    "huge",
+    "massive",
+    "large",
+    "small",
+    "mere",
+    "staggering",
+    "hefty",
+    "large",
+    "strong",
+    "solid",
+    "modest",
+    "provisional",
+    "preliminary",
+    "eventual",
+    "actual",
+    "real",
+    "main",
+    "key",
+    "headline",
+    "published",
+    "revised",
+    "updated",
+    "own",
+    "city",
+    "state",
+    "national",
+    "federal",
+    "local",
+    "civil",
+    "public",
+    "jury",
+    "court",
+    "whopping",
+    "impressive",
+    "average",
+    "initial",
+    "agreed",
+    "opening",
+    "closing",
+    "recent",
+    "expected",
+    "planned",
+    "only",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "quarter",
+    "year",
+    "season",
+    "summer",
+    "deadly",
+    "heavy",
+    "fresh",
+    "stunning",
+    "complete",
+    "nationwide",
+    "worldwide",
+    "global",
+];
+
+/// Whether a word is a verb in the past: the noun before it is its subject and narrows nothing down.
+fn is_verb(w: &str) -> bool {
+    const PAST: &[&str] = &[
+        "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
+        "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
+        "shot", "met", "died", "costs",
+    ];
+    w.ends_with("ed") || PAST.contains(&w)
+}
+
+/// Words that say that something else is spoken of.
+const ELSEWHERE: &[&str] = &[
+    "separate",
+    "separately",
+    "unrelated",
+    "elsewhere",
+    "typical",
+    "typically",
+    "average",
+    "ordinary",
+    "rival",
+    "rest",
+    "competitor",
+    "competing",
+    "neighbouring",
+    "neighboring",
+];
+
+/// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
+pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let own = p.topic.words.get(&p.entry.fact)?;
+    // `Among men the rate was …`
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let group = (from..to).find(|at| {
+        scene.word(*at) == "among"
+            && scene
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| !t.stop && !mentioned(scene, at + 1) && !t.stem.is_some_and(|s| own.contains(&s)))
+    });
+    if let Some(at) = group {
+        return Some(format!("\"among {}\" makes it a part", scene.word(at + 1)));
+    }
+    // `A further line is to open in 2031`
+    let (start, _) = scene.clause(p.mention, Border::Strong);
+    let further = (start..sight.first).find(|at| {
+        matches!(scene.word(*at).as_str(), "another" | "further")
+            && !mentioned(scene, at + 1)
+            && p.cues.iter().any(|c| *c > *at && c - at <= 3)
+    });
+    if let Some(at) = further {
+        return Some(format!("\"{}\" says that it is something else", scene.word(at)));
+    }
+    let behind = (sight.last..scene.tokens.len()).filter(|at| scene.word(*at) == "alone");
+    (0..sight.first)
+        .chain(behind)
+        .filter(|at| {
+            !scene.tokens[*at]
+                .stem
+                .is_some_and(|s| own.contains(&s) || p.topic.primary.contains(&s))
+        })
+        // `its rival Oster Brau`, whom the topic knows, is no stranger.
+        .filter(|at| {
+            !(scene.word(*at) == "rival"
+                && scene
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| t.capital && t.stem.is_some_and(|s| p.topic.primary.contains(&s))))
+        })
+        .map(|at| scene.word(at))
+        .find(|w| ELSEWHERE.contains(&w.as_str()))
+        .map(|w| format!("\"{w}\" says that it is something else"))
+}
+
+/// A word before or behind the name of the thing that makes it another thing: `cloud revenue`, `revenue from licences`.
+pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    let sight = &scene.sights[p.mention];
+    let own = p.topic.words.get(&p.entry.fact)?;
+    let explained = |at: usize| {
+        let t = &scene.tokens[at];
+        t.stop || mentioned(scene, at) || t.stem.is_some_and(|s| own.contains(&s))
+    };
+    let outside: Vec<usize> = p.cues.iter().copied().filter(|c| !sight.holds(*c)).collect();
+    let first = outside.iter().copied().min()?;
+    // The thing's name begins at its first cue; a word glued before it that nothing explains narrows it down.
+    if let Some(at) = first.checked_sub(1)
+        && !is_verb(&scene.word(first))
+        && scene.tokens[first].border == Border::None
+        && kind != Kind::Date
+        && !explained(at)
+        && at >= 1
+    {
+        let t = &scene.tokens[at];
+        let w = scene.word(at);
+        let verbal = contradict::is_modal_verb(&w)
+            || w.ends_with("ed")
+            || w.ends_with("ing")
+            || w.ends_with("ly")
+            || w.ends_with("es")
+            || w.ends_with('s') && !t.possessive;
+        let known = t.stem.is_some_and(|s| p.topic.known.contains(&s));
+        let article = scene.tokens.get(at.wrapping_sub(1)).is_some_and(|b| b.stop);
+        let harmless = verbal || t.possessive || (known && t.capital) || HARMLESS.contains(&w.as_str());
+        if !harmless && (article || t.capital) {
+            return Some(format!("\"{w}\" makes it another thing"));
+        }
+    }
+    let last = outside.iter().copied().max()?;
+    // `a fine of €12 million against a supplier`
+    for end in [last + 1, sight.last] {
+        if PREPOSITIONS.contains(&scene.word(end).as_str())
+            && matches!(scene.word(end + 1).as_str(), "a" | "an" | "another" | "one")
+            && let Some(t) = scene.tokens.get(end + 2)
+            && !mentioned(scene, end + 2)
+            && !t.stop
+            && !t.stem.is_some_and(|s| p.topic.known.contains(&s))
+            && !HARMLESS.contains(&scene.word(end + 2).as_str())
+            && matches!(
+                scene.word(end).as_str(),
+                "against" | "for" | "from" | "on" | "in" | "at" | "with" | "by"
+            )
+            && kind != Kind::Date
+        {
+            return Some(format!(
+                "\"{} a {}\" makes it another thing",
+                scene.word(end),
+                scene.word(end + 2)
+            ));
+        }
+    }
+    if matches!(scene.word(last + 1).as_str(), "for" | "in" | "among" | "of")
+        && matches!(scene.word(last + 2).as_str(), "that" | "those" | "these")
+    {
+        return Some(format!(
+            "\"{} {}\" makes it another thing",
+            scene.word(last + 1),
+            scene.word(last + 2)
+        ));
+    }
+    if matches!(
+        scene.word(last + 1).as_str(),
+        "from" | "to" | "among" | "on" | "for" | "of"
+    ) && kind != Kind::Date
+    {
+        let mut at = last + 2;
+        while matches!(
+            scene.word(at).as_str(),
+            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "all" | "this" | "that" | "about" | "around"
+        ) {
+            at += 1;
+        }
+        if let Some(t) = scene.tokens.get(at)
+            && t.border == Border::None
+            && !explained(at)
+            && !t.possessive
+            && !t.stem.is_some_and(|s| t.capital && p.topic.known.contains(&s))
+            && !HARMLESS.contains(&scene.word(at).as_str())
+            && !matches!(
+                scene.word(at).as_str(),
+                "people"
+                    | "season"
+                    | "quarter"
+                    | "year"
+                    | "month"
+                    | "week"
+                    | "period"
+                    | "company"
+                    | "club"
+                    | "more"
+                    | "record"
+                    | "trial"
+                    | "storm"
+            )
+        {
+            return Some(format!(
+                "\"{} {}\" makes it another thing",
+                scene.word(last + 1),
+                scene.word(at)
+            ));
+        }
+    }
+    None
+}
