@@ -206,7 +206,8 @@ pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -
     {
         return Some(Verdict::Leave(telephone(around.text, end)));
     }
-    if text.len() == 4 && text.starts_with('0')
+    // 0930; 0.75 is a figure
+    if text.len() == 4 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
         || starts_with(rest, "hours") && text.len() == 10 && text.starts_with('0')
     {
         return Some(Verdict::Leave(end));

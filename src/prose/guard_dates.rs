@@ -68,6 +68,13 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     if super::guard::starts_with(text, "from ") && SOURCES.has(around.previous(start)) && found.value.bound {
         return Verdict::Other;
     }
+    // 2016/11 is as well a number of a file, twenty sixteen two numbers.
+    let cued = words!("in since by until before after of during from through").has(around.previous(start));
+    let spoken = found.value.precision == Precision::Year && digits == 0 && kind == Some(Heart::Number);
+    let slashed = found.value.precision == Precision::Month && text.as_bytes().get(4) == Some(&b'/');
+    if (slashed || spoken && !text.contains("year")) && !cued {
+        return Verdict::Other;
+    }
     if bare_year {
         return year(around, start, end, text, open);
     }
@@ -215,7 +222,9 @@ fn month(
 /// A weekday: not in names, and not every one.
 fn weekday(around: &Around<'_>, start: usize, end: usize, text: &str) -> Verdict {
     let (previous, next) = (around.previous(start), around.next(end));
-    let word = text.rsplit(' ').next().unwrap_or(text);
+    // `Friday next week`
+    let word = text.split(' ').rfind(|w| w.ends_with("day")).unwrap_or(text);
+    let word = word.rsplit(' ').next().unwrap_or(word);
     if word.len() < 6
         && !(word.ends_with('.') && any(previous, &["on", "last", "next"]))
         && !text.contains(|c: char| c.is_ascii_digit())

@@ -198,6 +198,7 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
             let bare = text.split(' ').count() == 2;
             let names_of_days = words!("off when that which out trip before to earlier").has(next);
             if !bare
+                || text.ends_with("fortnight")
                 || found.hedge.is_some() && !text.ends_with("second") && !text.ends_with("second")
                 || LASTING.has(previous) && !names_of_days && !any(text, &["a second", "a minute", "a day"])
                 || any(text, &["a minute", "a day"])

@@ -43,7 +43,10 @@ const HEARTS: &[(Heart, &str)] = &[
          nov october oct september sept sep",
     ),
     (Heart::Aged, "aged age ages"),
-    (Heart::Season, "autumn fall spring summer winter"),
+    (
+        Heart::Season,
+        "autumn boxing christmas easter fall halloween labor spring summer thanksgiving winter",
+    ),
     (
         Heart::Number,
         "billion crore dozen eight eleven eighteen eighty four five fourteen fifteen forty fifty half hundred \

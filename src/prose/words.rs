@@ -10,7 +10,7 @@ pub(super) static BEFORE: Words = Words::new(
     close combined coming december during earlier early end estimated every exactly exceeding excess \
     far february few fewer first following for from full girl greater half her high higher his in \
     january july june just larger last late later least less little low lower man many march maximum \
-    may mid middle minimum minus more most much nearly negative next no north not november october \
+    may mid middle minimum minus more most much nearly negative new next no north not november october \
     of on only order over past person precisely previous prior quite region roughly second september \
     several shy since slightly smaller some somewhere south start starting surpassing than the their \
     this through till to exceeded exceeds surpassed topped topping tops total two three under until up upward upwards well whole within \
@@ -22,7 +22,7 @@ pub(super) static STARTS: Words = Words::new(
     "a about above after age aged ages almost an approaching approx approximately around as at barely \
     before beginning below between by c ca calendar circa close earlier early end estimated exactly \
     exceeding far few fewer first following from greater half higher in just larger last late later \
-    less lower maximum mid middle minimum minus more nearly negative next no north not on only over \
+    less lower maximum mid middle minimum minus more nearly negative new next no north not on only over \
     past precisely previous prior roughly second several shy since slightly smaller some somewhere \
     south start starting surpassing the their this through till exceeded exceeds surpassed topped topping tops under until up upward \
     upwards well within year",

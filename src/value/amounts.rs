@@ -8,11 +8,12 @@ use super::lex::{Res, blank1, blanks, ends_word, joint, lower_word, no, one_of, 
 use super::number::{Numeral, numeral};
 use super::parse::Part;
 use super::prose;
-use super::things::{measures, noun, of_noun};
+use super::things::{degrees_below, measures, noun, of_noun};
 use super::times::time;
 use super::unit::{Dim, TimeUnit};
 use nom::Parser;
 use nom::combinator::opt;
+use rust_decimal::Decimal;
 
 /// A number with its sign or code of a currency before it.
 pub(super) fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Part)> {
@@ -54,9 +55,82 @@ pub(super) fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Pa
         }
         _ => rest,
     };
+    let rest = with_cents(rest, &mut p.form, CENTS).unwrap_or(rest);
     let (rest, per) = opt(|i| rate(i, ctx)).parse(rest).ok()?;
     p.per = per;
     Some((rest, p))
+}
+
+const CENTS: &[(&str, ())] = &[("cents", ()), ("cent", ())];
+const PENCE: &[(&str, ())] = &[("pence", ()), ("penny", ()), ("p", ())];
+
+/// `10 dollars and 50 cents`: the hundredths join a whole amount.
+fn with_cents<'a>(i: &'a str, form: &mut Form, coins: &[(&str, ())]) -> Option<&'a str> {
+    let Form::Digits { digits, scale: 0 } = form else {
+        return None;
+    };
+    let (rest, ()) = blank1(i).ok()?;
+    let rest = phrase(rest, "and").map_or(rest, blanks);
+    let (rest, n) = super::things::numeral_small(rest)?;
+    let (rest, ()) = one_of(blanks(rest), coins)?;
+    // `2 euros, and 50 cents more with milk`
+    if phrase(blanks(rest), "more").is_some() || phrase(blanks(rest), "less").is_some() {
+        return None;
+    }
+    if digits.scale() > 0 || digits.is_sign_negative() || n >= Decimal::ONE_HUNDRED {
+        return None;
+    }
+    *digits = hundredths(*digits, n)?;
+    Some(rest)
+}
+
+fn hundredths(whole: Decimal, n: Decimal) -> Option<Decimal> {
+    whole.checked_add(n.checked_mul(Decimal::new(1, 2))?)
+}
+
+/// `five pounds fifty`: the second number in words, where nothing is counted behind it.
+fn spoken_pence<'a>(i: &'a str, form: &Form) -> Option<(&'a str, Form)> {
+    let Form::Digits { digits, scale: 0 } = form else {
+        return None;
+    };
+    let (rest, ()) = blank1(i).ok()?;
+    if !rest.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
+    let (rest, n) = super::things::numeral_small(rest)?;
+    let alone = !blanks(rest).starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    if digits.scale() > 0 || !alone || n < Decimal::TEN || n >= Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let digits = hundredths(*digits, n)?;
+    Some((rest, Form::Digits { digits, scale: 0 }))
+}
+
+/// `5 grand` are thousands; `5 grand pianos` are not.
+fn grand<'a>(i: &'a str, form: &Form) -> Option<(&'a str, Form)> {
+    let rest = phrase(i, "grand")?;
+    let Form::Digits { digits, scale: 0 } = *form else {
+        return None;
+    };
+    const GOES_ON: &[(&str, ())] = &[
+        ("a", ()),
+        ("and", ()),
+        ("at", ()),
+        ("each", ()),
+        ("for", ()),
+        ("from", ()),
+        ("in", ()),
+        ("last", ()),
+        ("less", ()),
+        ("more", ()),
+        ("on", ()),
+        ("or", ()),
+        ("per", ()),
+        ("to", ()),
+    ];
+    let next = blanks(rest);
+    let alone = !rest.starts_with('-') && !next.starts_with(char::is_alphabetic) || one_of(next, GOES_ON).is_some();
+    alone.then_some((rest, Form::Digits { digits, scale: 3 }))
 }
 
 /// The unit of a rate: `/yr`, ` per year`, ` a year`, ` each`.
@@ -129,6 +203,9 @@ pub(super) fn unit_after<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, 
         return Ok(found);
     }
     if let Ok(found) = time(i, n, ctx) {
+        return Ok(found);
+    }
+    if let Some(found) = degrees_below(i, n) {
         return Ok(found);
     }
     if let Ok(found) = measures(i, n, ctx) {
@@ -240,6 +317,8 @@ pub(super) fn percent(i: &str) -> Option<(&str, Points)> {
         ("percentage-point", 1),
         ("percent points", 1),
         ("per cent points", 1),
+        ("percents", 0),
+        ("percentage", 0),
         ("percent", 0),
         ("per cent", 0),
         ("pct.", 0),
@@ -304,7 +383,7 @@ pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option
             Part::new(Form::Digits { digits, scale: power }, Dim::Money(c)),
         ));
     }
-    const CENTS: &[(&str, bool)] = &[
+    const COINS: &[(&str, bool)] = &[
         ("cents", false),
         ("cent", false),
         ("pence", true),
@@ -312,15 +391,27 @@ pub(super) fn money_suffix<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Option
         ("pennies", false),
         ("euro cents", false),
     ];
-    if let Some((after, pence)) = one_of(rest, CENTS) {
+    if let Some((after, pence)) = one_of(rest, COINS) {
         let c = if pence { iso_currency::Currency::GBP } else { ctx.dollar };
         return Some((after, Part::new(hundredth(&n.form), Dim::Money(c))));
     }
     if let Some((after, c)) = longest_words(rest, 3, |w| currency::name(w, ctx)) {
-        return Some((after, Part::new(n.form.clone(), Dim::Money(c))));
+        let mut form = n.form.clone();
+        let after = with_cents(after, &mut form, CENTS).unwrap_or(after);
+        return Some((after, Part::new(form, Dim::Money(c))));
+    }
+    if let Some((after, form)) = grand(rest, &n.form) {
+        return Some((after, Part::new(form, Dim::Money(ctx.dollar))));
     }
     // `5 million pounds` is money; `5 pounds` is a weight until the other side says otherwise.
     let pounds = phrase(rest, "pounds").or_else(|| phrase(rest, "pound"))?;
+    let mut form = n.form.clone();
+    if let Some(after) = with_cents(pounds, &mut form, PENCE) {
+        return Some((after, Part::new(form, Dim::Money(iso_currency::Currency::GBP))));
+    }
+    if let Some((after, form)) = spoken_pence(pounds, &n.form) {
+        return Some((after, Part::new(form, Dim::Money(iso_currency::Currency::GBP))));
+    }
     (n.scale() >= 3).then(|| {
         (
             pounds,

@@ -90,6 +90,8 @@ const NAMES: &[(&str, Currency)] = &[
     ("pound sterling", Currency::GBP),
     ("pounds sterling", Currency::GBP),
     ("chinese yuan", Currency::CNY),
+    ("aussie dollar", Currency::AUD),
+    ("kiwi dollar", Currency::NZD),
     ("japanese yen", Currency::JPY),
     ("polish zloty", Currency::PLN),
     ("new shekel", Currency::ILS),

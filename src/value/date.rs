@@ -147,6 +147,23 @@ pub(crate) enum Part {
     Late,
     FirstHalf,
     SecondHalf,
+    /// The calendar week that holds a day.
+    Week,
+    FirstDay,
+    LastDay,
+}
+
+/// Which day of a weekday's name is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// The nearest one past, the dateline's own day included.
+    Bare,
+    /// The nearest one before the dateline.
+    Last,
+    /// So many weeks after the nearest one that follows the dateline.
+    Next(i32),
+    /// The one in the calendar week so many weeks from the dateline's.
+    OfWeek(i32),
 }
 
 /// A date as written, before the dateline has its say.
@@ -173,8 +190,8 @@ pub(crate) enum Written {
     Century(i16),
     /// Days, weeks, months or years from the dateline: how many, of what.
     Relative(i32, Precision),
-    /// The last or next such day of the week.
-    Weekday(Weekday, bool),
+    /// Such a day of the week.
+    Weekday(Weekday, Which),
     /// Seasons, weekends, stretches of time.
     More(super::date_more::More),
 }
@@ -235,8 +252,8 @@ impl Written {
             }
             Self::More(m) => (m.when(ctx), m.precision()),
             Self::Relative(n, p) => (relative(n, p, ctx).map_or(When::Unresolved, When::Days), p),
-            Self::Weekday(w, next) => (
-                weekday_near(w, next, ctx).map_or(When::Unresolved, When::Days),
+            Self::Weekday(w, which) => (
+                weekday_near(w, which, ctx).map_or(When::Unresolved, When::Days),
                 Precision::Day,
             ),
         };
@@ -306,7 +323,7 @@ fn calendar(
         }
         (None, None, _) => match weekday {
             Some(w) => (
-                weekday_near(w, false, ctx).map_or(When::Unresolved, When::Days),
+                weekday_near(w, Which::Bare, ctx).map_or(When::Unresolved, When::Days),
                 Precision::Day,
             ),
             None => (When::Unresolved, Precision::Day),
@@ -325,11 +342,18 @@ fn impossible(year: Option<i16>, month: i8, day: i8) -> Impossible {
     }
 }
 
-/// A bare weekday is the nearest one past, the dateline's own day included; the next one is after the dateline.
-fn weekday_near(w: Weekday, next: bool, ctx: &Context) -> Option<Days> {
+/// The day of the week that is meant, seen from the dateline.
+fn weekday_near(w: Weekday, which: Which, ctx: &Context) -> Option<Days> {
     let base = ctx.dateline?;
     let since = i32::from(base.weekday().since(w));
-    let back = if next { since - 7 } else { since };
+    let monday = |d: Weekday| i32::from(d.to_monday_zero_offset());
+    let back = match which {
+        Which::Bare => since,
+        Which::Last if since == 0 => 7,
+        Which::Last => since,
+        Which::Next(weeks) => since - 7 - weeks.checked_mul(7)?,
+        Which::OfWeek(n) => monday(base.weekday()) - monday(w) - n.checked_mul(7)?,
+    };
     Some(Days::day(base.checked_sub(back.days()).ok()?))
 }
 
@@ -375,6 +399,15 @@ fn part_of(d: Days, part: Part, precision: Precision) -> Option<Days> {
         Part::Late => (2, 3, 3),
         Part::FirstHalf => (0, 1, 2),
         Part::SecondHalf => (1, 2, 2),
+        Part::FirstDay => return Some(Days::day(a)),
+        Part::LastDay => return Some(Days::day(b.yesterday().ok()?)),
+        Part::Week => {
+            let monday = d.start? - i32::from(a.weekday().to_monday_zero_offset());
+            return Some(Days {
+                start: Some(monday),
+                end: Some(monday + 7),
+            });
+        }
     };
     if precision == Precision::Day {
         return None;

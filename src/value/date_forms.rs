@@ -1,7 +1,9 @@
 //! The forms in which a single date is written.
 
-use super::date::{Precision, Written};
-use super::date_more_forms::{named_month, nth_of, quarter_code, season, so_far, stretch};
+use super::date::{Precision, Which, Written};
+use super::date_holidays::holiday;
+use super::date_more::More;
+use super::date_more_forms::{month_away, named_month, nth_of, quarter_code, season, so_far, stretch};
 use super::date_parse::{Spec, digits_may_start};
 use super::date_tables::{MONTHS, WEEKDAYS};
 use super::lex::{Res, blank1, blanks, digits, ends_word, joint, lower_word, no, one_of, phrase};
@@ -50,7 +52,7 @@ pub(super) fn unparted(i: &str) -> Res<'_, Spec> {
             season,
             named_month,
         )),
-        alt((ordinal_day, the_day, quarter_code)),
+        alt((ordinal_day, the_day, quarter_code, spoken_year, holiday)),
     ))
     .parse(i)
 }
@@ -101,9 +103,39 @@ pub(super) fn year_words(i: &str) -> Res<'_, Spec> {
         return no(i);
     };
     let (rest, ()) = blank1(rest)?;
+    let rest = phrase(rest, "of").map_or(rest, blanks);
     let (rest, mut spec) = year_only(rest)?;
     spec.bare = false;
     Ok((rest, spec))
+}
+
+/// `nineteen ninety-nine`, `twenty sixteen`: the century and the year in it.
+pub(super) fn spoken_year(i: &str) -> Res<'_, Spec> {
+    let (rest, century) = lower_word(i)?;
+    let century = match century.as_str() {
+        "seventeen" => 1700,
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "twenty" => 2000,
+        _ => return no(i),
+    };
+    let (rest, ()) = blank1(rest)?;
+    let (rest, n) = number::small_cardinal(rest)?;
+    // `twenty sixteen-year-olds` are people.
+    let words = i[..i.len() - rest.len()].bytes().all(|b| !b.is_ascii_digit());
+    if !(10..100).contains(&n) || !words || rest.starts_with('-') {
+        return no(i);
+    }
+    let Ok(n) = i16::try_from(n) else { return no(i) };
+    Ok((
+        rest,
+        Spec::plain(Written::Calendar {
+            weekday: None,
+            year: Some(century + n),
+            month: None,
+            day: None,
+        }),
+    ))
 }
 
 /// `2025-05-06`, `2025/05/06`.
@@ -133,14 +165,18 @@ pub(super) fn iso(i: &str) -> Res<'_, Spec> {
     Ok((rest, Spec::day(None, Some(y), small(m), small(d))))
 }
 
-/// `2025-05`: a year and a month, where it can not be the years 2025 to 2105.
+/// `2025-05`, `2016/11`: a year and a month, where it can not be the years 2025 to 2105.
 pub(super) fn iso_month(i: &str) -> Res<'_, Spec> {
     let (rest, y) = year4(i)?;
-    let Some(rest) = rest.strip_prefix('-') else {
+    let Some(rest) = rest.strip_prefix(['-', '/']) else {
         return no(i);
     };
     let (rest, (m, 2)) = digits(rest, 2)? else { return no(i) };
-    if !(1..=12).contains(&m) || i64::from(y % 100) < i64::from(small(m)) || !ends_word(rest) || rest.starts_with('-') {
+    if !(1..=12).contains(&m)
+        || i64::from(y % 100) < i64::from(small(m))
+        || !ends_word(rest)
+        || rest.starts_with(['-', '/'])
+    {
         return no(i);
     }
     Ok((
@@ -257,6 +293,12 @@ pub(super) fn ordinal_day(i: &str) -> Res<'_, Spec> {
     let Some(rest) = phrase(blanks(rest), "of") else {
         return no(i);
     };
+    if let Some((rest, away)) = month_away(blanks(rest)) {
+        return match i8::try_from(n) {
+            Ok(d) if (1..=31).contains(&d) => Ok((rest, Spec::plain(Written::More(More::DayIn(away, d))))),
+            _ => no(i),
+        };
+    }
     let (rest, m) = month(blanks(rest))?;
     let (rest, y) = opt(comma_year).parse(rest)?;
     match i8::try_from(n) {
@@ -272,6 +314,20 @@ pub(super) fn the_day(i: &str) -> Res<'_, Spec> {
     alt((day_month, decade, century, quarter_words)).parse(rest)
 }
 
+/// `May twenty nine`, `May first`: a day in words, with nothing behind it that it could count.
+fn spoken_day(i: &str) -> Option<(&str, i8)> {
+    let (rest, n) = match number_words::ordinal(i) {
+        Ok(found) => found,
+        Err(_) => {
+            let (rest, n) = number::small_cardinal(i).ok()?;
+            (rest, u64::try_from(n).ok().filter(|n| *n > 20)?)
+        }
+    };
+    let alone = rest.is_empty() || rest.starts_with(['.', ',', ';', ')']) || comma_year(rest).is_ok();
+    let spelled = i.starts_with(|c: char| c.is_ascii_alphabetic());
+    (alone && spelled && (1..=31).contains(&n)).then(|| (rest, small(n)))
+}
+
 /// `May 6, 2025`, `May 6th`, `May 2025`, `May`.
 pub(super) fn month_date(i: &str) -> Res<'_, Spec> {
     let (rest, m) = month(i)?;
@@ -280,6 +336,19 @@ pub(super) fn month_date(i: &str) -> Res<'_, Spec> {
         let at = if spaced.len() < rest.len() { spaced } else { &rest[1..] };
         let at_day = phrase(at, "the").map_or(at, blanks);
         if let Ok((after, d)) = day_number(at_day) {
+            // Jan-12-2018
+            if let Some(dashed) = after.strip_prefix('-').filter(|_| rest.starts_with('-'))
+                && let Ok((end, y)) = year4(dashed)
+                && ends_word(end)
+            {
+                return Ok((end, Spec::day(None, Some(y), m, d)));
+            }
+            let (after, y) = opt(comma_year).parse(after)?;
+            return Ok((after, Spec::day(None, y, m, d)));
+        }
+        if i.starts_with(char::is_uppercase)
+            && let Some((after, d)) = spoken_day(at_day)
+        {
             let (after, y) = opt(comma_year).parse(after)?;
             return Ok((after, Spec::day(None, y, m, d)));
         }
@@ -306,18 +375,21 @@ pub(super) fn month_date(i: &str) -> Res<'_, Spec> {
     ))
 }
 
-/// `Tuesday, May 6`, `Tuesday 6 May 2025`, `Tuesday`, `last Tuesday`.
+const WEEKS: &[(&str, i32)] = &[("last week", -1), ("this week", 0), ("next week", 1)];
+
+/// `Tuesday, May 6`, `Tuesday 6 May 2025`, `Tuesday`, `last Tuesday`, `Friday next week`, `next week Friday`.
 pub(super) fn weekday_date(i: &str) -> Res<'_, Spec> {
-    let (start, next) = match phrase(i, "next") {
-        Some(r) => (blanks(r), true),
-        None => (
-            phrase(i, "last")
-                .or_else(|| phrase(i, "on"))
-                .or_else(|| phrase(i, "this"))
-                .map_or(i, blanks),
-            false,
-        ),
-    };
+    const WAYS: &[(&str, Which)] = &[
+        ("next week on", Which::OfWeek(1)),
+        ("next week", Which::OfWeek(1)),
+        ("last week on", Which::OfWeek(-1)),
+        ("last week", Which::OfWeek(-1)),
+        ("next", Which::Next(0)),
+        ("last", Which::Last),
+        ("on", Which::Bare),
+        ("this", Which::OfWeek(0)),
+    ];
+    let (start, which) = one_of(i, WAYS).map_or((i, Which::Bare), |(r, w)| (blanks(r), w));
     let Some((rest, w)) = one_of(start, WEEKDAYS) else {
         return no(i);
     };
@@ -354,7 +426,14 @@ pub(super) fn weekday_date(i: &str) -> Res<'_, Spec> {
             return Ok((end, Spec::plain(written)));
         }
     }
-    Ok((rest, Spec::plain(Written::Weekday(w, next))))
+    // `Friday next week`, `Monday of next week`
+    if which == Which::Bare {
+        let at = phrase(blanks(rest), "of").unwrap_or(rest);
+        if let Some((end, n)) = one_of(blanks(at), WEEKS) {
+            return Ok((end, Spec::plain(Written::Weekday(w, Which::OfWeek(n)))));
+        }
+    }
+    Ok((rest, Spec::plain(Written::Weekday(w, which))))
 }
 
 /// `Q3 2024`, `Q3`.
@@ -456,6 +535,13 @@ pub(super) fn named_relative(i: &str) -> Res<'_, Spec> {
         ("this year", (0, Precision::Year)),
         ("next year", (1, Precision::Year)),
     ];
+    // next month on the 20th
+    if let Some((rest, away)) = month_away(i)
+        && let Some(rest) = phrase(blanks(rest), "on the")
+        && let Ok((rest, d @ 1..=31)) = day_number(blanks(rest))
+    {
+        return Ok((rest, Spec::plain(Written::More(More::DayIn(away, d)))));
+    }
     match one_of(i, NAMED) {
         Some((rest, (n, p))) => Ok((rest, Spec::plain(Written::Relative(n, p)))),
         None => no(i),
@@ -489,6 +575,19 @@ pub(super) fn count_relative(i: &str) -> Res<'_, Spec> {
     let n = match way.as_str() {
         "later" | "after" | "afterwards" | "hence" => n,
         "ago" | "earlier" | "before" => -n,
+        "from" => {
+            let at = blanks(rest);
+            if let Some(end) = phrase(at, "now").or_else(|| phrase(at, "today")) {
+                return Ok((end, Spec::plain(Written::Relative(n, precision))));
+            }
+            // a week from Friday
+            return match one_of(at, WEEKDAYS) {
+                Some((end, w)) if precision == Precision::Week => {
+                    Ok((end, Spec::plain(Written::Weekday(w, Which::Next(n)))))
+                }
+                _ => no(i),
+            };
+        }
         _ => return no(i),
     };
     Ok((rest, Spec::plain(Written::Relative(n, precision))))

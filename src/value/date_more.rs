@@ -24,6 +24,10 @@ pub(crate) enum More {
     Named(i8, i8),
     /// The day of this number nearest before the dateline.
     DayOf(i8),
+    /// The day of this number in the month so many months from the dateline's.
+    DayIn(i32, i8),
+    /// The unit of time that the dateline is in.
+    Current(Precision),
     /// A fiscal year: whose days depend on whose year it is.
     Fiscal,
 }
@@ -35,7 +39,8 @@ impl More {
             Self::Weekend(_) | Self::WeekOf(..) | Self::MonthsOf(..) | Self::SoFar(..) => Precision::Part,
             Self::Stretch(..) => Precision::Period,
             Self::Named(..) => Precision::Month,
-            Self::DayOf(_) => Precision::Day,
+            Self::DayOf(_) | Self::DayIn(..) => Precision::Day,
+            Self::Current(p) => p,
             Self::Fiscal => Precision::Year,
         }
     }
@@ -146,6 +151,15 @@ impl More {
                 };
                 Some(Days::day(this.or_else(before)?))
             }
+            Self::DayIn(months, day) => {
+                let first = ctx.dateline?.first_of_month().checked_add(months.months()).ok()?;
+                Some(Days::day(Date::new(first.year(), first.month(), day).ok()?))
+            }
+            Self::Current(Precision::Decade) => {
+                let year = ctx.dateline?.year();
+                from(Date::new(year - year % 10, 1, 1).ok()?, 120)
+            }
+            Self::Current(unit) => super::date::relative(0, unit, ctx),
             Self::Fiscal => None,
         }
     }

@@ -152,8 +152,36 @@ pub(super) fn stretch(i: &str) -> Res<'_, Spec> {
     }
 }
 
-/// `earlier this month`, `later this year`.
+/// `the year`, `the month`: the one that the dateline is in.
+pub(super) fn current(i: &str) -> Option<(&str, Spec)> {
+    let rest = phrase(i, "the")?;
+    let (rest, w) = lower_word(blanks(rest)).ok()?;
+    let p = unit(w.as_str()).filter(|p| *p > Precision::Day && !w.as_str().ends_with('s'))?;
+    ends_phrase(rest).then(|| (rest, more(More::Current(p))))
+}
+
+/// Whether nothing goes on here that would make a name of what was read: `the year of the rat`.
+fn ends_phrase(rest: &str) -> bool {
+    !rest.starts_with(['\'', '’', '-']) && phrase(blanks(rest), "of").is_none()
+}
+
+/// A day of a month that is told from the dateline: `of this month`, `of next month`.
+pub(super) fn month_away(i: &str) -> Option<(&str, i32)> {
+    let (rest, way) = one_of(i, WAYS)?;
+    phrase(blanks(rest), "month").map(|rest| (rest, i32::from(way)))
+}
+
+/// `earlier this month`, `later this year`, `year to date`.
 pub(super) fn so_far(i: &str) -> Res<'_, Spec> {
+    const TO_DATE: &[(&str, Precision)] = &[
+        ("the year to date", Precision::Year),
+        ("year to date", Precision::Year),
+        ("month to date", Precision::Month),
+        ("quarter to date", Precision::Quarter),
+    ];
+    if let Some((rest, p)) = one_of(i, TO_DATE) {
+        return Ok((rest, more(More::SoFar(p, false))));
+    }
     let (at, rest) = match (phrase(i, "earlier"), phrase(i, "later")) {
         (Some(r), _) => (r, false),
         (_, Some(r)) => (r, true),

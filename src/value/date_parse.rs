@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::date::{DateValue, Days, Part, Precision, When, Written};
 use super::date_forms::{comma_year, day_number, month, unparted};
+use super::date_more_forms::current;
 use super::date_tables::{PARTS, SIDES, Side};
 use super::lex::{Res, blank1, blanks, dash, digits, ends_word, joint, no, one_of, phrase};
 use jiff::civil::Weekday;
@@ -353,11 +354,17 @@ fn single<'a>(i: &'a str, _ctx: &Context) -> Res<'a, (Spec, ())> {
     if let Some((rest, part)) = one_of(i, PARTS) {
         let rest = joint(rest).map_or(rest, |(r, ())| r);
         let rest = phrase(rest, "of").map_or(rest, blanks);
-        let (rest, mut spec) = unparted(rest)?;
-        if matches!(
+        // `the last day of the year` is the dateline's own.
+        let edge = matches!(part, Part::FirstDay | Part::LastDay);
+        let (rest, mut spec) = match current(rest).filter(|_| edge) {
+            Some(found) => found,
+            None => unparted(rest)?,
+        };
+        let day = matches!(
             spec.written,
             Written::Calendar { day: Some(_), .. } | Written::Digits(..)
-        ) {
+        );
+        if day != (part == Part::Week) {
             return no(i);
         }
         spec.part = Some(part);

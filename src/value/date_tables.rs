@@ -113,6 +113,12 @@ pub(super) const WEEKDAYS: &[(&str, Weekday)] = &[
 ];
 
 pub(super) const PARTS: &[(&str, Part)] = &[
+    ("the week of", Part::Week),
+    ("week of", Part::Week),
+    ("the last day of", Part::LastDay),
+    ("last day of", Part::LastDay),
+    ("the first day of", Part::FirstDay),
+    ("first day of", Part::FirstDay),
     ("early", Part::Early),
     ("mid", Part::Mid),
     ("middle of", Part::Mid),

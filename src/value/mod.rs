@@ -16,6 +16,7 @@ mod context;
 mod currency;
 mod date;
 mod date_forms;
+mod date_holidays;
 mod date_more;
 mod date_more_forms;
 mod date_parse;

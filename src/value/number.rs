@@ -2,7 +2,7 @@
 
 use super::figure::Form;
 use super::lex::{Res, blank1, blanks, dash, digit, ends_word, joint, no, one_of, phrase};
-use super::number_words::{SCALES, in_words, word_fraction};
+use super::number_words::{SCALES, in_words, spelled_decimals, word_fraction};
 use nom::Parser;
 use nom::combinator::opt;
 use rust_decimal::Decimal;
@@ -241,6 +241,11 @@ fn in_digits(i: &str, negative: bool, money: bool) -> Res<'_, Numeral> {
             let (tail, s) = scale(tail, money);
             return Ok((tail, Numeral::fraction(whole, num, den, s, negative)));
         }
+        // 52 point three
+        if let Some((tail, n)) = spelled_decimals(rest, whole) {
+            let (tail, s) = scale(tail, money);
+            return Ok((tail, Numeral::digits(signed(n, negative), s)));
+        }
     }
     if let Some(rest) = rest.strip_prefix(['e', 'E'])
         && let Ok((rest, exponent)) = exponent(rest)
@@ -287,12 +292,23 @@ fn slashed(i: &str) -> Res<'_, (u32, u32)> {
     }
 }
 
-/// ` and a half`, ` and three quarters`.
+/// ` and a half`, ` and three quarters`, ` and 1/2`.
 fn and_fraction(i: &str) -> Res<'_, (u32, u32)> {
     let (rest, ()) = joint(i)?;
     let Some(rest) = phrase(rest, "and") else { return no(i) };
     let (rest, ()) = joint(rest)?;
-    word_fraction(rest)
+    match slashed(rest) {
+        Ok((rest, (num, den))) if num < den => Ok((rest, (num, den))),
+        _ => word_fraction(rest),
+    }
+}
+
+/// Whether the next word is a plural: `3 k followers` counts thousands, a stray `k` does not.
+fn plural_follows(i: &str) -> bool {
+    let word = blanks(i);
+    let len = word.bytes().take_while(u8::is_ascii_lowercase).count();
+    let races = ["runs", "races", "runners", "walks"].contains(&&word[..len]);
+    word.len() < i.len() && len > 3 && word[..len].ends_with('s') && !word[..len].ends_with("ss") && !races
 }
 
 fn exponent(i: &str) -> Res<'_, i8> {
@@ -381,7 +397,7 @@ pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
             && ends_scale(rest)
             && !rest.starts_with(['²', '³', '\'', '’'])
             && (money || !rest.starts_with('/'))
-            && (money || !spaced || !lone || matches!(s, "M" | "K" | "B"))
+            && (money || !spaced || !lone || matches!(s, "M" | "K" | "B") || s == "k" && plural_follows(rest))
             && !(spaced && lone && s == "K" && !money)
             && !(s == "m" && !money && is_length(rest))
         {

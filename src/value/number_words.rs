@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 
 pub(super) const SCALES: &[(&str, i8)] = &[
     ("hundred thousand", 5),
+    ("thousand million", 9),
+    ("thousand billion", 12),
+    ("thousand trillion", 15),
     ("thousand", 3),
     ("thousands", 3),
     ("million million", 12),
@@ -43,6 +46,14 @@ pub(super) const VAGUE: &[(&str, (i64, i64, bool))] = &[
     ("millions", (2_000_000, 9_999_999, true)),
     ("billions", (2_000_000_000, 9_999_999_999, true)),
     ("trillions", (2_000_000_000_000, 9_999_999_999_999, true)),
+    ("a couple of dozen", (24, 24, false)),
+    ("a couple dozen", (24, 24, false)),
+    ("a couple of hundred", (200, 200, false)),
+    ("a couple hundred", (200, 200, false)),
+    ("a couple of thousand", (2_000, 2_000, false)),
+    ("a couple thousand", (2_000, 2_000, false)),
+    ("a couple of million", (2_000_000, 2_000_000, false)),
+    ("a couple of billion", (2_000_000_000, 2_000_000_000, false)),
     ("a couple", (2, 2, false)),
     ("a few hundred", (200, 500, false)),
     ("a few thousand", (2_000, 5_000, false)),
@@ -209,6 +220,9 @@ fn long_ordinal(i: &str) -> Res<'_, u64> {
             group += u64::from(u);
         } else if w == "hundred" && (1..100).contains(&group) {
             group *= 100;
+        } else if w == "hundred" && n == 0 && joint(after).is_ok_and(|(r, ())| phrase(r, "and").is_some()) {
+            // hundred and third
+            group = 100;
         } else if w == "thousand" && group > 0 && total == 0 {
             (total, group) = (group * 1000, 0);
         } else {
@@ -292,7 +306,12 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
     let mut previous: u32 = 0;
     let mut article = false;
     loop {
-        let next = if seen { joint(at).map_or(at, |(r, ())| r) } else { at };
+        let next = match at.strip_prefix(',') {
+            // one million, two hundred thousand
+            Some(r) if group == 0 && last_scale > 3 && grouped_on(blanks(r), last_scale) => blanks(r),
+            _ if seen => joint(at).map_or(at, |(r, ())| r),
+            _ => at,
+        };
         if seen && next.len() == at.len() {
             break;
         }
@@ -396,8 +415,31 @@ pub(super) fn cardinal_words(i: &str, negative: bool) -> Res<'_, Numeral> {
     }
 }
 
+/// Whether hundreds of a smaller scale stand here: behind a comma they go on with the number, where fewer may be counted
+/// anew.
+fn grouped_on(i: &str, above: i8) -> bool {
+    let Ok((rest, w)) = lower_word(i) else { return false };
+    if units(w.as_str()).is_none() {
+        return false;
+    }
+    let Some(mut at) = phrase(blanks(rest), "hundred") else {
+        return false;
+    };
+    for _ in 0..4 {
+        let next = joint(at).map_or(at, |(r, ())| r);
+        if let Some((_, p)) = one_of(next, SCALES) {
+            return p < above;
+        }
+        match lower_word(next) {
+            Ok((rest, w)) if w.as_str() == "and" || units(w.as_str()).is_some() => at = rest,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// `three point one four`.
-fn spelled_decimals(i: &str, whole: u32) -> Option<(&str, Decimal)> {
+pub(super) fn spelled_decimals(i: &str, whole: u32) -> Option<(&str, Decimal)> {
     let rest = phrase(blanks(i), "point").filter(|_| blanks(i).len() < i.len())?;
     let (mut at, mut digits, mut places) = (rest, i64::from(whole), 0u32);
     while places < 9

@@ -51,6 +51,12 @@ pub(super) fn measures<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Pa
     if ctx.prose && !prose::is_measure(&tail[..tail.len() - rest.len()], tail.len() == i.len(), rest) {
         return no(i);
     }
+    // 10 degrees below zero
+    if m.singular.starts_with('°')
+        && let Some((end, form)) = below_zero(rest, n)
+    {
+        return Ok((end, Part::new(form, Dim::Measure(m))));
+    }
     if let Form::Digits { digits, scale: 0 } = n.form
         && digits.scale() == 0
         && m.fend == "foot"
@@ -95,6 +101,26 @@ pub(super) fn measures<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Pa
     }
     let rest = if ctx.prose { rest } else { extent_word(rest) };
     Ok((rest, Part::new(n.form.clone(), Dim::Measure(m))))
+}
+
+/// `below zero` behind degrees is a minus sign.
+fn below_zero<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Form)> {
+    let Form::Digits { digits, scale } = n.form else {
+        return None;
+    };
+    let end = phrase(blanks(i), "below zero")?;
+    let digits = -digits;
+    digits
+        .is_sign_negative()
+        .then_some((end, Form::Digits { digits, scale }))
+}
+
+/// `10 degrees below zero`, on the scale of the place.
+pub(super) fn degrees_below<'a>(i: &'a str, n: &Numeral) -> Option<(&'a str, Part)> {
+    let (rest, ()) = joint(i).ok()?;
+    let rest = phrase(rest, "degrees").or_else(|| phrase(rest, "degree"))?;
+    let (end, form) = below_zero(rest, n)?;
+    Some((end, Part::new(form, Dim::Count("degree".into()))))
 }
 
 /// `5-foot-10`, `five foot six`: inches without their name, where nothing else is counted.

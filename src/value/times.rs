@@ -162,7 +162,23 @@ pub(super) fn period_word(i: &str) -> &str {
 pub(super) fn time<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> {
     let tail = joint(i).map_or(i, |(r, ())| r);
     let glued = tail.len() == i.len();
-    let (rest, w) = unit_word(tail)?;
+    // Thousandths of a second are told in seconds.
+    if let Form::Digits { digits, scale: 0 } = n.form
+        && let Some(rest) = phrase(tail, "milliseconds").or_else(|| phrase(tail, "millisecond"))
+        && let Some(digits) = digits.checked_mul(Decimal::new(1, 3))
+    {
+        let mut p = Part::new(Form::Digits { digits, scale: 0 }, Dim::Duration(TimeUnit::Second));
+        p.rounding = Some(Rounding::Exact);
+        return Ok((rest, p));
+    }
+    // 5d 4h
+    let days = tail
+        .strip_prefix('d')
+        .filter(|r| glued && ends_word(r) && next_time(r, TimeUnit::Day).is_some());
+    let (rest, w) = match days {
+        Some(rest) => (rest, "day"),
+        None => unit_word(tail)?,
+    };
     let Some(u) = TimeUnit::from_word(w) else { return no(i) };
     // A lone letter is a unit only when it is glued to the figure: 3h, 20s. In running text 20s are years.
     if w.len() == 1 && (!glued && (w == "s" || next_time(rest, u).is_none()) || ctx.prose && w == "s") {
@@ -191,7 +207,8 @@ pub(super) fn time<'a>(i: &'a str, n: &Numeral, ctx: &Context) -> Res<'a, Part> 
     let mut p = Part::new(form, Dim::Duration(u));
     p.step = step;
     if u <= TimeUnit::Day && step.is_some() {
-        p.rounding = Some(Rounding::Exact);
+        let exact = step.is_none_or(|s| s <= Decimal::ONE);
+        p.rounding = Some(if exact { Rounding::Exact } else { Rounding::HalfStep });
     }
     let rest = if ctx.prose { rest } else { period_word(rest) };
     Ok((rest, p))
@@ -261,18 +278,27 @@ pub(super) fn compound_time<'a>(
         }
         let mut at = i;
         let (mut total, mut smallest) = (digits, unit);
+        let mut calendar = false;
         while let Some((rest, d, u)) = next_time(at, smallest) {
             let factor = Decimal::from(smallest.seconds()).checked_div(Decimal::from(u.seconds()));
             let whole = match (smallest, u) {
                 (TimeUnit::Year, TimeUnit::Month) => Some(Decimal::from(12)),
+                // Months have no whole number of days: the sum is a day or two off.
+                (TimeUnit::Month, TimeUnit::Day) => {
+                    calendar = true;
+                    factor
+                }
                 _ => factor.filter(|f| f.fract().is_zero()),
             };
-            let Some(sum) = whole.and_then(|f| total.checked_mul(f)).and_then(|t| t.checked_add(d)) else {
+            let sum = whole
+                .and_then(|f| total.checked_mul(f))
+                .and_then(|t| t.round().checked_add(d));
+            let Some(sum) = sum else {
                 break;
             };
             (total, smallest, at) = (sum, u, rest);
         }
-        let step = (smallest != unit).then_some(Decimal::ONE);
+        let step = (smallest != unit).then_some(if calendar { Decimal::from(4) } else { Decimal::ONE });
         return Ok((
             at,
             Form::Digits {
