@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u32, u32, u32)] = &[
     ("percent", 1000, 1000, 1000),
     ("periods", 1000, 1000, 1000),
     ("ratios_ranges", 1000, 1000, 1000),
+    ("spoken", 1000, 1000, 1000),
 ];
 
 fn score(name: &str) -> Score {
