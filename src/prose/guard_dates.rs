@@ -72,7 +72,9 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     let cued = words!("in since by until before after of during from through").has(around.previous(start));
     let spoken = found.value.precision == Precision::Year && digits == 0 && kind == Some(Heart::Number);
     let slashed = found.value.precision == Precision::Month && text.as_bytes().get(4) == Some(&b'/');
-    if (slashed || spoken && !text.contains("year")) && !cued {
+    if (slashed || spoken && !text.contains("year"))
+        && (!cued || spoken && matches!(counted(around, end, false), Counted::Noun(..)))
+    {
         return Verdict::Other;
     }
     if bare_year {

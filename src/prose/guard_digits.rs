@@ -41,6 +41,11 @@ pub(super) fn plain(
     {
         return Verdict::Leave(telephone(around.text, end));
     }
+    // 555 0199
+    let next = around.next(end);
+    if text.len() == 3 && next.len() == 4 && next.starts_with('0') && next.bytes().all(|b| b.is_ascii_digit()) {
+        return Verdict::Leave(telephone(around.text, end));
+    }
     if text.starts_with(['-', '–', '−']) && start > 0 && around.before(start).is_some_and(|c| c.is_alphanumeric()) {
         return leave;
     }

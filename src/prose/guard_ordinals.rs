@@ -116,7 +116,10 @@ pub(super) fn ordinal(around: &Around<'_>, start: usize, end: usize, text: &str,
         };
     }
     static NO_SECOND: Words = Words::new("thoughts thought nature hand that to guess wind later ago");
-    if any(word, &["second"]) && (words!("a split per i we to one each they").has(previous) || NO_SECOND.has(next)) {
+    if any(word, &["second"])
+        && (words!("a split per i we to one each they may will would could can might").has(previous)
+            || NO_SECOND.has(next))
+    {
         return Verdict::Leave(end);
     }
     if any(word, &["first"]) {

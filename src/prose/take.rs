@@ -51,7 +51,7 @@ impl Scanner<'_> {
             }
         }
         // The full stop of a sentence is not that of `lb.`
-        if matches!(dim, Dim::Measure(_)) && self.around.text[..end].ends_with('.') {
+        if matches!(dim, Dim::Measure(_) | Dim::Percent) && self.around.text[..end].ends_with('.') {
             let after = self.around.text[end..].trim_start();
             if after.is_empty() || after.starts_with(char::is_uppercase) {
                 (end, full_end) = (end - 1, (full_end - 1).max(end - 1));

@@ -28,7 +28,7 @@ pub(super) fn day_of_month(s: &Scanner<'_>, at: usize, found: &Found<Reading>) -
 
 /// Words of the future, and the past tense of common verbs.
 static FUTURE: Words = Words::new(
-    "will won't shall scheduled due upcoming going plans expected slated would begins opens closes expires resumes \
+    "will won't shall scheduled due upcoming going plans expected slated would begin begins opens closes expires resumes \
     starts ends leaves",
 );
 

@@ -55,7 +55,12 @@ pub(super) fn money_prefix<'a>(i: &'a str, ctx: &Context) -> Option<(&'a str, Pa
         }
         _ => rest,
     };
-    let rest = with_cents(rest, &mut p.form, CENTS).unwrap_or(rest);
+    let coins = if p.dim == Dim::Money(iso_currency::Currency::GBP) {
+        PENCE
+    } else {
+        CENTS
+    };
+    let rest = with_cents(rest, &mut p.form, coins).unwrap_or(rest);
     let (rest, per) = opt(|i| rate(i, ctx)).parse(rest).ok()?;
     p.per = per;
     Some((rest, p))
@@ -98,7 +103,9 @@ fn spoken_pence<'a>(i: &'a str, form: &Form) -> Option<(&'a str, Form)> {
         return None;
     }
     let (rest, n) = super::things::numeral_small(rest)?;
-    let alone = !blanks(rest).starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    let next = blanks(rest);
+    let alone = !next.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        || ["for", "each", "on"].iter().any(|p| phrase(next, p).is_some());
     if digits.scale() > 0 || !alone || n < Decimal::TEN || n >= Decimal::ONE_HUNDRED {
         return None;
     }
