@@ -216,7 +216,7 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     while close(at)
         && matches!(
             scene.word(at).as_str(),
-            "was" | "were" | "are" | "is" | "have" | "has" | "had" | "been" | "who" | "that" | "which" | "will" | "be"
+            "was" | "were" | "are" | "is" | "had" | "been" | "who" | "that" | "which" | "be"
         )
     {
         at += 1;
