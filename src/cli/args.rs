@@ -88,6 +88,7 @@ impl CheckArgs {
             OutputFormat::Full => Format::Full,
             OutputFormat::Concise => Format::Concise,
             OutputFormat::Json => Format::Json,
+            OutputFormat::JsonLines => Format::JsonLines,
         }
     }
 }
@@ -127,6 +128,8 @@ enum OutputFormat {
     Concise,
     /// One JSON object.
     Json,
+    /// One JSON object a result, and the summary last.
+    JsonLines,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

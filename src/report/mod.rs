@@ -4,11 +4,16 @@ mod concise;
 mod diff;
 mod escape;
 mod excerpt;
+mod format;
 mod full;
+mod hits;
+mod item;
 mod json;
+mod json_lines;
 mod ledger;
 
 pub use escape::{clean, same_length};
+pub use format::Format;
 pub use full::Style;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
@@ -91,17 +96,6 @@ pub struct Summary {
     pub infos: usize,
 }
 
-/// The formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Snippets of the claim and of the fact, for a person.
-    Full,
-    /// One line a result.
-    Concise,
-    /// One JSON object.
-    Json,
-}
-
 impl Run {
     /// Counts the findings.
     #[must_use]
@@ -158,6 +152,7 @@ impl Run {
             Format::Full => full::write(self, style, out),
             Format::Concise => concise::write(self, style, out),
             Format::Json => json::write(self, out),
+            Format::JsonLines => json_lines::write(self, out),
         }
     }
 

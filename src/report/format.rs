@@ -1,0 +1,37 @@
+//! The formats, and what each is for.
+
+/// The formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Snippets of the claim and of the fact, for a person.
+    Full,
+    /// One line a result.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// One JSON object a result, and the summary last.
+    JsonLines,
+}
+
+impl Format {
+    /// Whether it has something to say of what is supported too.
+    #[must_use]
+    pub const fn tells_all(self) -> bool {
+        matches!(
+            self,
+            Self::Json | Self::JsonLines
+        )
+    }
+
+    /// Whether it is a document that a program waits for, even where there is nothing to say.
+    #[must_use]
+    pub const fn is_document(self) -> bool {
+        !matches!(self, Self::Full | Self::Concise)
+    }
+
+    /// Whether it says itself what could not be read.
+    #[must_use]
+    pub const fn tells_problems(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines)
+    }
+}
