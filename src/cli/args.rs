@@ -89,6 +89,7 @@ impl CheckArgs {
             OutputFormat::Concise => Format::Concise,
             OutputFormat::Json => Format::Json,
             OutputFormat::JsonLines => Format::JsonLines,
+            OutputFormat::Sarif => Format::Sarif,
         }
     }
 }
@@ -130,6 +131,8 @@ enum OutputFormat {
     Json,
     /// One JSON object a result, and the summary last.
     JsonLines,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -11,6 +11,8 @@ pub enum Format {
     Json,
     /// One JSON object a result, and the summary last.
     JsonLines,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }
 
 impl Format {

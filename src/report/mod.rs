@@ -11,6 +11,7 @@ mod item;
 mod json;
 mod json_lines;
 mod ledger;
+mod sarif;
 
 pub use escape::{clean, same_length};
 pub use format::Format;
@@ -153,6 +154,7 @@ impl Run {
             Format::Concise => concise::write(self, style, out),
             Format::Json => json::write(self, out),
             Format::JsonLines => json_lines::write(self, out),
+            Format::Sarif => sarif::write(self, style, out),
         }
     }
 
