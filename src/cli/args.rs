@@ -90,6 +90,7 @@ impl CheckArgs {
             OutputFormat::Json => Format::Json,
             OutputFormat::JsonLines => Format::JsonLines,
             OutputFormat::Sarif => Format::Sarif,
+            OutputFormat::Github => Format::Github,
         }
     }
 }
@@ -133,6 +134,8 @@ enum OutputFormat {
     JsonLines,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -179,7 +179,7 @@ fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
             crate::report::clean(&f.path)
         )?;
     }
-    if !run.files.is_empty() || format.is_document() {
+    if !run.files.is_empty() || format.is_document() || (format == Format::Github && broken) {
         match &a.output_file {
             Some(path) => {
                 let mut bytes = Vec::new();

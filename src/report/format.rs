@@ -13,6 +13,8 @@ pub enum Format {
     JsonLines,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
 }
 
 impl Format {
@@ -28,7 +30,7 @@ impl Format {
     /// Whether it is a document that a program waits for, even where there is nothing to say.
     #[must_use]
     pub const fn is_document(self) -> bool {
-        !matches!(self, Self::Full | Self::Concise)
+        !matches!(self, Self::Full | Self::Concise | Self::Github)
     }
 
     /// Whether it says itself what could not be read.

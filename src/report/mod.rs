@@ -6,6 +6,7 @@ mod escape;
 mod excerpt;
 mod format;
 mod full;
+mod github;
 mod hits;
 mod item;
 mod json;
@@ -155,6 +156,7 @@ impl Run {
             Format::Json => json::write(self, out),
             Format::JsonLines => json_lines::write(self, out),
             Format::Sarif => sarif::write(self, style, out),
+            Format::Github => github::write(self, style, out),
         }
     }
 
