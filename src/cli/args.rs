@@ -91,6 +91,7 @@ impl CheckArgs {
             OutputFormat::JsonLines => Format::JsonLines,
             OutputFormat::Sarif => Format::Sarif,
             OutputFormat::Github => Format::Github,
+            OutputFormat::Gitlab => Format::Gitlab,
         }
     }
 }
@@ -136,6 +137,8 @@ enum OutputFormat {
     Sarif,
     /// Annotations of GitHub Actions.
     Github,
+    /// The Code Quality report of GitLab.
+    Gitlab,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

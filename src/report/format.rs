@@ -15,6 +15,8 @@ pub enum Format {
     Sarif,
     /// Workflow commands of GitHub Actions.
     Github,
+    /// The Code Quality report of GitLab.
+    Gitlab,
 }
 
 impl Format {

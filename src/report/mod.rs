@@ -7,6 +7,7 @@ mod excerpt;
 mod format;
 mod full;
 mod github;
+mod gitlab;
 mod hits;
 mod item;
 mod json;
@@ -157,6 +158,7 @@ impl Run {
             Format::JsonLines => json_lines::write(self, out),
             Format::Sarif => sarif::write(self, style, out),
             Format::Github => github::write(self, style, out),
+            Format::Gitlab => gitlab::write(self, style, out),
         }
     }
 
