@@ -92,6 +92,7 @@ impl CheckArgs {
             OutputFormat::Sarif => Format::Sarif,
             OutputFormat::Github => Format::Github,
             OutputFormat::Gitlab => Format::Gitlab,
+            OutputFormat::Junit => Format::Junit,
         }
     }
 }
@@ -139,6 +140,8 @@ enum OutputFormat {
     Github,
     /// The Code Quality report of GitLab.
     Gitlab,
+    /// JUnit XML.
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -17,6 +17,8 @@ pub enum Format {
     Github,
     /// The Code Quality report of GitLab.
     Gitlab,
+    /// JUnit XML, a test case for every statement and mention.
+    Junit,
 }
 
 impl Format {
@@ -25,7 +27,7 @@ impl Format {
     pub const fn tells_all(self) -> bool {
         matches!(
             self,
-            Self::Json | Self::JsonLines
+            Self::Json | Self::JsonLines | Self::Junit
         )
     }
 

@@ -12,6 +12,7 @@ mod hits;
 mod item;
 mod json;
 mod json_lines;
+mod junit;
 mod ledger;
 mod sarif;
 
@@ -159,6 +160,7 @@ impl Run {
             Format::Sarif => sarif::write(self, style, out),
             Format::Github => github::write(self, style, out),
             Format::Gitlab => gitlab::write(self, style, out),
+            Format::Junit => junit::write(self, out),
         }
     }
 
