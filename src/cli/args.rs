@@ -93,6 +93,7 @@ impl CheckArgs {
             OutputFormat::Github => Format::Github,
             OutputFormat::Gitlab => Format::Gitlab,
             OutputFormat::Junit => Format::Junit,
+            OutputFormat::Rdjson => Format::Rdjson,
         }
     }
 }
@@ -142,6 +143,8 @@ enum OutputFormat {
     Gitlab,
     /// JUnit XML.
     Junit,
+    /// Diagnostics for reviewdog.
+    Rdjson,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -19,6 +19,8 @@ pub enum Format {
     Gitlab,
     /// JUnit XML, a test case for every statement and mention.
     Junit,
+    /// Diagnostics for reviewdog.
+    Rdjson,
 }
 
 impl Format {

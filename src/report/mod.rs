@@ -14,6 +14,7 @@ mod json;
 mod json_lines;
 mod junit;
 mod ledger;
+mod rdjson;
 mod sarif;
 
 pub use escape::{clean, same_length};
@@ -161,6 +162,7 @@ impl Run {
             Format::Github => github::write(self, style, out),
             Format::Gitlab => gitlab::write(self, style, out),
             Format::Junit => junit::write(self, out),
+            Format::Rdjson => rdjson::write(self, style, out),
         }
     }
 
