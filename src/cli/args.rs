@@ -94,6 +94,7 @@ impl CheckArgs {
             OutputFormat::Gitlab => Format::Gitlab,
             OutputFormat::Junit => Format::Junit,
             OutputFormat::Rdjson => Format::Rdjson,
+            OutputFormat::Csv => Format::Csv,
         }
     }
 }
@@ -145,6 +146,8 @@ enum OutputFormat {
     Junit,
     /// Diagnostics for reviewdog.
     Rdjson,
+    /// The ledger as a table.
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

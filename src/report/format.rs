@@ -21,6 +21,8 @@ pub enum Format {
     Junit,
     /// Diagnostics for reviewdog.
     Rdjson,
+    /// The checker's ledger, a row for every statement and mention.
+    Csv,
 }
 
 impl Format {
@@ -29,7 +31,7 @@ impl Format {
     pub const fn tells_all(self) -> bool {
         matches!(
             self,
-            Self::Json | Self::JsonLines | Self::Junit
+            Self::Json | Self::JsonLines | Self::Junit | Self::Csv
         )
     }
 

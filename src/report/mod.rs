@@ -1,6 +1,7 @@
 //! Reports: one file a format. They consume results and know nothing of how they came to be.
 
 mod concise;
+mod csv;
 mod diff;
 mod escape;
 mod excerpt;
@@ -163,6 +164,7 @@ impl Run {
             Format::Gitlab => gitlab::write(self, style, out),
             Format::Junit => junit::write(self, out),
             Format::Rdjson => rdjson::write(self, style, out),
+            Format::Csv => csv::write(self, out),
         }
     }
 
