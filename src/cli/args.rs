@@ -94,6 +94,7 @@ impl CheckArgs {
             OutputFormat::Gitlab => Format::Gitlab,
             OutputFormat::Junit => Format::Junit,
             OutputFormat::Rdjson => Format::Rdjson,
+            OutputFormat::Html => Format::Html,
             OutputFormat::Csv => Format::Csv,
         }
     }
@@ -146,6 +147,8 @@ enum OutputFormat {
     Junit,
     /// Diagnostics for reviewdog.
     Rdjson,
+    /// One page with every value of the drafts marked.
+    Html,
     /// The ledger as a table.
     Csv,
 }

@@ -21,6 +21,8 @@ pub enum Format {
     Junit,
     /// Diagnostics for reviewdog.
     Rdjson,
+    /// One page with the drafts as written and every value marked.
+    Html,
     /// The checker's ledger, a row for every statement and mention.
     Csv,
 }
@@ -31,7 +33,7 @@ impl Format {
     pub const fn tells_all(self) -> bool {
         matches!(
             self,
-            Self::Json | Self::JsonLines | Self::Junit | Self::Csv
+            Self::Json | Self::JsonLines | Self::Junit | Self::Html | Self::Csv
         )
     }
 

@@ -10,6 +10,7 @@ mod full;
 mod github;
 mod gitlab;
 mod hits;
+mod html;
 mod item;
 mod json;
 mod json_lines;
@@ -164,6 +165,7 @@ impl Run {
             Format::Gitlab => gitlab::write(self, style, out),
             Format::Junit => junit::write(self, out),
             Format::Rdjson => rdjson::write(self, style, out),
+            Format::Html => html::write(self, out),
             Format::Csv => csv::write(self, out),
         }
     }
