@@ -7,6 +7,7 @@ use super::kinds;
 use super::link::Pair;
 use super::mention::Mention;
 use super::score::Sight;
+use super::things::is_verb;
 use super::tokens::{Border, Token};
 use crate::value::{Data, Precision};
 
@@ -221,5 +222,7 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     {
         at += 1;
     }
-    (close(at) && other(at)).then(|| format!("\"{}\" may be of a part only", scene.word(at)))
+    // What workers share or will share, all of them may; what 12 of them did, those did.
+    (close(at) && other(at) && is_verb(&scene.word(at)))
+        .then(|| format!("\"{}\" may be of a part only", scene.word(at)))
 }

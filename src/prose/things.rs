@@ -91,11 +91,11 @@ const HARMLESS: &[&str] = &[
 ];
 
 /// Whether a word is a verb in the past: the noun before it is its subject and narrows nothing down.
-fn is_verb(w: &str) -> bool {
+pub(super) fn is_verb(w: &str) -> bool {
     const PAST: &[&str] = &[
         "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
-        "shot", "met", "died", "costs",
+        "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
     ];
     w.ends_with("ed") || PAST.contains(&w)
 }
