@@ -6,7 +6,7 @@ use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as 
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, TopicId};
-use crate::prose::consistency::Passage;
+use crate::prose::consistency::Consistency;
 use crate::prose::{
     Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, match_quotes, names, scan,
 };
@@ -47,7 +47,8 @@ pub fn check_draft(
         index,
         topics: &topics,
         out: Vec::new(),
-        passages: Vec::new(),
+        consistency: Consistency::new(&doc.blocks),
+        linked: Vec::new(),
     };
     let as_of = options
         .as_of
@@ -57,7 +58,8 @@ pub fn check_draft(
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
-    let own = super::consistent::check(&draft.passages).into_iter();
+    let clashes = draft.consistency.clashes(&options.context);
+    let own = super::consistent::findings(&doc.blocks, &clashes);
     draft
         .out
         .extend(own.map(|(n, f)| (u32::try_from(n).unwrap_or(u32::MAX), f)));
@@ -129,8 +131,9 @@ struct Draft<'d> {
     index: &'d DraftIndex<'d>,
     topics: &'d [TopicId],
     out: Vec<(u32, Finding)>,
-    /// What the draft is held against itself by, a passage for each block.
-    passages: Vec<Passage<'d>>,
+    consistency: Consistency<'d>,
+    /// The facts that mentions of the block were linked to, by the mention's first byte.
+    linked: Vec<(u32, FactId)>,
 }
 
 impl<'b> Draft<'b> {
@@ -144,28 +147,46 @@ impl<'b> Draft<'b> {
         as_of: Option<i32>,
     ) {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
-        let mut mentions = scan(&block.text, &self.options.context);
-        let before = mentions.len();
-        self.passages.push(Passage::new(block, mentions.clone()));
+        let all = scan(&block.text, &self.options.context);
+        self.linked.clear();
+        self.mentions(number, block, &all, judge, linker, around, as_of);
+        self.consistency.block(&all, &self.linked);
+    }
+
+    fn mentions(
+        &mut self,
+        number: u32,
+        block: &'b Block,
+        all: &[Mention],
+        judge: &mut Judge<'b>,
+        linker: &mut Linker<'b>,
+        around: &mut Around,
+        as_of: Option<i32>,
+    ) {
         let mut bound = Vec::new();
         for b in &block.bindings {
             bound.push((b.start, b.end));
-            let f = self.binding(judge, block, b, &mentions);
+            let f = self.binding(judge, block, b, all);
             self.out.push((number, f));
         }
-        if !bound.is_empty() {
-            mentions.retain(|m| !bound.iter().any(|(s, e)| m.start < *e && *s < m.end));
-        }
+        let free: Vec<Mention>;
+        let mentions = if bound.is_empty() {
+            all
+        } else {
+            let meets = |m: &Mention| bound.iter().any(|(s, e)| m.start < *e && *s < m.end);
+            free = all.iter().filter(|m| !meets(m)).cloned().collect();
+            &free
+        };
         let roles_from = self.out.len();
         if linker.is_idle() {
             self.quotes(number, block);
-            for m in &mentions {
+            for m in mentions {
                 let f = self.unlinked(block, m, None);
                 self.out.push((number, f));
             }
             return;
         }
-        around.enter(linker, block, before > 0);
+        around.enter(linker, block, !all.is_empty());
         let mut next = 0;
         for sentence in sentences(&block.text) {
             for r in linker.roles(&block.text, sentence.clone()) {
@@ -185,7 +206,7 @@ impl<'b> Draft<'b> {
                 for (m, link) in inside.iter().zip(links) {
                     let f = match link {
                         Linking::Linked(l) => {
-                            self.linked(m, l.fact);
+                            self.linked.push((m.start, l.fact));
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
@@ -246,12 +267,6 @@ impl<'b> Draft<'b> {
                 self.options.explain_all,
             );
             self.out.push((number, f));
-        }
-    }
-
-    fn linked(&mut self, m: &Mention, fact: FactId) {
-        if let Some(p) = self.passages.last_mut() {
-            p.linked.push((m.start, fact));
         }
     }
 

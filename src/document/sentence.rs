@@ -35,8 +35,12 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The byte after the sentence that starts at `start`, with what closes it.
 fn end_of(text: &str, start: usize) -> usize {
     let mut from = start;
-    while let Some(found) = text[from..].find(['.', '!', '?', '…', '。', '！', '？']) {
+    while let Some(found) = text.as_bytes()[from..].iter().position(|b| may_end(*b)) {
         let at = from + found;
+        if !text[at..].starts_with(['.', '!', '?', '…', '。', '！', '？']) {
+            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         let stops = &text[at..];
         let after = stops.trim_start_matches(['.', '!', '?', '…', '。', '！', '？']);
         let marks = &stops[..stops.len() - after.len()];
@@ -48,6 +52,11 @@ fn end_of(text: &str, start: usize) -> usize {
         from = end;
     }
     text.len()
+}
+
+/// Whether a mark that ends a sentence may begin with this byte.
+const fn may_end(b: u8) -> bool {
+    matches!(b, b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF)
 }
 
 fn closes(c: char) -> bool {
