@@ -47,6 +47,8 @@ pub fn check_draft(
         index,
         topics: &topics,
         out: Vec::new(),
+        numbers: Vec::new(),
+        has_roles: linker.has_roles(),
         consistency: Consistency::new(&doc.blocks),
         linked: Vec::new(),
     };
@@ -60,9 +62,10 @@ pub fn check_draft(
     }
     let clashes = draft.consistency.clashes(&options.context);
     let own = super::consistent::findings(&doc.blocks, &clashes);
-    draft
-        .out
-        .extend(own.map(|(n, f)| (u32::try_from(n).unwrap_or(u32::MAX), f)));
+    for (n, f) in own {
+        draft.out.push(f);
+        draft.numbers.push(u32::try_from(n).unwrap_or(u32::MAX));
+    }
     for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
         for s in claim::statements(&d.text) {
             let found = match s {
@@ -70,12 +73,13 @@ pub fn check_draft(
                 Err(e) => Some(super::syntax(&e)),
             };
             if let Some(f) = found {
-                draft.out.push((d.before, shifted(f, d.text_span.start)));
+                draft.out.push(shifted(f, d.text_span.start));
+                draft.numbers.push(d.before);
             }
         }
     }
     let blocks = u32::try_from(doc.blocks.len()).unwrap_or(u32::MAX);
-    let (mut findings, silenced) = silence(draft.out, &doc.directives, blocks, &options);
+    let (mut findings, silenced) = silence(draft.out, &draft.numbers, &doc.directives, blocks, &options);
     findings.sort_by_key(|f| (f.span.start, f.span.end));
     DraftFindings { findings, silenced }
 }
@@ -130,7 +134,11 @@ struct Draft<'d> {
     options: &'d Options,
     index: &'d DraftIndex<'d>,
     topics: &'d [TopicId],
-    out: Vec<(u32, Finding)>,
+    /// The findings, and the block of each.
+    out: Vec<Finding>,
+    numbers: Vec<u32>,
+    /// Whether facts that are words may be stated.
+    has_roles: bool,
     consistency: Consistency<'d>,
     /// The facts that mentions of the block were linked to, by the mention's first byte.
     linked: Vec<(u32, FactId)>,
@@ -149,13 +157,13 @@ impl<'b> Draft<'b> {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
         let all = scan(&block.text, &self.options.context);
         self.linked.clear();
-        self.mentions(number, block, &all, judge, linker, around, as_of);
+        self.mentions(block, &all, judge, linker, around, as_of);
         self.consistency.block(&all, &self.linked);
+        self.numbers.resize(self.out.len(), number);
     }
 
     fn mentions(
         &mut self,
-        number: u32,
         block: &'b Block,
         all: &[Mention],
         judge: &mut Judge<'b>,
@@ -167,7 +175,7 @@ impl<'b> Draft<'b> {
         for b in &block.bindings {
             bound.push((b.start, b.end));
             let f = self.binding(judge, block, b, all);
-            self.out.push((number, f));
+            self.out.push(f);
         }
         let free: Vec<Mention>;
         let mentions = if bound.is_empty() {
@@ -179,21 +187,23 @@ impl<'b> Draft<'b> {
         };
         let roles_from = self.out.len();
         if linker.is_idle() {
-            self.quotes(number, block);
+            self.quotes(block);
             for m in mentions {
                 let f = self.unlinked(block, m, None);
-                self.out.push((number, f));
+                self.out.push(f);
             }
             return;
         }
         around.enter(linker, block, !all.is_empty());
         let mut next = 0;
-        for sentence in sentences(&block.text) {
-            for r in linker.roles(&block.text, sentence.clone()) {
+        let wanted = self.has_roles || !mentions.is_empty();
+        for sentence in sentences(&block.text).filter(|_| wanted) {
+            let toks = linker.tokens(&block.text, sentence.clone());
+            for r in linker.roles(&block.text, &toks) {
                 let span = block.span(r.range.start, r.range.end);
                 let v = Value::of_text(&block.text[r.range]);
                 let f = judge.mention(r.fact, &v, (span, span), Origin::Prose, &r.evidence);
-                self.out.push((number, f));
+                self.out.push(f);
             }
             let from = next;
             while mentions.get(next).is_some_and(|m| (m.start as usize) < sentence.end) {
@@ -202,7 +212,7 @@ impl<'b> Draft<'b> {
             let inside = &mentions[from..next];
             if !inside.is_empty() {
                 around.before(linker, &block.text);
-                let links = linker.link(&block.text, sentence.clone(), inside, around.surroundings(), as_of);
+                let links = linker.link(&block.text, &toks, inside, around.surroundings(), as_of);
                 for (m, link) in inside.iter().zip(links) {
                     let f = match link {
                         Linking::Linked(l) => {
@@ -215,17 +225,17 @@ impl<'b> Draft<'b> {
                         Linking::Ambiguous(facts) => self.ambiguous(block, m, &facts),
                         Linking::Unlinked(why) => self.unlinked(block, m, why),
                     };
-                    self.out.push((number, f));
+                    self.out.push(f);
                 }
             }
-            around.after(sentence);
+            around.after(toks);
         }
         around.leave(linker, block);
-        self.quotes(number, block);
-        self.names(number, block, roles_from);
+        self.quotes(block);
+        self.names(block, roles_from);
     }
 
-    fn quotes(&mut self, number: u32, block: &Block) {
+    fn quotes(&mut self, block: &Block) {
         for (q, found) in match_quotes(&block.text, &self.index.quotes) {
             let span = block.span(q.inner.start, q.inner.end);
             let f = words::quote(
@@ -235,12 +245,12 @@ impl<'b> Draft<'b> {
                 found,
                 self.options.explain_all,
             );
-            self.out.push((number, f));
+            self.out.push(f);
         }
     }
 
     /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
-    fn names(&mut self, number: u32, block: &Block, roles_from: usize) {
+    fn names(&mut self, block: &Block, roles_from: usize) {
         for n in names(&block.text, self.index.names) {
             let near = matches!(n.form, NameForm::Near { .. });
             let Some(id) = n
@@ -254,7 +264,7 @@ impl<'b> Draft<'b> {
             let span = block.span(n.start, n.end);
             let wrong = self.out[roles_from..]
                 .iter()
-                .any(|(_, f)| f.span == span && f.verdict == Verdict::Refuted);
+                .any(|f| f.span == span && f.verdict == Verdict::Refuted);
             if wrong || (near && n.quoted) {
                 continue;
             }
@@ -266,7 +276,7 @@ impl<'b> Draft<'b> {
                 &n,
                 self.options.explain_all,
             );
-            self.out.push((number, f));
+            self.out.push(f);
         }
     }
 
