@@ -32,7 +32,7 @@ fn finding(blocks: &[Block], c: &Clash) -> Option<Finding> {
     Some(f)
 }
 
-fn words<'p>(blocks: &'p [Block], p: Place) -> &'p str {
+fn words(blocks: &[Block], p: Place) -> &str {
     let text = blocks.get(p.passage).map_or("", |b| &*b.text);
     text.get(p.start as usize..p.end as usize).unwrap_or("").trim()
 }

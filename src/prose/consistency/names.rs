@@ -24,9 +24,7 @@ impl<'t> Spellings<'t> {
     pub(super) fn collect(&mut self, passage: usize, text: &'t str, words: impl Iterator<Item = (usize, usize)>) {
         // The last two words of a run of capitals, with nothing but a blank between them.
         let (mut before, mut here) = (None, None);
-        let mut names = words.map(Some).chain([None]);
-        loop {
-            let Some(next) = names.next() else { break };
+        for next in words.map(Some).chain([None]) {
             let capital = next.filter(|(start, _)| text[*start..].starts_with(char::is_uppercase));
             if let (Some(first), Some(last)) = (before, here)
                 && blank(text, first, last)

@@ -49,20 +49,17 @@ pub(super) fn find(blocks: &[Block], ctx: &Context, out: &mut Vec<Clash>) {
     for outline in outlines.values() {
         let scanned: Vec<Vec<Mention>> = outline.cells.values().map(|n| mentions(&blocks[*n])).collect();
         let texts = outline.cells.iter().zip(&scanned);
-        let table = Table {
-            cells: texts
-                .map(|((at, n), m)| (*at, (*n, Text::new(&blocks[*n].text, m))))
-                .collect(),
-            rows: outline.rows,
-            columns: outline.columns,
-            soft: scaled,
-        };
-        let head = |((row, column), (_, t)): (&(u32, u32), &(usize, Text<'_, '_>))| {
+        let cells: BTreeMap<_, _> = texts
+            .map(|((at, n), m)| (*at, (*n, Text::new(&blocks[*n].text, m))))
+            .collect();
+        let rounded = |((row, column), (_, t)): (&(u32, u32), &(usize, Text<'_, '_>))| {
             (*row == 0 || *column == 0) && (t.text.contains('%') || says(t, &ROUNDED))
         };
         let table = Table {
-            soft: scaled || table.cells.iter().any(head),
-            ..table
+            soft: scaled || cells.iter().any(rounded),
+            cells,
+            rows: outline.rows,
+            columns: outline.columns,
         };
         lines(&table, false, &mut found);
         lines(&table, true, &mut found);
