@@ -2,9 +2,10 @@
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use factcheck::check::{Options, check_claims};
+use factcheck::check::{DraftIndex, Options, check_claims, check_draft};
+use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::scan;
+use factcheck::prose::{NameIndex, scan};
 use factcheck::value::{Context, Hint, read};
 use std::fmt::Write as _;
 
@@ -154,4 +155,32 @@ fn scanning_figures_alone(bencher: Bencher<'_, '_>) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| black_box(scan(black_box(&text), &ctx)).len());
+}
+
+/// A draft of paragraphs, against facts that it is about or is not.
+#[divan::bench(sample_count = 20, args = ["fact", "zymurgy"])]
+fn checking_a_draft(bencher: Bencher<'_, '_>, about: &str) {
+    let yaml = facts(1_000).replacen("sources:", &format!("about: [{about}]\nsources:"), 1);
+    let (base, problems) = FactBase::from_yaml(&[("speed.yaml", &yaml)]);
+    assert!(problems.is_empty());
+    let mut draft = String::new();
+    for (n, paragraph) in news(1 << 20).as_bytes().chunks(800).enumerate() {
+        let _ = writeln!(
+            draft,
+            "{}\n\nIn that fact 23 things were of the {n}th kind.\n",
+            String::from_utf8_lossy(paragraph)
+        );
+    }
+    let names = NameIndex::new(&base);
+    let index = DraftIndex::new(&base, &names);
+    let options = Options {
+        explain_all: false,
+        ..Options::default()
+    };
+    bencher.counter(BytesCount::of_str(&draft)).bench(|| {
+        let (text, doc) = document::read(black_box(draft.as_bytes().to_vec()), Markup::Markdown).expect("a draft");
+        black_box(check_draft(&text, &doc, &base, &index, &options))
+            .findings
+            .len()
+    });
 }

@@ -1,5 +1,6 @@
 //! Places in a file.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Half-open bytes of the original file.
@@ -51,6 +52,8 @@ impl Span {
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// A byte and the characters of its line before it, from which counting goes on: places are mostly asked for in order.
+    last: Cell<(u32, usize)>,
 }
 
 impl Lines {
@@ -58,12 +61,11 @@ impl Lines {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let after = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == b'\n')
+            .match_indices('\n')
             .map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX));
         Self {
             starts: std::iter::once(0).chain(after).collect(),
+            last: Cell::new((0, 0)),
         }
     }
 
@@ -71,9 +73,19 @@ impl Lines {
     #[must_use]
     pub fn position(&self, text: &str, byte: u32) -> (usize, usize) {
         let line = self.starts.partition_point(|s| *s <= byte).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0) as usize;
-        let head = text.get(start..byte as usize).unwrap_or("");
-        (line, head.chars().filter(|c| *c != '\u{feff}').count() + 1)
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let (last, before) = self.last.get();
+        let (from, before) = if (start..=byte).contains(&last) {
+            (last, before)
+        } else {
+            (start, 0)
+        };
+        let Some(head) = text.get(from as usize..byte as usize) else {
+            return (line, 1);
+        };
+        let count = before + head.chars().filter(|c| *c != '\u{feff}').count();
+        self.last.set((byte, count));
+        (line, count + 1)
     }
 
     /// The byte at which a line begins, counted from 1; the last line's for one that the text does not have.

@@ -2,48 +2,46 @@
 
 use super::draft::bare;
 use super::{Detail, Finding, Origin, Verdict};
-use crate::prose::consistency::{Clash, Passage, Place, Why, clashes};
+use crate::document::Block;
+use crate::prose::consistency::{Clash, Place, Why};
 use crate::rule::Rule;
-use crate::value::{Data, Decimal, Dim, Figure, Form, Interval, Quantity};
+use crate::value::{Decimal, Dim, Figure, Form, Interval, Quantity};
 
-/// The findings of a draft against itself, each with the number of its passage.
-pub(super) fn check(passages: &[Passage<'_>]) -> Vec<(usize, Finding)> {
-    clashes(passages)
-        .iter()
-        .filter_map(|c| Some((c.at.passage, finding(passages, c)?)))
-        .collect()
+/// The findings of a draft against itself, each with the number of its block.
+pub(super) fn findings(blocks: &[Block], clashes: &[Clash]) -> impl Iterator<Item = (usize, Finding)> {
+    clashes.iter().filter_map(|c| Some((c.at.passage, finding(blocks, c)?)))
 }
 
-fn finding(passages: &[Passage<'_>], c: &Clash) -> Option<Finding> {
+fn finding(blocks: &[Block], c: &Clash) -> Option<Finding> {
     let rule = match c.why {
         Why::Total { .. } | Why::Items(_) | Why::Span(..) => Rule::InconsistentTotal,
         Why::Share(_) | Why::Change { .. } => Rule::InconsistentShare,
         Why::Repeat | Why::Name(_) => Rule::InconsistentRepeat,
     };
-    let block = passages.get(c.at.passage)?.block;
+    let block = blocks.get(c.at.passage)?;
     let span = block.span(c.at.start as usize, c.at.end as usize);
     let mut f = bare(span, Verdict::ConflictingEvidence, rule, Origin::Prose);
-    let here = words(passages, c.at);
+    let here = words(blocks, c.at);
     f.detail = Some(Box::new(Detail {
-        message: message(passages, c, here),
+        message: message(blocks, c, here),
         label: label(&c.why).to_owned(),
         claimed: here.to_owned(),
-        notes: notes(passages, c),
+        notes: notes(blocks, c),
         ..Detail::default()
     }));
     Some(f)
 }
 
-fn words<'p>(passages: &'p [Passage<'_>], p: Place) -> &'p str {
-    let text = passages.get(p.passage).map_or("", |p| &p.block.text);
+fn words(blocks: &[Block], p: Place) -> &str {
+    let text = blocks.get(p.passage).map_or("", |b| &*b.text);
     text.get(p.start as usize..p.end as usize).unwrap_or("").trim()
 }
 
 /// One sentence that quotes both places and does the sum.
-fn message(passages: &[Passage<'_>], c: &Clash, here: &str) -> String {
-    let quoted: Vec<String> = c.with.iter().map(|p| format!("\"{}\"", words(passages, *p))).collect();
+fn message(blocks: &[Block], c: &Clash, here: &str) -> String {
+    let quoted: Vec<String> = c.with.iter().map(|p| format!("\"{}\"", words(blocks, *p))).collect();
     let first = quoted.first().map_or("", |q| q.as_str());
-    let at = figure(passages, c.at);
+    let at = c.figure.as_ref();
     match &c.why {
         Why::Total { sum } => format!(
             "{} add up to {}, not to \"{here}\"",
@@ -98,17 +96,17 @@ const fn label(why: &Why) -> &'static str {
     }
 }
 
-fn notes(passages: &[Passage<'_>], c: &Clash) -> Vec<String> {
+fn notes(blocks: &[Block], c: &Clash) -> Vec<String> {
     let mut out = Vec::new();
     match &c.why {
         Why::Repeat => {
             if let Some(p) = c.with.first() {
-                out.push(format!("elsewhere: \"{}\"", around(passages, *p)));
+                out.push(format!("elsewhere: \"{}\"", around(blocks, *p)));
             }
         }
         Why::Total { sum: q } | Why::Share(q) | Why::Change { change: q, .. } => {
             let i = q.figure.interval;
-            let (at, here) = (figure(passages, c.at), words(passages, c.at));
+            let (at, here) = (c.figure.as_ref(), words(blocks, c.at));
             let end = |d: Decimal| {
                 let q = Quantity::new(Figure::derived(Interval::point(d), Some(d)), q.dim.clone());
                 match c.why {
@@ -128,8 +126,8 @@ fn notes(passages: &[Passage<'_>], c: &Clash) -> Vec<String> {
 }
 
 /// A place with a few words on either side.
-fn around(passages: &[Passage<'_>], p: Place) -> String {
-    let text = passages.get(p.passage).map_or("", |p| &*p.block.text);
+fn around(blocks: &[Block], p: Place) -> String {
+    let text = blocks.get(p.passage).map_or("", |b| &*b.text);
     let (head, tail) = (
         text.get(..p.start as usize).unwrap_or(""),
         text.get(p.end as usize..).unwrap_or(""),
@@ -149,24 +147,12 @@ fn around(passages: &[Passage<'_>], p: Place) -> String {
         "{}{} {}{glue}{}{}",
         cut(&from, head),
         from.join(" "),
-        words(passages, p),
+        words(blocks, p),
         to.join(" "),
         cut(&to, tail)
     )
     .trim()
     .to_owned()
-}
-
-fn figure<'p>(passages: &'p [Passage<'_>], p: Place) -> Option<&'p Quantity> {
-    let m = passages
-        .get(p.passage)?
-        .mentions
-        .iter()
-        .find(|m| m.full_start == p.start)?;
-    match &m.data {
-        Data::Figure(q) => Some(q),
-        _ => None,
-    }
 }
 
 /// `"a"`, `"a" and "b"`, `"a", "b" and "c"`.

@@ -6,7 +6,7 @@ use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as 
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, TopicId};
-use crate::prose::consistency::Passage;
+use crate::prose::consistency::Consistency;
 use crate::prose::{
     Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, match_quotes, names, scan,
 };
@@ -47,7 +47,10 @@ pub fn check_draft(
         index,
         topics: &topics,
         out: Vec::new(),
-        passages: Vec::new(),
+        numbers: Vec::new(),
+        has_roles: linker.has_roles(),
+        consistency: Consistency::new(&doc.blocks),
+        linked: Vec::new(),
     };
     let as_of = options
         .as_of
@@ -57,10 +60,12 @@ pub fn check_draft(
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
-    let own = super::consistent::check(&draft.passages).into_iter();
-    draft
-        .out
-        .extend(own.map(|(n, f)| (u32::try_from(n).unwrap_or(u32::MAX), f)));
+    let clashes = draft.consistency.clashes(&options.context);
+    let own = super::consistent::findings(&doc.blocks, &clashes);
+    for (n, f) in own {
+        draft.out.push(f);
+        draft.numbers.push(u32::try_from(n).unwrap_or(u32::MAX));
+    }
     for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
         for s in claim::statements(&d.text) {
             let found = match s {
@@ -68,12 +73,13 @@ pub fn check_draft(
                 Err(e) => Some(super::syntax(&e)),
             };
             if let Some(f) = found {
-                draft.out.push((d.before, shifted(f, d.text_span.start)));
+                draft.out.push(shifted(f, d.text_span.start));
+                draft.numbers.push(d.before);
             }
         }
     }
     let blocks = u32::try_from(doc.blocks.len()).unwrap_or(u32::MAX);
-    let (mut findings, silenced) = silence(draft.out, &doc.directives, blocks, &options);
+    let (mut findings, silenced) = silence(draft.out, &draft.numbers, &doc.directives, blocks, &options);
     findings.sort_by_key(|f| (f.span.start, f.span.end));
     DraftFindings { findings, silenced }
 }
@@ -128,9 +134,14 @@ struct Draft<'d> {
     options: &'d Options,
     index: &'d DraftIndex<'d>,
     topics: &'d [TopicId],
-    out: Vec<(u32, Finding)>,
-    /// What the draft is held against itself by, a passage for each block.
-    passages: Vec<Passage<'d>>,
+    /// The findings, and the block of each.
+    out: Vec<Finding>,
+    numbers: Vec<u32>,
+    /// Whether facts that are words may be stated.
+    has_roles: bool,
+    consistency: Consistency<'d>,
+    /// The facts that mentions of the block were linked to, by the mention's first byte.
+    linked: Vec<(u32, FactId)>,
 }
 
 impl<'b> Draft<'b> {
@@ -144,36 +155,56 @@ impl<'b> Draft<'b> {
         as_of: Option<i32>,
     ) {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
-        let mut mentions = scan(&block.text, &self.options.context);
-        let before = mentions.len();
-        self.passages.push(Passage::new(block, mentions.clone()));
+        let all = scan(&block.text, &self.options.context);
+        self.linked.clear();
+        self.mentions(block, &all, judge, linker, around, as_of);
+        self.consistency.block(&all, &self.linked);
+        self.numbers.resize(self.out.len(), number);
+    }
+
+    fn mentions(
+        &mut self,
+        block: &'b Block,
+        all: &[Mention],
+        judge: &mut Judge<'b>,
+        linker: &mut Linker<'b>,
+        around: &mut Around,
+        as_of: Option<i32>,
+    ) {
         let mut bound = Vec::new();
         for b in &block.bindings {
             bound.push((b.start, b.end));
-            let f = self.binding(judge, block, b, &mentions);
-            self.out.push((number, f));
+            let f = self.binding(judge, block, b, all);
+            self.out.push(f);
         }
-        if !bound.is_empty() {
-            mentions.retain(|m| !bound.iter().any(|(s, e)| m.start < *e && *s < m.end));
-        }
+        let free: Vec<Mention>;
+        let mentions = if bound.is_empty() {
+            all
+        } else {
+            let meets = |m: &Mention| bound.iter().any(|(s, e)| m.start < *e && *s < m.end);
+            free = all.iter().filter(|m| !meets(m)).cloned().collect();
+            &free
+        };
         let roles_from = self.out.len();
         if linker.is_idle() {
-            self.quotes(number, block);
-            for m in &mentions {
+            self.quotes(block);
+            for m in mentions {
                 let f = self.unlinked(block, m, None);
-                self.out.push((number, f));
+                self.out.push(f);
             }
             return;
         }
         linker.paragraph();
-        around.enter(linker, block, before > 0);
+        around.enter(linker, block, !all.is_empty());
         let mut next = 0;
-        for sentence in sentences(&block.text) {
-            for r in linker.roles(&block.text, sentence.clone()) {
+        let wanted = self.has_roles || !mentions.is_empty();
+        for sentence in sentences(&block.text).filter(|_| wanted) {
+            let toks = linker.tokens(&block.text, sentence.clone());
+            for r in linker.roles(&block.text, &toks) {
                 let span = block.span(r.range.start, r.range.end);
                 let v = Value::of_text(&block.text[r.range]);
                 let f = judge.mention(r.fact, &v, (span, span), Origin::Prose, &r.evidence);
-                self.out.push((number, f));
+                self.out.push(f);
             }
             let from = next;
             while mentions.get(next).is_some_and(|m| (m.start as usize) < sentence.end) {
@@ -182,11 +213,11 @@ impl<'b> Draft<'b> {
             let inside = &mentions[from..next];
             if !inside.is_empty() {
                 around.before(linker, &block.text);
-                let links = linker.link(&block.text, sentence.clone(), inside, around.surroundings(), as_of);
+                let links = linker.link(&block.text, &toks, inside, around.surroundings(), as_of);
                 for (m, link) in inside.iter().zip(links) {
                     let f = match link {
                         Linking::Linked(l) => {
-                            self.linked(m, l.fact);
+                            self.linked.push((m.start, l.fact));
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
@@ -195,20 +226,20 @@ impl<'b> Draft<'b> {
                         Linking::Ambiguous(facts) => self.ambiguous(block, m, &facts),
                         Linking::Unlinked(why) => self.unlinked(block, m, why),
                     };
-                    self.out.push((number, f));
+                    self.out.push(f);
                 }
             }
-            if inside.is_empty() && before > 0 {
-                linker.follow(&block.text, sentence.clone());
+            if inside.is_empty() && !all.is_empty() {
+                linker.follow(&block.text, &toks);
             }
-            around.after(sentence);
+            around.after(toks);
         }
         around.leave(linker, block);
-        self.quotes(number, block);
-        self.names(number, block, roles_from);
+        self.quotes(block);
+        self.names(block, roles_from);
     }
 
-    fn quotes(&mut self, number: u32, block: &Block) {
+    fn quotes(&mut self, block: &Block) {
         for (q, found) in match_quotes(&block.text, &self.index.quotes) {
             let span = block.span(q.inner.start, q.inner.end);
             let f = words::quote(
@@ -218,12 +249,12 @@ impl<'b> Draft<'b> {
                 found,
                 self.options.explain_all,
             );
-            self.out.push((number, f));
+            self.out.push(f);
         }
     }
 
     /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
-    fn names(&mut self, number: u32, block: &Block, roles_from: usize) {
+    fn names(&mut self, block: &Block, roles_from: usize) {
         for n in names(&block.text, self.index.names) {
             let near = matches!(n.form, NameForm::Near { .. });
             let Some(id) = n
@@ -237,7 +268,7 @@ impl<'b> Draft<'b> {
             let span = block.span(n.start, n.end);
             let wrong = self.out[roles_from..]
                 .iter()
-                .any(|(_, f)| f.span == span && f.verdict == Verdict::Refuted);
+                .any(|f| f.span == span && f.verdict == Verdict::Refuted);
             if wrong || (near && n.quoted) {
                 continue;
             }
@@ -249,13 +280,7 @@ impl<'b> Draft<'b> {
                 &n,
                 self.options.explain_all,
             );
-            self.out.push((number, f));
-        }
-    }
-
-    fn linked(&mut self, m: &Mention, fact: FactId) {
-        if let Some(p) = self.passages.last_mut() {
-            p.linked.push((m.start, fact));
+            self.out.push(f);
         }
     }
 

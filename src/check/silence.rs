@@ -21,17 +21,19 @@ struct Silence {
     trouble: Option<String>,
 }
 
-/// Takes out what is silenced. Each finding comes with the number of its block.
+/// Takes out what is silenced. `numbers` has the block of each finding.
 pub(super) fn silence(
-    findings: Vec<(u32, Finding)>,
+    mut findings: Vec<Finding>,
+    numbers: &[u32],
     directives: &[Directive],
     blocks: u32,
     options: &Options,
 ) -> (Vec<Finding>, usize) {
     let mut all = silences(directives, blocks, options);
-    let mut kept = Vec::with_capacity(findings.len());
-    let mut silenced = 0;
-    for (block, f) in findings {
+    let before = findings.len();
+    let mut number = numbers.iter();
+    findings.retain(|f| {
+        let block = number.next().copied().unwrap_or(u32::MAX);
         // What is supported and has nothing to say is not silenced.
         let by = f.rule.and_then(|r| {
             all.iter_mut().find(|s| {
@@ -41,20 +43,21 @@ pub(super) fn silence(
         match by {
             Some(s) if f.rule != Some(Rule::Unverified) => {
                 s.used = true;
-                silenced += 1;
+                false
             }
-            _ => kept.push(f),
+            _ => true,
         }
-    }
+    });
+    let silenced = before - findings.len();
     for s in all {
         let message = match s.trouble {
             Some(t) => t,
             None if !s.used => "this comment silences nothing".to_owned(),
             None => continue,
         };
-        kept.push(report(s.span, message));
+        findings.push(report(s.span, message));
     }
-    (kept, silenced)
+    (findings, silenced)
 }
 
 fn report(span: Span, message: String) -> Finding {

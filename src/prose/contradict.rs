@@ -13,6 +13,8 @@ use super::tokens::{Border, StemId, Token};
 use super::vocab::stem;
 use crate::facts::{Fact, FactBase};
 use crate::value::{Data, Precision};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// A sentence with its mentions and what surrounds it.
 pub(crate) struct Scene<'s> {
@@ -26,6 +28,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) away: Option<&'s Away>,
     /// The day of the draft, as a day number.
     pub(crate) as_of: Option<i32>,
+    /// The stems of words that were asked for.
+    pub(crate) said: &'s RefCell<FxHashMap<Box<str>, Option<StemId>>>,
 }
 
 impl Scene<'_> {
@@ -238,7 +242,7 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
     let meant = scene
         .away
         .and_then(|a| a.other.as_deref())
-        .is_some_and(|w| fact_says(index, p, &[w]));
+        .is_some_and(|w| fact_says(scene, index, p, &[w]));
     let away = if meant { None } else { elsewhere::passage(scene, p) };
     away.or_else(|| rate(scene, index, p, fact))
         .or_else(|| elsewhere::subset(scene, p))
@@ -253,14 +257,19 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
 }
 
 /// Whether the fact's names, words or notes have one of these words.
-fn fact_says(index: &LinkIndex, p: &Pair<'_>, words: &[&str]) -> bool {
+fn fact_says(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, words: &[&str]) -> bool {
     let fact = &p.entry.fact;
     let has = |s: &StemId| {
         [&p.topic.words, &p.topic.notes]
             .iter()
             .any(|m| m.get(fact).is_some_and(|w| w.contains(s)))
     };
-    words.iter().filter_map(|w| index.stems.get(&stem(w))).any(|s| has(&s))
+    let mut said = scene.said.borrow_mut();
+    words.iter().any(|w| {
+        let known = said.get(*w).copied();
+        let s = known.unwrap_or_else(|| *said.entry((*w).into()).or_insert_with(|| index.stems.get(&stem(w))));
+        s.is_some_and(|s| has(&s))
+    })
 }
 
 fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
@@ -275,7 +284,7 @@ fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opti
     // A rate belongs to the fact that names its unit, where one does: 412p a share is the price per share.
     if let Some(unit) = &mine
         && !theirs
-        && !fact_says(index, p, &[unit])
+        && !fact_says(scene, index, p, &[unit])
         && index.stems.get(&stem(unit)).is_some_and(|s| {
             p.topic
                 .entries
@@ -311,7 +320,7 @@ fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opti
 fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let before = scene.before(p.mention, 4);
     let word = |n: usize| before.get(n).map_or("", String::as_str);
-    if MORE.contains(&word(0)) && !fact_says(index, p, &[word(0)]) {
+    if MORE.contains(&word(0)) && !fact_says(scene, index, p, &[word(0)]) {
         return Some(format!("\"{}\" makes it an addition to something else", word(0)));
     }
     for (n, w) in before.iter().enumerate().take(3) {
@@ -356,7 +365,9 @@ fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opt
             ));
         }
     }
-    if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other") && !fact_says(index, p, &[word(0)]) {
+    if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other")
+        && !fact_says(scene, index, p, &[word(0)])
+    {
         return Some(format!("\"{}\" makes it a part", word(0)));
     }
     // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
@@ -417,8 +428,8 @@ pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
 fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
     if matches!(kind, Kind::Date | Kind::Ordinal | Kind::Duration | Kind::Age)
-        || fact_says(index, p, CHANGE)
-        || fact_says(index, p, CHANGED)
+        || fact_says(scene, index, p, CHANGE)
+        || fact_says(scene, index, p, CHANGED)
     {
         return None;
     }
@@ -448,12 +459,12 @@ fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -
         return other_date(scene, index, p).or_else(|| as_it_was(scene, p, fact));
     }
     let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
-    if scene.around.cell_period && !fact_says(index, p, PAST) && !scene.around.cell_date.iter().any(named) {
+    if scene.around.cell_period && !fact_says(scene, index, p, PAST) && !scene.around.cell_date.iter().any(named) {
         return Some("its column or row is of another time".to_owned());
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
-    if !fact_says(index, p, PAST) {
+    if !fact_says(scene, index, p, PAST) {
         for at in from..to {
             let w = scene.word(at);
             let near = sight.distance(at, &scene.tokens[at]) <= 8;
@@ -561,7 +572,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             .is_some_and(|d| d.bound || d.precision == Precision::Period)
     });
     let word = scene.word(sight.first);
-    (bound && !theirs && matches!(word.as_str(), "until" | "till" | "through") && !fact_says(index, p, ENDS))
+    (bound && !theirs && matches!(word.as_str(), "until" | "till" | "through") && !fact_says(scene, index, p, ENDS))
         .then(|| format!("\"{word}\" says how long, not when"))
 }
 
@@ -596,7 +607,7 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
     // Without a day of its own a fact is of the draft's time, unless it is somebody's or of the past by its name.
     let own = match told {
         Some(day) => day,
-        None if p.names_own_entity() || fact_says(index, p, PAST) => return None,
+        None if p.names_own_entity() || fact_says(scene, index, p, PAST) => return None,
         None => scene.as_of?,
     };
     let sight = &scene.sights[p.mention];
@@ -748,7 +759,9 @@ fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
     for (kind, group) in [EXPECT, SEEK, ALLEGE].into_iter().enumerate() {
-        if fact_says(index, p, group) || (kind == 0 && (fact_says(index, p, FORESEEN) || open_above(scene, p))) {
+        if fact_says(scene, index, p, group)
+            || (kind == 0 && (fact_says(scene, index, p, FORESEEN) || open_above(scene, p)))
+        {
             continue;
         }
         let direct = directly(scene, p);

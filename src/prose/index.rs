@@ -5,7 +5,7 @@ use super::kinds::{self, Kind};
 use super::roles::Roles;
 use super::tokens::{StemId, Stems, joins};
 use super::vocab::{base_form, is_stop, stem};
-use crate::facts::{Fact, FactBase, FactId, TopicId};
+use crate::facts::{Fact, FactBase, FactId, Name, TopicId};
 use crate::value::Data;
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -77,7 +77,11 @@ pub(crate) fn content_words(name: &str) -> Vec<String> {
     let words = || {
         pieces(name)
             .into_iter()
-            .map(|w| base_form(&w).0.into_owned().replace('-', ""))
+            .map(|w| {
+                let mut w = base_form(&w).0.into_owned();
+                w.retain(|c| c != '-');
+                w
+            })
             .filter(|w| !w.is_empty())
             .collect::<Vec<_>>()
             .into_iter()
@@ -142,7 +146,8 @@ impl LinkIndex {
             let Some(topic) = topics.get_mut(fact.topic.0 as usize) else {
                 continue;
             };
-            let words = all_words(fact, &mut id);
+            let contents: Vec<Vec<String>> = fact.names().map(content_words).collect();
+            let words = all_words(fact, &contents, &mut id);
             topic.known.extend(words.iter().copied());
             if let Some(note) = fact.note() {
                 let stems: Vec<StemId> = content_words(note).iter().map(|w| id(w)).collect();
@@ -150,8 +155,7 @@ impl LinkIndex {
             }
             let Some(kind) = kinds::of_fact(fact) else { continue };
             let mut used: Vec<StemId> = Vec::new();
-            for name in fact.names() {
-                let content = content_words(name);
+            for content in &contents {
                 let telling: Vec<&String> = content.iter().filter(|w| !is_generic(w, kind)).collect();
                 let list = if telling.is_empty() {
                     content.iter().collect()
@@ -190,10 +194,22 @@ impl LinkIndex {
             }
             topic.words.insert(fact_id, words.into());
         }
+        let mut facts_of: Vec<Vec<FactId>> = topics.iter().map(|_| Vec::new()).collect();
+        for (n, fact) in (0..).zip(base.facts()) {
+            if let Some(list) = facts_of.get_mut(fact.topic.0 as usize) {
+                list.push(FactId(n));
+            }
+        }
+        let mut names_of: Vec<Vec<&Name>> = topics.iter().map(|_| Vec::new()).collect();
+        for name in base.names() {
+            if let Some(list) = names_of.get_mut(name.topic.0 as usize) {
+                list.push(name);
+            }
+        }
         let (mut patterns, mut owners) = (Vec::new(), Vec::new());
         for (n, t) in base.topics().iter().enumerate() {
             let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
-            topics[n].roles = Roles::new(base, topic, &mut id);
+            topics[n].roles = Roles::new(base, &facts_of[n], &names_of[n], &mut id);
             topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
             topics[n].ordinals = [
                 "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -298,6 +314,7 @@ impl LinkIndex {
     #[must_use]
     pub fn topics_of(&self, text: &str) -> Vec<TopicId> {
         let mut found: FxHashSet<TopicId> = self.always.iter().copied().collect();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         let all = self.topics.len();
         if let Some(a) = &self.about {
             let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -311,7 +328,7 @@ impl LinkIndex {
                     found.insert(*t);
                     // The same word may stand for several topics.
                     let word = &text[m.range()];
-                    if self.topics.len() > 1 {
+                    if self.topics.len() > 1 && seen.insert(word) {
                         found.extend(self.sharing(word));
                     }
                 }
@@ -336,11 +353,8 @@ impl LinkIndex {
     }
 }
 
-fn all_words(fact: &Fact, id: &mut impl FnMut(&str) -> StemId) -> Vec<StemId> {
-    let mut words: Vec<StemId> = Vec::new();
-    for name in fact.names() {
-        words.extend(content_words(name).iter().map(|w| id(w)));
-    }
+fn all_words(fact: &Fact, names: &[Vec<String>], id: &mut impl FnMut(&str) -> StemId) -> Vec<StemId> {
+    let mut words: Vec<StemId> = names.iter().flatten().map(|w| id(w)).collect();
     for v in &fact.values {
         match &v.value.data {
             Data::Text(t) if !fact.quote => words.extend(content_words(t).iter().map(|w| id(w))),

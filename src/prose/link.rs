@@ -12,6 +12,8 @@ use super::roles::{self, RoleMention};
 use super::score::{self, Sight};
 use super::tokens::{Border, Memory, StemId, Token, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A link must reach this score, in thousandths.
@@ -84,6 +86,8 @@ pub struct Linker<'b> {
     memory: Memory,
     /// What the paragraph speaks of instead of the topic.
     away: Option<Away>,
+    /// The stems of words that are asked for again and again.
+    said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
 }
 
 impl<'b> Linker<'b> {
@@ -96,6 +100,7 @@ impl<'b> Linker<'b> {
             topics,
             memory: Memory::default(),
             away: None,
+            said: RefCell::default(),
         }
     }
 
@@ -111,9 +116,8 @@ impl<'b> Linker<'b> {
     }
 
     /// Follows a sentence without values: it may lead away from the topic, or back to it.
-    pub fn follow(&mut self, text: &str, sentence: Range<usize>) {
-        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
-        self.lead(text, &toks, &[], &[], None);
+    pub(crate) fn follow(&mut self, text: &str, toks: &[Token]) {
+        self.lead(text, toks, &[], &[], None);
     }
 
     fn lead(&mut self, text: &str, toks: &[Token], mentions: &[Mention], sights: &[Sight], as_of: Option<i32>) {
@@ -136,21 +140,30 @@ impl<'b> Linker<'b> {
         all.iter().filter(|t| !t.stop).filter_map(|t| t.stem).collect()
     }
 
+    /// The words of a sentence.
+    pub(crate) fn tokens(&mut self, text: &str, sentence: Range<usize>) -> Vec<Token> {
+        tokens(text, sentence, &self.index.stems, &mut self.memory)
+    }
+
     /// Someone or something that a sentence names and that no topic is about, where it names nothing else.
-    pub(crate) fn foreign(&mut self, text: &str, sentence: Range<usize>) -> Option<(String, Vec<StemId>)> {
-        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
+    pub(crate) fn foreign(&self, text: &str, toks: &[Token]) -> Option<(String, Vec<StemId>)> {
         let topics: Vec<&TopicIndex> = self
             .topics
             .iter()
             .filter_map(|t| self.index.topics.get(t.0 as usize))
             .collect();
-        super::owners::foreign(text, &toks, &topics)
+        super::owners::foreign(text, toks, &topics)
     }
 
     /// The known names of a sentence that stand beside the label of a fact.
-    pub fn roles(&mut self, text: &str, sentence: Range<usize>) -> Vec<RoleMention> {
-        let toks = tokens(text, sentence, &self.index.stems, &mut self.memory);
-        roles::roles(text, &toks, self.index, &self.topics, self.base)
+    pub(crate) fn roles(&self, text: &str, toks: &[Token]) -> Vec<RoleMention> {
+        roles::roles(text, toks, self.index, &self.topics, self.base)
+    }
+
+    /// Whether a topic of the document has facts that are words.
+    pub(crate) fn has_roles(&self) -> bool {
+        let mut topics = self.topics.iter().filter_map(|t| self.index.topics.get(t.0 as usize));
+        topics.any(|t| !t.roles.is_empty())
     }
 
     /// Whether a text has a word of its own that the fact base does not use.
@@ -161,16 +174,16 @@ impl<'b> Linker<'b> {
         })
     }
 
-    /// Links the mentions of a sentence. `mentions` are those inside `sentence`, in order.
-    pub fn link(
+    /// Links the mentions of a sentence of these words. `mentions` are those inside it, in order.
+    pub(crate) fn link(
         &mut self,
         text: &str,
-        sentence: Range<usize>,
+        toks: &[Token],
         mentions: &[Mention],
         around: &Surroundings,
         as_of: Option<i32>,
     ) -> Vec<Linking> {
-        let mut toks = tokens(text, sentence.clone(), &self.index.stems, &mut self.memory);
+        let mut toks = toks.to_vec();
         let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
         let reference = reference(text, &toks);
         self.lead(text, &toks, mentions, &places, as_of);
@@ -184,6 +197,7 @@ impl<'b> Linker<'b> {
             sights: &places,
             around,
             as_of,
+            said: &self.said,
         };
         let mut pairs: Vec<Pair<'_>> = Vec::new();
         for topic in &self.topics {

@@ -48,6 +48,9 @@ const ELIDED: &[&str] = &[
 /// Every quotation of a text, sorted by its start; one that stands in another follows it. Time is linear.
 pub(super) fn pairs(text: &str) -> Vec<Pair> {
     let mut out = Vec::new();
+    if !text.bytes().any(|b| matches!(b, b'"' | b'\'' | 0xC2 | 0xE2)) {
+        return out;
+    }
     let mut from = 0;
     // A quotation never runs over the end of its paragraph: it is opened anew in the next.
     for paragraph in text.split("\n\n") {
@@ -71,7 +74,7 @@ struct Scan<'t> {
 impl<'t> Scan<'t> {
     fn new(text: &'t str, offset: usize) -> Self {
         let (mut closers, mut openers) = (Vec::new(), Vec::new());
-        for (at, c) in text.char_indices() {
+        for (at, c) in marks(text) {
             match c {
                 '’' | '\'' => {
                     let (before, after) = around(text, at, c);
@@ -93,7 +96,7 @@ impl<'t> Scan<'t> {
     }
 
     fn run(mut self, out: &mut Vec<Pair>) {
-        for (at, c) in self.text.char_indices() {
+        for (at, c) in marks(self.text) {
             let (before, after) = around(self.text, at, c);
             match c {
                 '"' => self.straight(at, before, after, out),
@@ -218,6 +221,13 @@ impl<'t> Scan<'t> {
             }
         }
     }
+}
+
+/// The characters of a text that may be quotation marks, and others that begin with the same byte.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may = |b: &u8| matches!(b, b'"' | b'\'' | 0xC2 | 0xE2);
+    let places = text.bytes().enumerate().filter(move |(_, b)| may(b));
+    places.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 fn around(text: &str, at: usize, c: char) -> (Option<char>, Option<char>) {

@@ -39,6 +39,8 @@ pub struct NameIndex {
     ids: Vec<Box<str>>,
     /// By all letters, blanks left out.
     whole: FxHashMap<u64, Vec<u32>>,
+    /// The first letters of every spelling, one more each time.
+    begun: FxHashSet<u64>,
     /// The most words of a spelling that starts with this word.
     starts: FxHashMap<u64, usize>,
     /// First words that are listed without a capital.
@@ -89,7 +91,10 @@ impl NameIndex {
         let shown = text.get(first.start..).unwrap_or("").trim();
         let mut all = Letters::default();
         for w in &listed {
-            all.push(&w.plain);
+            for (at, c) in w.plain.char_indices() {
+                all.push(&w.plain[at..at + c.len_utf8()]);
+                self.begun.insert(all.get());
+            }
             self.known.insert(letters(&w.plain));
         }
         let same = self.whole.entry(all.get()).or_default();
@@ -140,6 +145,11 @@ impl NameIndex {
     /// Spellings with these letters, whatever their capitals, accents, blanks and hyphens.
     pub(super) fn with_letters(&self, hash: u64) -> &[u32] {
         self.whole.get(&hash).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether some spelling begins with these letters.
+    pub(super) fn begins(&self, hash: u64) -> bool {
+        self.begun.contains(&hash)
     }
 
     /// The most words of a spelling that starts with this one.

@@ -36,7 +36,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         // An accent written apart belongs to its letter.
-        let inside = c.is_alphanumeric() || (start.is_some() && is_combining_mark(c));
+        let inside = c.is_alphanumeric() || (start.is_some() && !c.is_ascii() && is_combining_mark(c));
         match start {
             None if inside => start = Some(at),
             Some(from) if !inside => {

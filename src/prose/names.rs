@@ -64,7 +64,7 @@ pub fn names(text: &str, index: &NameIndex) -> Vec<NameMention> {
         words: words(text),
         index,
     };
-    let mut quoted = pairs(text).into_iter().filter(|p| p.depth == 0).peekable();
+    let mut quoted = None;
     let mut out = Vec::new();
     let mut at = 0;
     while at < scan.words.len() {
@@ -73,6 +73,7 @@ pub fn names(text: &str, index: &NameIndex) -> Vec<NameMention> {
             continue;
         };
         let (start, end) = (scan.words[at].start, scan.words[at + found.words - 1].end);
+        let quoted = quoted.get_or_insert_with(|| pairs(text).into_iter().filter(|p| p.depth == 0).peekable());
         while quoted.next_if(|p| p.outer.end <= start).is_some() {}
         let written = text.get(start..end).unwrap_or("");
         let id = found.names.first().map_or("", |n| index.id(*n));
@@ -126,6 +127,9 @@ impl Scan<'_, '_> {
                 break;
             }
             letters.push(&last.plain);
+            if !self.index.begins(letters.get()) {
+                break;
+            }
             if !self.may_end(last.end) {
                 continue;
             }

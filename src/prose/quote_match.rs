@@ -93,8 +93,11 @@ pub fn match_quote(q: &Quotation, text: &str, index: &QuoteIndex<'_>) -> QuoteMa
     if claim.all.is_empty() {
         return QuoteMatch::None;
     }
-    let around = Around::new(text, q);
     let candidates = index.candidates(&claim.all);
+    if candidates.is_empty() {
+        return QuoteMatch::None;
+    }
+    let around = Around::new(text, q);
     let mut best: Option<(u32, QuoteMatch)> = None;
     for entry in &candidates {
         if let Some((rank, found)) = exact(&claim, entry, q, text, index, &around)

@@ -3,7 +3,7 @@
 
 use super::index::LinkIndex;
 use super::tokens::{Border, StemId, Token};
-use crate::facts::{FactBase, FactId, TopicId};
+use crate::facts::{FactBase, FactId, Name, TopicId};
 use crate::value::Data;
 use crate::value::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -38,11 +38,11 @@ pub struct RoleMention {
 
 impl Roles {
     /// Collects the facts of one topic that are words.
-    pub(crate) fn new(base: &FactBase, topic: TopicId, id: &mut impl FnMut(&str) -> StemId) -> Self {
+    pub(crate) fn new(base: &FactBase, facts: &[FactId], names: &[&Name], id: &mut impl FnMut(&str) -> StemId) -> Self {
         let mut out = Self::default();
-        for (n, fact) in base.facts().iter().enumerate() {
-            if fact.topic != topic
-                || fact.quote
+        for n in facts {
+            let fact = base.fact(*n);
+            if fact.quote
                 || !fact
                     .values
                     .iter()
@@ -50,7 +50,6 @@ impl Roles {
             {
                 continue;
             }
-            let Ok(n) = u32::try_from(n) else { break };
             for v in &fact.values {
                 if let Data::Text(t) = &v.value.data {
                     out.know(t);
@@ -63,14 +62,14 @@ impl Roles {
                 let words: Box<[StemId]> = super::index::content_words(name).iter().map(|w| id(w)).collect();
                 if let Some(first) = words.first() {
                     let list = out.by_first.entry(*first).or_default();
-                    if !list.iter().any(|r| r.fact == FactId(n) && r.words == words) {
-                        list.push(Role { fact: FactId(n), words });
+                    if !list.iter().any(|r| r.fact == *n && r.words == words) {
+                        list.push(Role { fact: *n, words });
                     }
                 }
             }
         }
         if !out.by_first.is_empty() {
-            for name in base.names().iter().filter(|n| n.topic == topic) {
+            for name in names {
                 out.know(&name.name);
                 for a in &name.also {
                     out.know(a);
@@ -78,6 +77,11 @@ impl Roles {
             }
         }
         out
+    }
+
+    /// Whether no fact of the topic is words.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
     }
 
     fn know(&mut self, text: &str) {
@@ -147,7 +151,7 @@ pub(crate) fn roles(
             continue;
         };
         let roles = &topic.roles;
-        if roles.by_first.is_empty() {
+        if roles.is_empty() {
             continue;
         }
         let known = |s: StemId| topic.known.contains(&s);

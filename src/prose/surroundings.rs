@@ -4,11 +4,10 @@
 use super::kinds::{self, Kind};
 use super::link::{CellHead, Linker, Surroundings};
 use super::scan;
-use super::tokens::StemId;
+use super::tokens::{StemId, Token};
 use crate::document::{Block, BlockKind, CellPlace, Document};
 use crate::value::{Context, Data, Days, Precision};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
 /// The heading of a table's column or row.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +28,8 @@ pub struct Around {
     now: Surroundings,
     /// The headings above, by level.
     headings: Vec<(u8, Vec<StemId>)>,
-    /// The bytes of the sentence before the one that is looked at.
-    previous: Option<Range<usize>>,
+    /// The words of the sentence before the one that is looked at.
+    previous: Option<Vec<Token>>,
     columns: FxHashMap<(u32, u32), Head>,
     rows: FxHashMap<(u32, u32), Head>,
     /// What kinds of figures stand in a row, by column.
@@ -151,16 +150,14 @@ impl Around {
     }
 
     /// Before a sentence with values is looked at: the one before it is read.
-    pub fn before(&mut self, linker: &mut Linker<'_>, text: &str) {
-        self.now.previous = match &self.previous {
-            Some(range) => linker.stems(&text[range.clone()]),
-            None => Vec::new(),
-        };
-        self.now.foreign = self.previous.as_ref().and_then(|r| linker.foreign(text, r.clone()));
+    pub fn before(&mut self, linker: &Linker<'_>, text: &str) {
+        let previous = self.previous.as_deref().unwrap_or_default();
+        self.now.previous = previous.iter().filter(|t| !t.stop).filter_map(|t| t.stem).collect();
+        self.now.foreign = linker.foreign(text, previous);
     }
 
-    /// After a sentence.
-    pub fn after(&mut self, sentence: Range<usize>) {
+    /// After a sentence of these words.
+    pub(crate) fn after(&mut self, sentence: Vec<Token>) {
         self.previous = Some(sentence);
     }
 

@@ -2,7 +2,6 @@
 
 use super::vocab::{base_form, is_stop, stem};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The number of a stem in the vocabulary of the fact base.
@@ -32,12 +31,15 @@ impl Stems {
 
 /// What a word is, looked up once per document.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Looked {
-    pub(crate) stem: Option<StemId>,
-    pub(crate) stop: bool,
+struct Looked {
+    stem: Option<StemId>,
+    stop: bool,
+    possessive: bool,
+    /// The border that it makes of what stands before it.
+    border: Border,
 }
 
-/// Words that were looked up already.
+/// Words that were looked up already, as they are written.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     words: FxHashMap<Box<str>, Looked>,
@@ -48,9 +50,20 @@ impl Memory {
         if let Some(l) = self.words.get(word) {
             return *l;
         }
+        let (lower, possessive) = base_form(word);
+        let border = if lower == "and" || lower == "or" {
+            Border::Light
+        } else if CLAUSE_WORDS.contains(&&*lower) {
+            Border::Clause
+        } else {
+            Border::None
+        };
+        let joined = lower.replace('-', "");
         let l = Looked {
-            stem: stems.get(&stem(word)),
-            stop: is_stop(word),
+            stem: stems.get(&stem(&joined)),
+            stop: is_stop(&joined),
+            possessive,
+            border,
         };
         // A document's own words are few; a hostile one's are not kept.
         if self.words.len() < 200_000 {
@@ -167,27 +180,15 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
         }
         // A plural possessive (`companies'`) keeps its mark.
         let word = &slice[at..end];
-        let (lower, possessive) = base_form(word);
         let plural_possessive = word.ends_with('s') && slice[end..].starts_with(['\'', '’']);
-        if lower == "and" || lower == "or" {
-            border = border.max(Border::Light);
-        } else if CLAUSE_WORDS.contains(&&*lower) {
-            border = border.max(Border::Clause);
-        }
+        let looked = memory.look(word, stems);
+        border = border.max(looked.border);
         place += 1 + match border {
             Border::None => 0,
             Border::Light => 2,
             Border::Clause => 4,
             Border::Strong => 9,
         };
-        let joined;
-        let lower = if lower.contains('-') {
-            joined = lower.replace('-', "");
-            Cow::Borrowed(joined.as_str())
-        } else {
-            lower
-        };
-        let looked = memory.look(&lower, stems);
         let num = |n: usize| u32::try_from(range.start + n).unwrap_or(u32::MAX);
         out.push(Token {
             start: num(at),
@@ -195,7 +196,7 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
             stem: looked.stem,
             stop: looked.stop,
             capital: c.is_uppercase(),
-            possessive: possessive || plural_possessive,
+            possessive: looked.possessive || plural_possessive,
             place,
             border,
         });

@@ -7,7 +7,7 @@ use super::{Clash, Place, Why};
 use crate::value::{Data, Decimal, Dim, End, Figure, Form, Interval, Quantity};
 use std::ops::Range;
 
-pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
+pub(super) fn find(passage: usize, t: &Text<'_, '_>, out: &mut Vec<Clash>) {
     for s in &t.sentences {
         let mut left = s.start;
         for z in s.clone() {
@@ -48,7 +48,7 @@ struct Pair {
 }
 
 /// `from A to B`, whether it was read as one range or as two figures.
-fn from_to(t: &Text<'_>, at: usize) -> Option<Pair> {
+fn from_to(t: &Text<'_, '_>, at: usize) -> Option<Pair> {
     if let Some(q) = t.quantity(at)
         && let Form::Range(ends) = &q.figure.form
         && (at > 0 && t.is(at - 1, &["from"]) || t.str(at).starts_with("from"))
@@ -87,7 +87,7 @@ fn from_to(t: &Text<'_>, at: usize) -> Option<Pair> {
 }
 
 /// `Z % from A to B`, `Z % to B from A`.
-fn behind(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
+fn behind(t: &Text<'_, '_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
     let start = z + 1;
     // Only words, commas and dates between: `25 % in a year, from …`
     for n in start..reach.end.min(start + 7) {
@@ -124,7 +124,7 @@ fn behind(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
 }
 
 /// `from A to B, a 25 % increase`, `from A to B, or 25 percent`, `from A to B (up 25 %)`.
-fn before(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
+fn before(t: &Text<'_, '_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
     let mut n = z;
     let mut words = 0;
     while n > reach.start
@@ -175,7 +175,7 @@ fn before(t: &Text<'_>, z: usize, reach: &Range<usize>) -> Option<Pair> {
         .filter(|p| p.last == b)
 }
 
-fn judge(passage: usize, t: &Text<'_>, z: usize, said: Interval, pair: &Pair, left: usize, out: &mut Vec<Clash>) {
+fn judge(passage: usize, t: &Text<'_, '_>, z: usize, said: Interval, pair: &Pair, left: usize, out: &mut Vec<Clash>) {
     let positive = |q: &Quantity| q.figure.interval.low.value().is_some_and(|d| d > Decimal::ZERO);
     if kind(&pair.from).is_none()
         || kind(&pair.from) != kind(&pair.to)
@@ -209,6 +209,7 @@ fn judge(passage: usize, t: &Text<'_>, z: usize, said: Interval, pair: &Pair, le
     let Some(at) = place(z) else { return };
     out.push(Clash {
         why: Why::Change { change, direction },
+        figure: t.quantity(z).cloned(),
         at,
         with: pair.places.iter().filter_map(|n| place(*n)).collect(),
     });

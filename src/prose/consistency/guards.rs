@@ -1,8 +1,9 @@
 //! What keeps two figures for one noun from being figures for one thing: another owner, another time, a part, a forecast,
 //! a comparison. Any of them silences.
 
-use super::pieces::Text;
+use super::pieces::{Text, What};
 use super::words::{PERIODS, UNSURE};
+use crate::prose::Mention;
 use crate::prose::vocab::is_stop;
 use crate::value::{Data, Days, Dim, Precision};
 use rustc_hash::FxHashSet;
@@ -17,10 +18,13 @@ pub(super) struct Names<'t> {
 }
 
 impl<'t> Names<'t> {
-    pub(super) fn collect(&mut self, t: &Text<'t>) {
+    pub(super) fn collect(&mut self, t: &Text<'t, '_>) {
         for s in &t.sentences {
             for n in s.clone() {
                 let w = plain(t.word(n));
+                if w.is_empty() {
+                    continue;
+                }
                 if !w.starts_with(char::is_uppercase) {
                     self.small.insert(w);
                     continue;
@@ -40,6 +44,10 @@ impl<'t> Names<'t> {
         }
     }
 
+    fn has(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.names.contains(word)
+    }
+
     /// Settles the words that begin sentences, when the whole draft is collected.
     pub(super) fn settle(&mut self) {
         for w in std::mem::take(&mut self.first) {
@@ -47,6 +55,31 @@ impl<'t> Names<'t> {
             if !form && !self.small.contains(&*w.to_lowercase()) {
                 self.names.insert(w);
             }
+        }
+    }
+}
+
+/// What a mention says of the time of those around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Time {
+    Nothing,
+    Length,
+    Date {
+        /// Whether it is coarser than a day.
+        coarse: bool,
+        days: Option<Days>,
+    },
+}
+
+impl Time {
+    pub(super) fn of(m: &Mention) -> Self {
+        match &m.data {
+            Data::Date(d) => Self::Date {
+                coarse: d.precision != Precision::Day,
+                days: d.days(),
+            },
+            Data::Figure(q) if matches!(q.dim, Dim::Duration(_)) => Self::Length,
+            _ => Self::Nothing,
         }
     }
 }
@@ -62,24 +95,31 @@ pub(super) struct Scene<'t> {
 
 impl<'t> Scene<'t> {
     /// The scene of a sentence; one that names nobody goes on about whom the sentence before named.
-    pub(super) fn new(t: &Text<'t>, s: &Range<usize>, names: &Names<'t>, before: &[&'t str]) -> Self {
-        let mut out = Self::default();
+    pub(super) fn new(
+        t: &Text<'t, '_>,
+        s: &Range<usize>,
+        times: &impl Fn(usize) -> Time,
+        names: &Names<'t>,
+        before: &[&'t str],
+    ) -> Self {
+        let mut out = Self {
+            names: named(t, s, names),
+            ..Self::default()
+        };
         for n in s.clone().take(150) {
             let w = plain(t.word(n));
-            if names.names.contains(w) {
-                out.names.push(w);
-            } else if t.among(n, &PERIODS) {
+            if names.has(w) {
+                continue;
+            }
+            if t.among(n, &PERIODS) {
                 out.periods.push(w.to_lowercase());
             }
-            match t.mention(n).map(|m| &m.data) {
-                Some(Data::Date(d)) => {
-                    out.dates
-                        .push((d.precision != Precision::Day, d.days(), t.str(n).to_lowercase()))
-                }
+            let What::Mention(m) = t.pieces[n].what else { continue };
+            match times(m) {
+                Time::Date { coarse, days } => out.dates.push((coarse, days, t.str(n).to_lowercase())),
                 // `in nine months`
-                Some(Data::Figure(q))
-                    if matches!(q.dim, Dim::Duration(_))
-                        && n > s.start
+                Time::Length
+                    if n > s.start
                         && t.is(
                             n - 1,
                             &["in", "over", "for", "during", "within", "past", "after", "every"],
@@ -93,8 +133,6 @@ impl<'t> Scene<'t> {
         if out.names.is_empty() {
             out.names = before.to_vec();
         }
-        out.names.sort_unstable();
-        out.names.dedup();
         out.periods.sort_unstable();
         out.periods.dedup();
         out
@@ -121,8 +159,17 @@ impl<'t> Scene<'t> {
     }
 }
 
+/// The names that a sentence has, in order, each once.
+pub(super) fn named<'t>(t: &Text<'t, '_>, s: &Range<usize>, names: &Names<'t>) -> Vec<&'t str> {
+    let words = s.clone().take(150).map(|n| plain(t.word(n)));
+    let mut out: Vec<&str> = words.filter(|w| names.has(w)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
 /// Whether something near a figure makes it another one than the plain figure of the thing.
-pub(super) fn unsure(t: &Text<'_>, at: usize, s: &Range<usize>) -> bool {
+pub(super) fn unsure(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> bool {
     let near = at.saturating_sub(8).max(s.start)..(at + 9).min(s.end);
     let clause = |n: usize| t.mark(n, &[';', '—', ':']);
     let from = near

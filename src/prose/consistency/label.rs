@@ -19,7 +19,7 @@ const PARTICLES: &[(&str, &str)] = &[
 ];
 
 /// The stems of the two words that name what a figure is of, in order, with any further describing word.
-pub(super) fn label(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<String> {
+pub(super) fn label(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<String> {
     if t.is(at + 1, &["in"])
         && let Some(l) = ahead(t, at + 2, s)
     {
@@ -40,7 +40,7 @@ pub(super) fn label(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<String>
     None
 }
 
-fn content(t: &Text<'_>, n: usize, s: &Range<usize>) -> bool {
+fn content(t: &Text<'_, '_>, n: usize, s: &Range<usize>) -> bool {
     let w = t.word(n);
     s.contains(&n)
         && !w.is_empty()
@@ -50,7 +50,7 @@ fn content(t: &Text<'_>, n: usize, s: &Range<usize>) -> bool {
 }
 
 /// The words from a place on, up to the first that does not belong to the noun phrase.
-fn ahead(t: &Text<'_>, from: usize, s: &Range<usize>) -> Option<String> {
+fn ahead(t: &Text<'_, '_>, from: usize, s: &Range<usize>) -> Option<String> {
     let mut to = from;
     while to < from + 5 && content(t, to, s) {
         to += 1;
@@ -59,7 +59,7 @@ fn ahead(t: &Text<'_>, from: usize, s: &Range<usize>) -> Option<String> {
 }
 
 /// The words that end before a place.
-fn back(t: &Text<'_>, to: usize, s: &Range<usize>) -> Option<String> {
+fn back(t: &Text<'_, '_>, to: usize, s: &Range<usize>) -> Option<String> {
     let mut from = to;
     while from > s.start && to - from < 4 && content(t, from - 1, s) && !t.among(from - 1, &VERBS) {
         from -= 1;
@@ -78,7 +78,7 @@ fn back(t: &Text<'_>, to: usize, s: &Range<usize>) -> Option<String> {
     key(t, from, to)
 }
 
-fn key(t: &Text<'_>, from: usize, to: usize) -> Option<String> {
+fn key(t: &Text<'_, '_>, from: usize, to: usize) -> Option<String> {
     if !(2..=3).contains(&(to - from)) {
         return None;
     }

@@ -13,9 +13,9 @@ const STATES: &str = " Alabama Alaska Arizona Arkansas California Colorado Conne
     Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Inc Ltd Jr Sr D.C Calif \
     Fla Tex Mass Pa Ill Mich Wash Ariz Colo Ont Ontario Quebec ";
 
-pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
+pub(super) fn find(passage: usize, t: &Text<'_, '_>, out: &mut Vec<Clash>) {
     for s in &t.sentences {
-        for at in s.clone() {
+        for &at in t.stated(s) {
             let Some(n) = counted(t, at, s) else { continue };
             let Some(list) = behind(t, at, s) else { continue };
             let Some(items) = items(t, &list) else { continue };
@@ -36,6 +36,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
             let Some(m) = t.mention(at) else { continue };
             out.push(Clash {
                 why: Why::Items(count),
+                figure: None,
                 at: Place::of(passage, m),
                 with: items.places.iter().filter_map(place).collect(),
             });
@@ -44,7 +45,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
 }
 
 /// The number of things that a list may follow.
-fn counted(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<usize> {
+fn counted(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<usize> {
     let q = t.quantity(at)?;
     let Dim::Count(noun) = &q.dim else { return None };
     let noun = noun.rsplit([' ', '-']).next().unwrap_or(noun).to_lowercase();
@@ -62,7 +63,7 @@ fn counted(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<usize> {
 }
 
 /// The pieces of the list that follows directly, perhaps after `in Europe`.
-fn behind(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Range<usize>> {
+fn behind(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<Range<usize>> {
     let mut n = at + 1;
     if t.is(n, &["in", "of", "across", "from", "on"]) {
         n += 1;
@@ -104,7 +105,7 @@ impl Items {
 }
 
 /// The items of a closed list; `None` where it is not plainly one.
-fn items(t: &Text<'_>, list: &Range<usize>) -> Option<Items> {
+fn items(t: &Text<'_, '_>, list: &Range<usize>) -> Option<Items> {
     let ended = t.mark(list.end, &['.', '—', ')']) || list.end >= t.pieces.len();
     if !ended
         || t.any(list.clone(), &NO_LIST)
@@ -172,7 +173,7 @@ fn items(t: &Text<'_>, list: &Range<usize>) -> Option<Items> {
 }
 
 /// `John Smith, a lawyer; Mary Jones, a doctor; and Bob Ray, a clerk`
-fn closed_by_semicolons(t: &Text<'_>, mut places: Vec<Range<usize>>) -> Option<Items> {
+fn closed_by_semicolons(t: &Text<'_, '_>, mut places: Vec<Range<usize>>) -> Option<Items> {
     let last = places.last_mut()?;
     if !t.is(last.start, &["and"]) {
         return None;

@@ -23,18 +23,19 @@ mod words;
 use super::Mention;
 use crate::document::{Block, BlockKind};
 use crate::facts::FactId;
-use crate::value::Quantity;
-use pieces::Text;
+use crate::value::{Context, Quantity};
+use pieces::{Text, What};
 
-/// A block with what was found in it.
-#[derive(Clone, Debug)]
-pub struct Passage<'d> {
-    /// The block.
-    pub block: &'d Block,
-    /// Its mentions, in order.
-    pub mentions: Vec<Mention>,
-    /// The facts that mentions were linked to, by the mention's first byte, in order.
-    pub linked: Vec<(u32, FactId)>,
+/// A draft that is held against itself. Its blocks are taken in one after the other, and no more of them is kept than what
+/// may come again.
+pub struct Consistency<'d> {
+    blocks: &'d [Block],
+    /// The block that comes next.
+    next: usize,
+    /// What is wrong within single blocks.
+    found: Vec<Clash>,
+    repeats: repeats::Repeats,
+    names: names::Spellings<'d>,
 }
 
 /// Words of a draft.
@@ -80,7 +81,9 @@ pub enum Why {
 pub struct Clash {
     /// Why.
     pub why: Why,
-    /// The figure that does not fit.
+    /// The figure that does not fit, where the reason is arithmetic.
+    pub figure: Option<Quantity>,
+    /// Where it stands.
     pub at: Place,
     /// What it does not fit with, in the order of the arithmetic.
     pub with: Vec<Place>,
@@ -89,43 +92,63 @@ pub struct Clash {
 /// More clashes than this in one draft tell the reader nothing new.
 const MOST: usize = 500;
 
-/// Finds the figures of a draft that contradict each other. The passages are in the order of the draft.
-#[must_use]
-pub fn clashes(passages: &[Passage<'_>]) -> Vec<Clash> {
-    let mut out = Vec::new();
-    let texts: Vec<Text<'_>> = passages.iter().map(Text::new).collect();
-    for (n, t) in texts.iter().enumerate() {
-        if matches!(passages[n].block.kind, BlockKind::Cell(_)) {
-            continue;
-        }
-        totals::find(n, t, &mut out);
-        shares::find(n, t, &mut out);
-        changes::find(n, t, &mut out);
-        lists::find(n, t, &mut out);
-        spans::find(n, t, &mut out);
-        if out.len() > MOST {
-            break;
+impl<'d> Consistency<'d> {
+    /// For a draft of these blocks.
+    #[must_use]
+    pub fn new(blocks: &'d [Block]) -> Self {
+        Self {
+            blocks,
+            next: 0,
+            found: Vec::new(),
+            repeats: repeats::Repeats::default(),
+            names: names::Spellings::default(),
         }
     }
-    tables::find(passages, &texts, &mut out);
-    repeats::find(passages, &texts, &mut out);
-    names::find(passages, &texts, &mut out);
-    out.truncate(MOST);
-    out.sort_by_key(|c| c.at);
-    // One figure is wrong once, however many ways show it.
-    out.dedup_by(|b, a| a.at == b.at);
-    out
-}
 
-impl<'d> Passage<'d> {
-    /// A block of which no mention is linked yet.
-    #[must_use]
-    pub const fn new(block: &'d Block, mentions: Vec<Mention>) -> Self {
-        Self {
-            block,
-            mentions,
-            linked: Vec::new(),
+    /// Takes in the next block: its mentions, and the facts that some of them were linked to by the mention's first byte,
+    /// both in order.
+    pub fn block(&mut self, mentions: &[Mention], linked: &[(u32, FactId)]) {
+        let n = self.next;
+        let Some(block) = self.blocks.get(n) else { return };
+        self.next += 1;
+        self.repeats.block(mentions);
+        // The capitals of a headline say nothing.
+        let heading = matches!(block.kind, BlockKind::Heading(_));
+        if mentions.is_empty() {
+            if !heading {
+                self.names.collect(n, &block.text, pieces::words(&block.text));
+            }
+            return;
         }
+        let t = Text::new(&block.text, mentions);
+        if !heading {
+            let words = t.pieces.iter().filter(|p| p.what == What::Word);
+            self.names.collect(n, &block.text, words.map(|p| (p.start, p.end)));
+        }
+        if !matches!(block.kind, BlockKind::Cell(_)) && self.found.len() <= MOST {
+            totals::find(n, &t, &mut self.found);
+            shares::find(n, &t, &mut self.found);
+            changes::find(n, &t, &mut self.found);
+            lists::find(n, &t, &mut self.found);
+            spans::find(n, &t, &mut self.found);
+        }
+        if repeats::follows(block.kind) {
+            self.repeats.figures(n, &t, linked);
+        }
+    }
+
+    /// The figures that contradict each other, in the order of the draft.
+    #[must_use]
+    pub fn clashes(self, ctx: &Context) -> Vec<Clash> {
+        let mut out = self.found;
+        tables::find(self.blocks, ctx, &mut out);
+        self.repeats.settle(self.blocks, &mut out);
+        self.names.settle(&mut out);
+        out.truncate(MOST);
+        out.sort_by_key(|c| c.at);
+        // One figure is wrong once, however many ways show it.
+        out.dedup_by(|b, a| a.at == b.at);
+        out
     }
 }
 

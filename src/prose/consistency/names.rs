@@ -1,8 +1,6 @@
 //! One name spelled two ways: two names of several words that differ by a letter or two in the last.
 
-use super::pieces::Text;
-use super::{Clash, Passage, Place, Why};
-use crate::document::BlockKind;
+use super::{Clash, Place, Why};
 use rustc_hash::FxHashMap;
 
 /// Spellings of one first name that are held against each other.
@@ -15,66 +13,78 @@ struct Spelling<'t> {
     place: Place,
 }
 
-pub(super) fn find(passages: &[Passage<'_>], texts: &[Text<'_>], out: &mut Vec<Clash>) {
-    let mut by_first: FxHashMap<&str, Vec<Spelling<'_>>> = FxHashMap::default();
-    for (n, (p, t)) in passages.iter().zip(texts).enumerate() {
-        // The capitals of a headline say nothing.
-        if !matches!(p.block.kind, BlockKind::Heading(_)) {
-            collect(n, t, &mut by_first);
-        }
-    }
-    let mut found: Vec<Clash> = Vec::new();
-    for list in by_first.values() {
-        for (i, a) in list.iter().enumerate() {
-            for b in &list[i + 1..] {
-                if !near(a.last, b.last) {
-                    continue;
-                }
-                // The rarer one is reported, of two alike the later.
-                let (rare, often) = if a.count < b.count { (a, b) } else { (b, a) };
-                found.push(Clash {
-                    why: Why::Name(often.count),
-                    at: rare.place,
-                    with: vec![often.place],
-                });
-            }
-        }
-    }
-    found.sort_by_key(|c| c.at);
-    out.append(&mut found);
+/// The names of several words that a draft has, by the last word but one.
+#[derive(Default)]
+pub(super) struct Spellings<'t> {
+    by_first: FxHashMap<&'t str, Vec<Spelling<'t>>>,
 }
 
-fn collect<'t>(passage: usize, t: &Text<'t>, by_first: &mut FxHashMap<&'t str, Vec<Spelling<'t>>>) {
-    let capital = |n: usize| t.word(n).starts_with(char::is_uppercase);
-    for n in 1..t.pieces.len() {
+impl<'t> Spellings<'t> {
+    /// Takes in the names of a text whose words stand at these places.
+    pub(super) fn collect(&mut self, passage: usize, text: &'t str, words: impl Iterator<Item = (usize, usize)>) {
         // The last two words of a run of capitals, with nothing but a blank between them.
-        if !(capital(n) && capital(n - 1)) || capital(n + 1) && t.pieces[n + 1].start == t.pieces[n].end + 1 {
-            continue;
+        let (mut before, mut here) = (None, None);
+        for next in words.map(Some).chain([None]) {
+            let capital = next.filter(|(start, _)| text[*start..].starts_with(char::is_uppercase));
+            if let (Some(first), Some(last)) = (before, here)
+                && blank(text, first, last)
+                && !capital.is_some_and(|next| blank(text, last, next))
+            {
+                self.add(passage, text, first, last);
+            }
+            (before, here) = (here, capital);
         }
-        let (first, last) = (t.word(n - 1), base(t.word(n)));
+    }
+
+    fn add(&mut self, passage: usize, text: &'t str, first: (usize, usize), end: (usize, usize)) {
+        let (first, last, start) = (&text[first.0..first.1], base(&text[end.0..end.1]), first.0);
         let letters = |w: &str| w.chars().all(|c| c.is_alphabetic() || c == '-');
-        if t.pieces[n].start != t.pieces[n - 1].end + 1
-            || first.chars().count() < 2
-            || last.chars().count() < 5
-            || !letters(first)
-            || !letters(last)
-        {
-            continue;
+        if first.chars().count() < 2 || last.chars().count() < 5 || !letters(first) || !letters(last) {
+            return;
         }
-        let list = by_first.entry(first).or_default();
+        let list = self.by_first.entry(first).or_default();
         if let Some(s) = list.iter_mut().find(|s| s.last == last) {
             s.count += 1;
         } else if list.len() < MOST {
             let num = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let start = t.pieces[n - 1].start;
             let place = Place {
                 passage,
                 start: num(start),
-                end: num(t.pieces[n].start + last.len()),
+                end: num(end.0 + last.len()),
             };
             list.push(Spelling { last, count: 1, place });
         }
     }
+
+    /// Holds the spellings against each other.
+    pub(super) fn settle(&self, out: &mut Vec<Clash>) {
+        let mut found: Vec<Clash> = Vec::new();
+        for list in self.by_first.values() {
+            for (i, a) in list.iter().enumerate() {
+                for b in &list[i + 1..] {
+                    if !near(a.last, b.last) {
+                        continue;
+                    }
+                    // The rarer one is reported, of two alike the later.
+                    let (rare, often) = if a.count < b.count { (a, b) } else { (b, a) };
+                    found.push(Clash {
+                        why: Why::Name(often.count),
+                        figure: None,
+                        at: rare.place,
+                        with: vec![often.place],
+                    });
+                }
+            }
+        }
+        found.sort_by_key(|c| c.at);
+        out.append(&mut found);
+    }
+}
+
+/// Whether nothing but a blank stands between two words.
+fn blank(text: &str, a: (usize, usize), b: (usize, usize)) -> bool {
+    let between = text.as_bytes().get(a.1).copied();
+    b.0 == a.1 + 1 && between.is_some_and(|c| c == b'"' || char::from(c).is_whitespace())
 }
 
 /// The word without a possessive ending.

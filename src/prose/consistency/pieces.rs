@@ -1,6 +1,5 @@
 //! A block as the checks read it: words, marks and mentions, one after the other, cut into sentences.
 
-use super::Passage;
 use super::words::Words;
 use crate::document::sentences;
 use crate::prose::Mention;
@@ -30,24 +29,35 @@ pub(super) struct Piece {
 
 /// A block in pieces.
 #[derive(Debug)]
-pub(super) struct Text<'p> {
-    pub(super) text: &'p str,
-    pub(super) mentions: &'p [Mention],
+pub(super) struct Text<'t, 'm> {
+    pub(super) text: &'t str,
+    pub(super) mentions: &'m [Mention],
     pub(super) pieces: Vec<Piece>,
+    /// The pieces that are mentions.
+    stated: Vec<usize>,
     /// The sentences, as ranges of pieces.
     pub(super) sentences: Vec<Range<usize>>,
 }
 
-impl<'p> Text<'p> {
-    pub(super) fn new(p: &'p Passage<'_>) -> Self {
-        let text = &*p.block.text;
+impl<'t, 'm> Text<'t, 'm> {
+    pub(super) fn new(text: &'t str, mentions: &'m [Mention]) -> Self {
+        Self::cut_around(text, mentions, |n| mentions.get(n).map(|m| (m.full_start, m.full_end)))
+    }
+
+    /// The same from the places of the mentions alone.
+    pub(super) fn around(text: &'t str, places: impl Fn(usize) -> Option<(u32, u32)>) -> Self {
+        Self::cut_around(text, &[], places)
+    }
+
+    fn cut_around(text: &'t str, mentions: &'m [Mention], places: impl Fn(usize) -> Option<(u32, u32)>) -> Self {
         let mut out = Self {
             text,
-            mentions: &p.mentions,
-            pieces: Vec::new(),
+            mentions,
+            pieces: Vec::with_capacity(text.len() / 5),
+            stated: Vec::new(),
             sentences: Vec::new(),
         };
-        out.cut();
+        out.cut(|n| places(n).map(|(a, b)| (a as usize, b as usize)));
         let mut from = 0;
         for s in sentences(text) {
             let mut to = from;
@@ -65,27 +75,26 @@ impl<'p> Text<'p> {
         out
     }
 
-    fn cut(&mut self) {
+    fn cut(&mut self, places: impl Fn(usize) -> Option<(usize, usize)>) {
         let (mut at, mut next, mut quoted) = (0, 0, false);
         while at < self.text.len() {
             // Mentions that overlap the one before are passed over.
-            while self.mentions.get(next).is_some_and(|m| (m.full_start as usize) < at) {
+            while places(next).is_some_and(|m| m.0 < at) {
                 next += 1;
             }
-            if let Some(m) = self.mentions.get(next)
-                && m.full_start as usize == at
-                && m.full_end as usize > at
-                && self.text.is_char_boundary(m.full_end as usize)
+            let place = places(next);
+            if let Some((start, end)) = place
+                && start == at
+                && end > at
+                && self.text.is_char_boundary(end)
             {
-                self.push(at, m.full_end as usize, What::Mention(next), quoted);
-                at = m.full_end as usize;
+                self.stated.push(self.pieces.len());
+                self.push(at, end, What::Mention(next), quoted);
+                at = end;
                 next += 1;
                 continue;
             }
-            let stop = self
-                .mentions
-                .get(next)
-                .map_or(self.text.len(), |m| m.full_start as usize);
+            let stop = place.map_or(self.text.len(), |m| m.0);
             let rest = self
                 .text
                 .get(at..stop)
@@ -98,6 +107,7 @@ impl<'p> Text<'p> {
                 c.len_utf8()
             };
             match c {
+                ' ' => {}
                 c if c.is_alphanumeric() => self.push(at, at + len, What::Word, quoted),
                 '“' | '«' => quoted = true,
                 '”' | '»' => quoted = false,
@@ -131,13 +141,19 @@ impl<'p> Text<'p> {
         });
     }
 
+    /// The pieces of a sentence that are mentions.
+    pub(super) fn stated(&self, s: &Range<usize>) -> &[usize] {
+        let place = |n: usize| self.stated.partition_point(|at| *at < n);
+        &self.stated[place(s.start)..place(s.end)]
+    }
+
     /// The text of a piece, empty where there is none.
-    pub(super) fn str(&self, at: usize) -> &'p str {
+    pub(super) fn str(&self, at: usize) -> &'t str {
         self.pieces.get(at).map_or("", |p| &self.text[p.start..p.end])
     }
 
     /// The word at a place, empty where there is none.
-    pub(super) fn word(&self, at: usize) -> &'p str {
+    pub(super) fn word(&self, at: usize) -> &'t str {
         match self.pieces.get(at) {
             Some(p) if p.what == What::Word => &self.text[p.start..p.end],
             _ => "",
@@ -171,14 +187,14 @@ impl<'p> Text<'p> {
         matches!(self.pieces.get(at), Some(Piece { what: What::Mark(c), .. }) if marks.contains(c))
     }
 
-    pub(super) fn mention(&self, at: usize) -> Option<&'p Mention> {
+    pub(super) fn mention(&self, at: usize) -> Option<&'m Mention> {
         match self.pieces.get(at)?.what {
             What::Mention(n) => self.mentions.get(n),
             _ => None,
         }
     }
 
-    pub(super) fn quantity(&self, at: usize) -> Option<&'p Quantity> {
+    pub(super) fn quantity(&self, at: usize) -> Option<&'m Quantity> {
         match &self.mention(at)?.data {
             Data::Figure(q) => Some(q),
             _ => None,
@@ -196,11 +212,40 @@ impl<'p> Text<'p> {
     }
 }
 
+/// The words of a text in which nothing is mentioned: where each begins and ends.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let b = *text.as_bytes().get(at)?;
+            let (letter, len) = if b.is_ascii() {
+                (b.is_ascii_alphanumeric(), 1)
+            } else {
+                let c = text[at..].chars().next()?;
+                (c.is_alphanumeric(), c.len_utf8())
+            };
+            if letter {
+                let start = at;
+                at += word_len(&text[at..]);
+                return Some((start, at));
+            }
+            at += len;
+        }
+    })
+}
+
 /// The bytes of the word that a text begins with.
 fn word_len(text: &str) -> usize {
-    let mut chars = text.char_indices().peekable();
-    while let Some((n, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
+    let bytes = text.as_bytes();
+    let mut n = 0;
+    while let Some(b) = bytes.get(n) {
+        if b.is_ascii_alphanumeric() {
+            n += 1;
+            continue;
+        }
+        let mut chars = text[n..].chars();
+        let Some(c) = chars.next() else { break };
+        let next = chars.next();
         let joins = matches!(c, '\'' | '’' | '-' | '&') && next.is_some_and(char::is_alphanumeric);
         // `U.S.`, `3.5`
         let dotted = matches!(c, '.' | ',')
@@ -212,6 +257,7 @@ fn word_len(text: &str) -> usize {
         if !(c.is_alphanumeric() || joins || dotted) {
             return n;
         }
+        n += c.len_utf8();
     }
     text.len()
 }

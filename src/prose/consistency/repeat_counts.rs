@@ -17,7 +17,7 @@ pub(super) struct Counted {
     bag: Vec<String>,
 }
 
-pub(super) fn counted(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Counted> {
+pub(super) fn counted(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<Counted> {
     let Dim::Count(_) = t.quantity(at)?.dim else {
         return None;
     };

@@ -15,15 +15,14 @@ struct Pair {
     noun: Option<Box<str>>,
 }
 
-pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
+pub(super) fn find(passage: usize, t: &Text<'_, '_>, out: &mut Vec<Clash>) {
     for s in &t.sentences {
-        let mut at = s.start;
-        while at < s.end {
-            let Some(pair) = pair(t, at, s) else {
-                at += 1;
+        let mut from = s.start;
+        for &at in t.stated(s) {
+            let Some(pair) = (at >= from).then(|| pair(t, at, s)).flatten() else {
                 continue;
             };
-            at = pair.to.max(at + 1);
+            from = pair.to;
             let Some(z) = behind(t, &pair, s).or_else(|| before(t, &pair, s)) else {
                 continue;
             };
@@ -37,6 +36,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
             let Some(at) = place(z) else { continue };
             out.push(Clash {
                 why: Why::Share(pair.share),
+                figure: t.quantity(z).cloned(),
                 at,
                 with: (pair.from..pair.to).filter_map(place).collect(),
             });
@@ -45,7 +45,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
 }
 
 /// `X of the Y`, `X out of Y`, or both in one mention.
-fn pair(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Pair> {
+fn pair(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<Pair> {
     let x = t.quantity(at)?;
     if let (
         Dim::Ratio,
@@ -117,12 +117,12 @@ fn pair(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Pair> {
     })
 }
 
-fn part_of_a_part(t: &Text<'_>, at: usize, s: &Range<usize>) -> bool {
+fn part_of_a_part(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> bool {
     at > s.start && t.is(at - 1, &["from", "than", "another", "additional", "further", "by"])
 }
 
 /// The percentage that says the same: `(Z %)`, `, or Z percent`, `— Z percent —`, within a few words.
-fn behind(t: &Text<'_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
+fn behind(t: &Text<'_, '_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
     let mut n = pair.to;
     while n < s.end && n < pair.to + 8 && !t.word(n).is_empty() && !t.is(n, &["and", "but", "while", "which", "who"]) {
         n += 1;
@@ -153,7 +153,7 @@ fn behind(t: &Text<'_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
 }
 
 /// `45 % (412 of 1,030)`, `45 percent of respondents (412 of 1,030)`.
-fn before(t: &Text<'_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
+fn before(t: &Text<'_, '_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
     let open = pair
         .from
         .checked_sub(1)
@@ -176,7 +176,7 @@ fn before(t: &Text<'_>, pair: &Pair, s: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether the word is the noun that the whole counts.
-fn same(t: &Text<'_>, at: usize, pair: &Pair) -> bool {
+fn same(t: &Text<'_, '_>, at: usize, pair: &Pair) -> bool {
     pair.noun
         .as_ref()
         .is_some_and(|n| !t.word(at).is_empty() && same_noun(n, t.word(at)))

@@ -14,9 +14,9 @@ struct Run {
     to: usize,
 }
 
-pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
+pub(super) fn find(passage: usize, t: &Text<'_, '_>, out: &mut Vec<Clash>) {
     for s in &t.sentences {
-        for at in s.clone() {
+        for &at in t.stated(s) {
             let Some(run) = run(t, at, s) else { continue };
             let Some((length, unit, n)) = behind(t, &run, s).or_else(|| before(t, &run, s)) else {
                 continue;
@@ -29,6 +29,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
             let Some(at) = place(length) else { continue };
             out.push(Clash {
                 why: Why::Span(low, high),
+                figure: t.quantity(length).cloned(),
                 at,
                 with: (run.from..run.to).filter_map(place).collect(),
             });
@@ -37,7 +38,7 @@ pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
 }
 
 /// The days of a date that is no bound, first and last.
-fn ends(t: &Text<'_>, at: usize) -> Option<(jiff::civil::Date, jiff::civil::Date, Precision)> {
+fn ends(t: &Text<'_, '_>, at: usize) -> Option<(jiff::civil::Date, jiff::civil::Date, Precision)> {
     let Data::Date(d) = &t.mention(at)?.data else {
         return None;
     };
@@ -50,7 +51,7 @@ fn ends(t: &Text<'_>, at: usize) -> Option<(jiff::civil::Date, jiff::civil::Date
 }
 
 /// `from 2018 to 2023`, read as one mention or as two.
-fn run(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Run> {
+fn run(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<Run> {
     let (first, last, precision) = ends(t, at)?;
     let from = at > s.start && t.is(at - 1, &["from", "between"]) || t.str(at).starts_with("from ");
     if precision == Precision::Period {
@@ -77,7 +78,7 @@ fn run(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<Run> {
 }
 
 /// The whole number of years, months, weeks or days that a mention states.
-fn length(t: &Text<'_>, at: usize) -> Option<(TimeUnit, i64)> {
+fn length(t: &Text<'_, '_>, at: usize) -> Option<(TimeUnit, i64)> {
     let q = t.quantity(at)?;
     let Dim::Duration(unit) = q.dim else { return None };
     let n = q
@@ -89,7 +90,7 @@ fn length(t: &Text<'_>, at: usize) -> Option<(TimeUnit, i64)> {
 }
 
 /// `…, six years`, `… (six years)`, closed by a mark.
-fn behind(t: &Text<'_>, run: &Run, s: &Range<usize>) -> Option<(usize, TimeUnit, i64)> {
+fn behind(t: &Text<'_, '_>, run: &Run, s: &Range<usize>) -> Option<(usize, TimeUnit, i64)> {
     if !t.mark(run.to, &[',', '(', '—']) {
         return None;
     }
@@ -108,7 +109,7 @@ fn behind(t: &Text<'_>, run: &Run, s: &Range<usize>) -> Option<(usize, TimeUnit,
 }
 
 /// `six years, from 2018 to 2023`, `the six years from 2018 to 2023`, `six years (2018–2023)`.
-fn before(t: &Text<'_>, run: &Run, s: &Range<usize>) -> Option<(usize, TimeUnit, i64)> {
+fn before(t: &Text<'_, '_>, run: &Run, s: &Range<usize>) -> Option<(usize, TimeUnit, i64)> {
     let mut at = run.from;
     if at > s.start && t.is(at - 1, &["from", "between"]) {
         at -= 1;

@@ -3,47 +3,86 @@
 use super::amount::{Kind, could_be_same, kind, softened, sum, widened};
 use super::pieces::{Text, What};
 use super::words::{NO_SUM, ROUNDED, Words};
-use super::{Clash, Passage, Place, Why};
-use crate::document::BlockKind;
-use crate::value::{Decimal, Quantity};
+use super::{Clash, Place, Why};
+use crate::document::{Block, BlockKind};
+use crate::prose::{Mention, scan};
+use crate::value::{Context, Decimal, Quantity};
 use std::collections::BTreeMap;
 
+/// The blocks of a table's cells, by row and column.
 #[derive(Default)]
+struct Outline {
+    cells: BTreeMap<(u32, u32), usize>,
+    rows: u32,
+    columns: u32,
+}
+
 struct Table<'t> {
-    cells: BTreeMap<(u32, u32), (usize, &'t Text<'t>)>,
+    cells: BTreeMap<(u32, u32), (usize, Text<'t, 't>)>,
     rows: u32,
     columns: u32,
     /// Whether its figures are rounded, as far as its headings or a caption tell.
     soft: bool,
 }
 
-pub(super) fn find(passages: &[Passage<'_>], texts: &[Text<'_>], out: &mut Vec<Clash>) {
-    let mut tables: BTreeMap<u32, Table<'_>> = BTreeMap::new();
-    let (mut rounding, mut scaled) = (false, false);
-    for (n, (p, t)) in passages.iter().zip(texts).enumerate() {
-        if let BlockKind::Cell(c) = p.block.kind {
-            let table = tables.entry(c.table).or_default();
-            table.soft |= (c.row == 0 || c.column == 0) && (t.text.contains('%') || says(t, &ROUNDED));
-            table.cells.insert((c.row, c.column), (n, t));
+/// Few tables have a total: the cells of the others are not looked at.
+pub(super) fn find(blocks: &[Block], ctx: &Context, out: &mut Vec<Clash>) {
+    let mut outlines: BTreeMap<u32, Outline> = BTreeMap::new();
+    for (n, b) in blocks.iter().enumerate() {
+        if let BlockKind::Cell(c) = b.kind {
+            let table = outlines.entry(c.table).or_default();
+            table.cells.insert((c.row, c.column), n);
             table.rows = table.rows.max(c.row + 1);
             table.columns = table.columns.max(c.column + 1);
-        } else {
-            // `Figures may not add up because of rounding.`
-            rounding |= t.holds(0..t.pieces.len(), &["rounding"]);
-            scaled |= p.block.kind == BlockKind::Caption && says(t, &ROUNDED);
         }
     }
-    if rounding {
+    outlines.retain(|_, t| t.has_total(blocks));
+    if outlines.is_empty() {
         return;
     }
-    for t in tables.values_mut() {
-        t.soft |= scaled;
+    let mentions = |b: &Block| scan(&b.text, ctx);
+    let others = || blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Cell(_)));
+    let scaled = others()
+        .filter(|b| b.kind == BlockKind::Caption)
+        .any(|b| says(&Text::new(&b.text, &mentions(b)), &ROUNDED));
+    let mut found = Vec::new();
+    for outline in outlines.values() {
+        let scanned: Vec<Vec<Mention>> = outline.cells.values().map(|n| mentions(&blocks[*n])).collect();
+        let texts = outline.cells.iter().zip(&scanned);
+        let cells: BTreeMap<_, _> = texts
+            .map(|((at, n), m)| (*at, (*n, Text::new(&blocks[*n].text, m))))
+            .collect();
+        let rounded = |((row, column), (_, t)): (&(u32, u32), &(usize, Text<'_, '_>))| {
+            (*row == 0 || *column == 0) && (t.text.contains('%') || says(t, &ROUNDED))
+        };
+        let table = Table {
+            soft: scaled || cells.iter().any(rounded),
+            cells,
+            rows: outline.rows,
+            columns: outline.columns,
+        };
+        lines(&table, false, &mut found);
+        lines(&table, true, &mut found);
+    }
+    // `Figures may not add up because of rounding.`
+    let rounding = |b: &Block| {
+        let t = Text::around(&b.text, |_| None);
+        b.text.to_ascii_lowercase().contains("rounding") && t.holds(0..t.pieces.len(), &["rounding"])
+    };
+    if !found.is_empty() && !others().any(rounding) {
+        out.append(&mut found);
+    }
+}
+
+impl Outline {
+    /// Whether a row or a column is called the total.
+    fn has_total(&self, blocks: &[Block]) -> bool {
         // The lines of a table are walked once each; a cell that stands far out is hostile.
-        if t.rows > 2_000 || t.columns > 60 || t.rows * t.columns > 40_000 {
-            continue;
+        if self.rows > 2_000 || self.columns > 60 || self.rows * self.columns > 40_000 {
+            return false;
         }
-        lines(t, false, out);
-        lines(t, true, out);
+        let head = |row, column| self.cells.get(&(row, column)).map_or("", |n| blocks[*n].text.trim());
+        (1..self.rows).any(|n| is_total(head(n, 0))) || (1..self.columns).any(|n| is_total(head(0, n)))
     }
 }
 
@@ -106,9 +145,9 @@ fn judge<'t>(
     line: u32,
     total: u32,
     parts: &[u32],
-    cell: &impl Fn(u32, u32) -> Option<&'t (usize, &'t Text<'t>)>,
+    cell: &impl Fn(u32, u32) -> Option<&'t (usize, Text<'t, 't>)>,
 ) -> Option<Result<(), Clash>> {
-    let whole = cell(line, total).and_then(|c| figure(c.1).map(|(at, q)| (c.0, c.1, at, q)))?;
+    let whole = cell(line, total).and_then(|c| figure(&c.1).map(|(at, q)| (c.0, &c.1, at, q)))?;
     let k = kind(whole.3)?;
     let loosened = if soft || k == Kind::Percent { softened } else { widened };
     let mut figures: Vec<Quantity> = Vec::new();
@@ -118,7 +157,7 @@ fn judge<'t>(
         if matches!(c.1.text.trim(), "" | "-" | "–" | "—" | "0") {
             continue;
         }
-        let (at, q) = figure(c.1)?;
+        let (at, q) = figure(&c.1)?;
         if kind(q) != Some(k) {
             return None;
         }
@@ -147,13 +186,14 @@ fn judge<'t>(
     }
     Some(Err(Clash {
         why: Why::Total { sum },
+        figure: Some(whole.3.clone()),
         at: Place::of(whole.0, whole.1.mention(whole.2)?),
         with,
     }))
 }
 
 /// The figure that a cell consists of.
-fn figure<'t>(t: &'t Text<'t>) -> Option<(usize, &'t Quantity)> {
+fn figure<'t>(t: &Text<'_, 't>) -> Option<(usize, &'t Quantity)> {
     let mut found = (0..t.pieces.len()).filter(|n| matches!(t.pieces[*n].what, What::Mention(_)));
     let (Some(at), None) = (found.next(), found.next()) else {
         return None;
@@ -169,10 +209,10 @@ fn is_total(head: &str) -> bool {
         .any(|w| head.eq_ignore_ascii_case(w))
 }
 
-fn says(t: &Text<'_>, words: &Words) -> bool {
+fn says(t: &Text<'_, '_>, words: &Words) -> bool {
     t.any(0..t.pieces.len(), words)
 }
 
-fn refuses(head: Option<&(usize, &Text<'_>)>) -> bool {
-    head.is_some_and(|c| says(c.1, &NO_SUM))
+fn refuses(head: Option<&(usize, Text<'_, '_>)>) -> bool {
+    head.is_some_and(|c| says(&c.1, &NO_SUM))
 }

@@ -8,9 +8,9 @@ use super::{Clash, Place, Why};
 use crate::value::{Dim, Quantity, same_noun};
 use std::ops::Range;
 
-pub(super) fn find(passage: usize, t: &Text<'_>, out: &mut Vec<Clash>) {
+pub(super) fn find(passage: usize, t: &Text<'_, '_>, out: &mut Vec<Clash>) {
     for (n, s) in t.sentences.iter().enumerate() {
-        for at in s.clone() {
+        for &at in t.stated(s) {
             let Some(q) = t.quantity(at) else { continue };
             let Some(k) = kind(q) else { continue };
             if let Some(after) = stated_total(t, at, s) {
@@ -40,7 +40,7 @@ enum Side {
 
 fn judge(
     passage: usize,
-    t: &Text<'_>,
+    t: &Text<'_, '_>,
     at: usize,
     total: &Quantity,
     places: &[usize],
@@ -58,13 +58,14 @@ fn judge(
     let Some(at) = place(at) else { return };
     out.push(Clash {
         why: Why::Total { sum },
+        figure: Some(total.clone()),
         at,
         with: places.iter().filter_map(|n| place(*n)).collect(),
     });
 }
 
 /// Whether the words call a figure a total, and the piece after those words.
-fn stated_total(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<usize> {
+fn stated_total(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<usize> {
     let before = (at >= s.start + 2 && t.is(at - 1, &["of"]) && t.is(at - 2, &["total", "sum"]))
         || (at > s.start && t.is(at - 1, &["totaling", "totalling"]));
     let mut next = at + 1;
@@ -80,7 +81,7 @@ fn stated_total(t: &Text<'_>, at: usize, s: &Range<usize>) -> Option<usize> {
 }
 
 /// `a total of $611 million: A in punitive and B in compensatory damages`.
-fn listed_after(t: &Text<'_>, at: usize, mut next: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
+fn listed_after(t: &Text<'_, '_>, at: usize, mut next: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
     let start = next;
     while next < s.end
         && next < start + 5
@@ -108,14 +109,14 @@ fn listed_after(t: &Text<'_>, at: usize, mut next: usize, s: &Range<usize>, k: K
 }
 
 /// Where a stretch ends: at one of the marks or with the sentence; `None` where that is too far away for a list.
-fn close(t: &Text<'_>, from: usize, s: &Range<usize>, marks: &[char]) -> Option<usize> {
+fn close(t: &Text<'_, '_>, from: usize, s: &Range<usize>, marks: &[char]) -> Option<usize> {
     let reach = s.end.min(from + STRETCH);
     let found = (from..reach).find(|n| t.mark(*n, marks));
     found.or_else(|| (reach == s.end).then_some(reach))
 }
 
 /// `made up of`, `consisting of`, `comprising`, `split between`: the piece after those words.
-fn composed(t: &Text<'_>, at: usize) -> Option<usize> {
+fn composed(t: &Text<'_, '_>, at: usize) -> Option<usize> {
     if t.are(at, &["made", "up", "of"]) {
         Some(at + 3)
     } else if t.are(at, &["consisting", "of"])
@@ -133,7 +134,7 @@ fn composed(t: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// `a crew of 12, made up of five men and eight women`: the words say that these are all, with no total named.
-fn made_of(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
+fn made_of(t: &Text<'_, '_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
     let mut next = at + 1;
     while next < at + 3 && !t.word(next).is_empty() && composed(t, next).is_none() {
         next += 1;
@@ -145,7 +146,7 @@ fn made_of(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usi
 }
 
 /// `A in fines and B in costs, for a total of T`; `A and B, T in all`.
-fn listed_before(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
+fn listed_before(t: &Text<'_, '_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
     // Back over `for a combined total of`, `or`, `making` to the comma or dash.
     let mut from = at;
     while from > s.start
@@ -188,7 +189,7 @@ fn listed_before(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<V
 
 /// `Of the 40 passengers, 25 were men and the other 17 women`; `$20 million of the $84 million in cash and the remaining
 /// $60 million in shares`: the last part is called the rest.
-fn the_rest(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
+fn the_rest(t: &Text<'_, '_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<usize>> {
     let whole_first = at >= 2
         && (at == s.start + 2 && t.is(at - 2, &["of"]) && t.is(at - 1, &["the", "its", "their", "his", "her", "all"])
             || at == s.start + 3 && t.are(at - 3, &["of", "the", "total"]));
@@ -216,18 +217,18 @@ fn the_rest(t: &Text<'_>, at: usize, s: &Range<usize>, k: Kind) -> Option<Vec<us
 }
 
 /// `the other 17`, `the remaining $60 million`, `the rest, 17`.
-fn rest_before(t: &Text<'_>, at: usize) -> bool {
+fn rest_before(t: &Text<'_, '_>, at: usize) -> bool {
     at >= 2
         && (t.is(at - 1, &["other", "remaining"]) && t.is(at - 2, &["the", "its", "their"])
             || t.mark(at - 1, &[',', '—', '(']) && t.is(at - 2, &["rest", "remainder"]))
 }
 
-fn part_of_it(t: &Text<'_>, at: usize) -> bool {
+fn part_of_it(t: &Text<'_, '_>, at: usize) -> bool {
     t.is(at + 1, &["of", "or"])
 }
 
 /// The parts in one sentence, the total at the head of the next.
-fn over_the_border(passage: usize, t: &Text<'_>, s: &Range<usize>, next: &Range<usize>, out: &mut Vec<Clash>) {
+fn over_the_border(passage: usize, t: &Text<'_, '_>, s: &Range<usize>, next: &Range<usize>, out: &mut Vec<Clash>) {
     let first = next.start;
     let both = t.is(first, &["together", "combined"])
         || t.is(first, &["that", "this"]) && t.is(first + 1, &["makes", "is", "adds"]);
@@ -272,7 +273,7 @@ fn over_the_border(passage: usize, t: &Text<'_>, s: &Range<usize>, next: &Range<
 }
 
 /// Whether the total counts what the parts count: bare numbers, or nouns of the same stem.
-fn same_things(t: &Text<'_>, at: usize, parts: &[usize]) -> bool {
+fn same_things(t: &Text<'_, '_>, at: usize, parts: &[usize]) -> bool {
     let noun = |n: usize| match t.quantity(n).map(|q| &q.dim) {
         Some(Dim::Count(noun)) => Some(&**noun),
         _ => None,

@@ -10,7 +10,7 @@ use std::ops::Range;
 pub(super) const STRETCH: usize = 90;
 
 /// The pieces that hold parts of one kind in a stretch of text; `None` where it is not plain that they are just these.
-pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<usize>> {
+pub(super) fn parts(t: &Text<'_, '_>, range: Range<usize>, k: Kind) -> Option<Vec<usize>> {
     if range.len() > STRETCH || t.any(range.clone(), &OPEN) {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn parts(t: &Text<'_>, range: Range<usize>, k: Kind) -> Option<Vec<us
 }
 
 /// `10 of them`, `5 of the 12`: the figure is a part of something that is counted elsewhere.
-fn part_of(t: &Text<'_>, n: usize) -> bool {
+fn part_of(t: &Text<'_, '_>, n: usize) -> bool {
     t.is(
         n + 2,
         &[
@@ -65,7 +65,7 @@ fn part_of(t: &Text<'_>, n: usize) -> bool {
 }
 
 /// Whether the figures follow each other as a list does: a comma, a semicolon or `and` between any two, `and` before the last.
-fn coordinated(t: &Text<'_>, parts: &[usize]) -> bool {
+fn coordinated(t: &Text<'_, '_>, parts: &[usize]) -> bool {
     let joins = |n: usize| t.is(n, &["and", "plus"]) || t.mark(n, &['&', '+']);
     parts.windows(2).enumerate().all(|(i, w)| {
         let between = w[0] + 1..w[1];
@@ -84,6 +84,6 @@ fn coordinated(t: &Text<'_>, parts: &[usize]) -> bool {
 }
 
 /// The figures at these places.
-pub(super) fn figures<'t>(t: &Text<'t>, places: &[usize]) -> Vec<&'t Quantity> {
+pub(super) fn figures<'m>(t: &Text<'_, 'm>, places: &[usize]) -> Vec<&'m Quantity> {
     places.iter().filter_map(|n| t.quantity(*n)).collect()
 }
