@@ -75,4 +75,11 @@ impl Lines {
         let head = text.get(start..byte as usize).unwrap_or("");
         (line, head.chars().filter(|c| *c != '\u{feff}').count() + 1)
     }
+
+    /// The byte at which a line begins, counted from 1; the last line's for one that the text does not have.
+    #[must_use]
+    pub fn start(&self, line: usize) -> u32 {
+        let last = self.starts.last().copied().unwrap_or(0);
+        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(last)
+    }
 }

@@ -88,6 +88,14 @@ impl CheckArgs {
             OutputFormat::Full => Format::Full,
             OutputFormat::Concise => Format::Concise,
             OutputFormat::Json => Format::Json,
+            OutputFormat::JsonLines => Format::JsonLines,
+            OutputFormat::Sarif => Format::Sarif,
+            OutputFormat::Github => Format::Github,
+            OutputFormat::Gitlab => Format::Gitlab,
+            OutputFormat::Junit => Format::Junit,
+            OutputFormat::Rdjson => Format::Rdjson,
+            OutputFormat::Html => Format::Html,
+            OutputFormat::Csv => Format::Csv,
         }
     }
 }
@@ -127,6 +135,22 @@ enum OutputFormat {
     Concise,
     /// One JSON object.
     Json,
+    /// One JSON object a result, and the summary last.
+    JsonLines,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// The Code Quality report of GitLab.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
+    /// Diagnostics for reviewdog.
+    Rdjson,
+    /// One page with every value of the drafts marked.
+    Html,
+    /// The ledger as a table.
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -97,7 +97,7 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     }
     let mut options = Options {
         context,
-        explain_all: a.format() == Format::Json || a.show_all,
+        explain_all: a.format().tells_all() || a.show_all,
         today: today(),
         ..Options::default()
     };
@@ -160,7 +160,7 @@ fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
     let format = a.format();
     let err_style = style(a.color, a.narrated, io::stderr().is_terminal());
     let mut err = BufWriter::new(io::stderr().lock());
-    if format != Format::Json || a.output_file.is_some() {
+    if !format.tells_problems() || a.output_file.is_some() {
         run.write_problems(&err_style, &mut err)?;
     }
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
@@ -179,7 +179,7 @@ fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
             crate::report::clean(&f.path)
         )?;
     }
-    if !run.files.is_empty() || format == Format::Json {
+    if !run.files.is_empty() || format.is_document() || (format == Format::Github && broken) {
         match &a.output_file {
             Some(path) => {
                 let mut bytes = Vec::new();

@@ -1,14 +1,26 @@
 //! Reports: one file a format. They consume results and know nothing of how they came to be.
 
 mod concise;
+mod csv;
 mod diff;
 mod escape;
 mod excerpt;
+mod format;
 mod full;
+mod github;
+mod gitlab;
+mod hits;
+mod html;
+mod item;
 mod json;
+mod json_lines;
+mod junit;
 mod ledger;
+mod rdjson;
+mod sarif;
 
 pub use escape::{clean, same_length};
+pub use format::Format;
 pub use full::Style;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
@@ -91,17 +103,6 @@ pub struct Summary {
     pub infos: usize,
 }
 
-/// The formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Snippets of the claim and of the fact, for a person.
-    Full,
-    /// One line a result.
-    Concise,
-    /// One JSON object.
-    Json,
-}
-
 impl Run {
     /// Counts the findings.
     #[must_use]
@@ -158,6 +159,14 @@ impl Run {
             Format::Full => full::write(self, style, out),
             Format::Concise => concise::write(self, style, out),
             Format::Json => json::write(self, out),
+            Format::JsonLines => json_lines::write(self, out),
+            Format::Sarif => sarif::write(self, style, out),
+            Format::Github => github::write(self, style, out),
+            Format::Gitlab => gitlab::write(self, style, out),
+            Format::Junit => junit::write(self, out),
+            Format::Rdjson => rdjson::write(self, style, out),
+            Format::Html => html::write(self, out),
+            Format::Csv => csv::write(self, out),
         }
     }
 

@@ -1,0 +1,51 @@
+//! The formats, and what each is for.
+
+/// The formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Snippets of the claim and of the fact, for a person.
+    Full,
+    /// One line a result.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// One JSON object a result, and the summary last.
+    JsonLines,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// The Code Quality report of GitLab.
+    Gitlab,
+    /// JUnit XML, a test case for every statement and mention.
+    Junit,
+    /// Diagnostics for reviewdog.
+    Rdjson,
+    /// One page with the drafts as written and every value marked.
+    Html,
+    /// The checker's ledger, a row for every statement and mention.
+    Csv,
+}
+
+impl Format {
+    /// Whether it has something to say of what is supported too.
+    #[must_use]
+    pub const fn tells_all(self) -> bool {
+        matches!(
+            self,
+            Self::Json | Self::JsonLines | Self::Junit | Self::Html | Self::Csv
+        )
+    }
+
+    /// Whether it is a document that a program waits for, even where there is nothing to say.
+    #[must_use]
+    pub const fn is_document(self) -> bool {
+        !matches!(self, Self::Full | Self::Concise | Self::Github)
+    }
+
+    /// Whether it says itself what could not be read.
+    #[must_use]
+    pub const fn tells_problems(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines)
+    }
+}
