@@ -128,7 +128,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else {
                 continue;
             };
-            if rule == Rule::Unverified {
+            if !finding.is_shown(false) {
                 continue;
             }
             let places = places.get_or_insert_with(|| lines(f));
