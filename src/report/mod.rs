@@ -9,7 +9,7 @@ mod json;
 mod ledger;
 
 pub use escape::{clean, same_length};
-pub use full::Style;
+pub use full::{Style, snippet};
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
 use crate::facts::{FactBase, LoadError, Problem};
