@@ -64,3 +64,30 @@ fn a_page_has_every_part_and_no_line_is_wider_than_a_terminal() {
         assert_eq!(page.wrong.language, page.right.language, "{rule}");
     }
 }
+
+/// What is made from the definition of the arguments: every shell, and a page for every command.
+#[test]
+fn completions_and_manual_pages_are_made() {
+    let run = |args: &[&str]| {
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_factcheck"))
+            .args(args)
+            .output()
+            .expect("the program");
+        assert!(out.status.success(), "{args:?}");
+        String::from_utf8(out.stdout).expect("UTF-8")
+    };
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let text = run(&["completions", shell]);
+        assert!(text.contains("force-exclude"), "{shell}");
+        // The others complete no values.
+        if ["bash", "fish", "zsh"].contains(&shell) {
+            assert!(text.contains("value-mismatch"), "{shell}");
+        }
+    }
+    assert!(run(&["man"]).contains(".SH OPTIONS"));
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("man-{}", std::process::id()));
+    run(&["man", "--output-dir", &folder.to_string_lossy()]);
+    let page = std::fs::read_to_string(folder.join("factcheck-facts-lint.1")).expect("a page");
+    assert!(page.contains("Report every error of the fact base"));
+    std::fs::remove_dir_all(&folder).expect("gone");
+}

@@ -91,7 +91,11 @@ pub(crate) fn files(a: &CheckArgs, settings: &Arc<Resolver>) -> Files {
 }
 
 fn shown(p: &Path) -> String {
-    p.to_string_lossy().replace('\\', "/")
+    let shown = p.to_string_lossy().replace('\\', "/");
+    match shown.strip_prefix("./") {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => shown,
+    }
 }
 
 fn walk(folder: &Path, settings: &Arc<Resolver>, out: &mut Files) {

@@ -49,17 +49,23 @@ pub(crate) fn plan(given: &CheckArgs) -> io::Result<Result<Plan, u8>> {
         f.options = options;
         f.severities = effective(s, f.named(), &severities);
     }
-    if args.show_files {
-        return show_files(&found).map(Err);
-    }
-    if args.show_settings {
-        return settings::show(&args, &found, &of, &severities).map(Err);
-    }
     let named = if first.facts.is_empty() {
         &resolver.run.facts
     } else {
         &first.facts
     };
+    if args.show_files {
+        return show_files(&found).map(Err);
+    }
+    if args.show_settings {
+        let told = settings::Told {
+            given,
+            arguments: &severities,
+            run: chief,
+            facts: named,
+        };
+        return settings::show(&told, &found, &of).map(Err);
+    }
     let by_settings = given.facts.is_empty() && std::env::var_os("FACTCHECK_FACTS").is_none_or(|v| v.is_empty());
     let near = found.files.first().map(|f| f.path.clone());
     let facts = match discover::facts(given.facts.clone(), named.clone(), near.as_deref()) {

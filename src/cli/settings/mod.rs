@@ -13,7 +13,7 @@ mod table;
 pub(crate) use fault::{Fault, listed, near};
 pub(crate) use file::json_schema;
 pub(crate) use resolve::Resolver;
-pub(crate) use show::{reference, show};
+pub(crate) use show::{Told, reference, show};
 
 use crate::rule::Severities;
 use crate::value::Context;

@@ -8,10 +8,23 @@ use crate::report::{clean, plural};
 use crate::rule::{Rule, Severities};
 use clap::ValueEnum;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Where settings come from that are not the file's own.
+pub(crate) struct Told<'t> {
+    /// The arguments as they were given.
+    pub(crate) given: &'t CheckArgs,
+    /// The severities that they give.
+    pub(crate) arguments: &'t Severities,
+    /// The settings of the run.
+    pub(crate) run: &'t Settings,
+    /// The facts that settings name for the run.
+    pub(crate) facts: &'t [PathBuf],
+}
+
 /// Prints the settings that hold, once for all files that have the same, each line with where it is from.
-pub(crate) fn show(a: &CheckArgs, found: &Files, of: &[Arc<Settings>], arguments: &Severities) -> io::Result<u8> {
+pub(crate) fn show(told: &Told<'_>, found: &Files, of: &[Arc<Settings>]) -> io::Result<u8> {
     let mut groups: Vec<(&Arc<Settings>, Vec<&Found>)> = Vec::new();
     for (f, s) in found.files.iter().zip(of) {
         match groups
@@ -28,7 +41,7 @@ pub(crate) fn show(a: &CheckArgs, found: &Files, of: &[Arc<Settings>], arguments
             writeln!(out)?;
         }
         if let Some(f) = files.first() {
-            group(a, s, f, files.len(), arguments, &mut out)?;
+            group(told, s, f, files.len(), &mut out)?;
         }
     }
     out.flush()?;
@@ -40,98 +53,88 @@ pub(crate) fn show(a: &CheckArgs, found: &Files, of: &[Arc<Settings>], arguments
     Ok(0)
 }
 
-fn group(
-    a: &CheckArgs,
-    s: &Settings,
-    f: &Found,
-    files: usize,
-    arguments: &Severities,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let from = s.from.as_ref().map(|p| p.to_string_lossy().replace('\\', "/"));
-    let from = from.as_deref().map_or("default".into(), clean);
+/// The name of the file that settings are from.
+fn source(s: &Settings) -> String {
+    let name = |p: &PathBuf| clean(&p.to_string_lossy().replace('\\', "/")).into_owned();
+    s.from.as_ref().map_or_else(|| "default".to_owned(), name)
+}
+
+fn group(told: &Told<'_>, s: &Settings, f: &Found, files: usize, out: &mut dyn Write) -> io::Result<()> {
+    let (a, run, from, run_from) = (told.given, told.run, source(s), source(told.run));
     let more = match files {
         1 => String::new(),
         n => format!(" and {}", plural(n - 1, "more file")),
     };
     writeln!(out, "# {}{more}", clean(&f.shown))?;
-    let origin = |by_argument: bool, by_file: bool| match (by_argument, by_file) {
-        (true, _) => "command line",
-        (false, true) => &*from,
-        (false, false) => "default",
+    let origin = |by_argument: bool, by_file: bool, file: &str| match (by_argument, by_file) {
+        (true, _) => "command line".to_owned(),
+        (false, true) => file.to_owned(),
+        (false, false) => "default".to_owned(),
     };
     let file = &s.file;
-    let mut line = |key: &str, value: String, origin: &str| writeln!(out, "{key} = {} # {origin}", clean(&value));
+    let mut line = |key: &str, value: String, origin: String| writeln!(out, "{key} = {} # {origin}", clean(&value));
     let env = std::env::var_os("FACTCHECK_FACTS").filter(|v| !v.is_empty());
-    let facts: Vec<String> = match (&env, a.facts.is_empty()) {
-        (_, false) => a.facts.iter().map(|p| p.to_string_lossy().into_owned()).collect(),
-        (Some(env), true) => std::env::split_paths(env)
-            .map(|p| p.to_string_lossy().into_owned())
-            .collect(),
-        (None, true) => s.facts.iter().map(|p| p.to_string_lossy().into_owned()).collect(),
+    let (facts, facts_from) = match &env {
+        _ if !a.facts.is_empty() => (a.facts.clone(), "command line".to_owned()),
+        Some(env) => (std::env::split_paths(env).collect(), "FACTCHECK_FACTS".to_owned()),
+        None if !s.facts.is_empty() => (s.facts.clone(), from.clone()),
+        None => (told.facts.to_vec(), origin(false, !told.facts.is_empty(), &run_from)),
     };
-    let facts_from = match &env {
-        Some(_) if a.facts.is_empty() => "FACTCHECK_FACTS",
-        _ => origin(!a.facts.is_empty(), !s.facts.is_empty()),
-    };
+    let facts: Vec<String> = facts.iter().map(|p| p.to_string_lossy().into_owned()).collect();
     line("facts", list(&facts), facts_from)?;
     if let Some(i) = &file.include {
-        line("include", list(i), &from)?;
+        line("include", list(i), from.clone())?;
     }
-    line("exclude", list(&file.exclude), origin(false, !file.exclude.is_empty()))?;
+    line(
+        "exclude",
+        list(&file.exclude),
+        origin(false, !file.exclude.is_empty(), &from),
+    )?;
     let context = &f.options.context;
     if let Some(d) = context.dateline {
-        line("dateline", d.to_string(), origin(a.dateline.is_some(), true))?;
+        line("dateline", d.to_string(), origin(a.dateline.is_some(), true, &from))?;
     }
     line(
         "dollar",
         quoted(context.dollar.code()),
-        origin(false, file.dollar.is_some()),
+        origin(false, file.dollar.is_some(), &from),
     )?;
     if let Some(o) = context.day_order {
         let name = match o {
             crate::value::DayOrder::MonthFirst => "month-first",
             crate::value::DayOrder::DayFirst => "day-first",
         };
-        line("day-order", quoted(name), &from)?;
+        line("day-order", quoted(name), from.clone())?;
     }
-    // The arguments are filled in from the settings: what differs from them was said on the command line.
-    let level = a.fail_level.unwrap_or(Level::Error);
-    let by_argument = a.fail_level.is_some() && a.fail_level != file.fail_level;
-    line(
-        "fail-level",
-        quoted(&name(&level)),
-        origin(by_argument, file.fail_level.is_some()),
-    )?;
-    let format = a.output_format.unwrap_or(OutputFormat::Full);
-    let by_argument = a.output_format.is_some() && a.output_format != file.output_format;
+    let level = a.fail_level.or(run.file.fail_level);
+    let by = origin(a.fail_level.is_some(), level.is_some(), &run_from);
+    line("fail-level", quoted(&name(&level.unwrap_or(Level::Error))), by)?;
+    let format = a.output_format.or(run.file.output_format);
+    let by = origin(a.output_format.is_some(), format.is_some(), &run_from);
     line(
         "output-format",
-        quoted(&name(&format)),
-        origin(by_argument, file.output_format.is_some()),
+        quoted(&name(&format.unwrap_or(OutputFormat::Full))),
+        by,
     )?;
-    if let Some(c) = a.min_coverage {
-        line(
-            "min-coverage",
-            c.to_string(),
-            origin(a.min_coverage != file.min_coverage, true),
-        )?;
+    if let Some(c) = a.min_coverage.or(run.file.min_coverage) {
+        let by = origin(a.min_coverage.is_some(), true, &run_from);
+        line("min-coverage", c.to_string(), by)?;
     }
     writeln!(out, "\n[tolerances]")?;
     let t = &context.tolerances;
     let all = [t.hedge, t.share, t.multiple, t.round, t.bound];
     for (key, value) in read::TOLERANCES.iter().zip(all) {
         let given = file.tolerances.iter().any(|(n, _)| n == key);
-        writeln!(out, "{key} = \"{value}\" # {}", origin(false, given))?;
+        writeln!(out, "{key} = \"{value}\" # {}", origin(false, given, &from))?;
     }
     writeln!(out, "\n[severity]")?;
-    let effective = effective(s, f.named(), arguments);
+    let effective = effective(s, f.named(), told.arguments);
     for r in Rule::ALL {
         let set = effective.get(*r);
-        let origin = match (arguments.get(*r), file.severity.get(*r)) {
+        let origin = match (told.arguments.get(*r), file.severity.get(*r)) {
             (Some(_), _) => "command line".to_owned(),
             (None, by_table) if set != by_table => format!("{from}, overrides"),
-            (None, Some(_)) => from.to_string(),
+            (None, Some(_)) => from.clone(),
             (None, None) => "default".to_owned(),
         };
         writeln!(out, "{r} = \"{}\" # {origin}", set.unwrap_or(r.severity()).setting())?;
