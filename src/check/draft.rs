@@ -397,6 +397,7 @@ impl<'b> Draft<'b> {
 
 pub(super) fn bare(span: Span, verdict: Verdict, rule: Rule, origin: Origin) -> Finding {
     Finding {
+        set: None,
         origin,
         confidence: 100,
         name: None,

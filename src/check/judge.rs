@@ -134,6 +134,7 @@ impl<'b> Judge<'b> {
             ..Detail::default()
         };
         Some(Finding {
+            set: None,
             origin: Origin::Statement,
             confidence: 100,
             name: None,
@@ -272,6 +273,7 @@ pub(super) fn syntax_trouble(e: &SyntaxError) -> Trouble {
 
 pub(super) fn trouble_finding(span: Span, t: Trouble) -> Finding {
     Finding {
+        set: None,
         origin: Origin::Statement,
         confidence: 100,
         name: None,

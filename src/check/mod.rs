@@ -28,6 +28,7 @@ mod people;
 mod periods;
 mod reconcile;
 mod scope;
+mod severity;
 mod sides;
 mod silence;
 mod weigh;
@@ -35,6 +36,7 @@ mod wording;
 mod words;
 
 pub use draft::{DraftFindings, DraftIndex, check_draft, written_day};
+pub use severity::apply;
 
 use crate::claim;
 use crate::facts::{FactBase, FactId, NameId};
@@ -193,6 +195,8 @@ pub struct Finding {
     pub verdict: Verdict,
     /// The rule that it falls under; `None` where nothing is to be said.
     pub rule: Option<Rule>,
+    /// The severity that settings give it ([`apply`]); ask [`Finding::severity`].
+    pub set: Option<Severity>,
     /// What it was held against, the claim's own subject first.
     pub against: Vec<Evidence>,
     /// The words; absent for supported claims unless asked for.
@@ -200,15 +204,6 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The rule's severity, `None` without a rule. Prose that may mean several facts is not the writer's mistake.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        match self.rule {
-            Some(Rule::AmbiguousSubject) if self.origin == Origin::Prose => Severity::Info,
-            rule => rule.map_or(Severity::None, Rule::severity),
-        }
-    }
-
     /// Whether a fact or a name of the base covers it.
     #[must_use]
     pub fn is_linked(&self) -> bool {
@@ -242,6 +237,7 @@ pub fn check_claims(text: &str, base: &FactBase, options: &Options) -> Vec<Findi
 
 fn syntax(e: &claim::SyntaxError) -> Finding {
     Finding {
+        set: None,
         origin: Origin::Statement,
         confidence: 100,
         name: None,

@@ -104,6 +104,7 @@ impl Judge<'_> {
             ..Detail::default()
         };
         Ok(Finding {
+            set: None,
             origin: Origin::Statement,
             confidence: 100,
             name: Some(id),

@@ -62,6 +62,7 @@ pub(super) fn silence(
 
 fn report(span: Span, message: String) -> Finding {
     Finding {
+        set: None,
         origin: Origin::Statement,
         confidence: 100,
         name: None,

@@ -102,6 +102,7 @@ impl<'b> Judge<'b> {
             Box::new(explain::detail(&case))
         });
         Finding {
+            set: None,
             origin: Origin::Statement,
             confidence: 100,
             name: None,

@@ -1,7 +1,8 @@
 //! The arguments.
 
 use crate::report::Format;
-use crate::rule::Severity;
+use crate::rule::{Rule, Severities, Severity};
+use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -28,19 +29,31 @@ pub(crate) enum Command {
     Extract(ExtractArgs),
     /// Look at the fact base itself.
     Facts(FactsArgs),
+    /// Explain a rule: what it means, a wrong and a right example, how to change its severity.
+    Rule(RuleArgs),
+    /// List all rules with their severity.
+    Rules(RulesArgs),
+    /// List the settings that `factcheck.toml` may hold, or explain one.
+    Config(ConfigArgs),
+    /// Begin: write settings, a first fact base and first claims. What is there already is left as it is.
+    Init(InitArgs),
+    /// Print what a shell needs to complete commands and options.
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands into a folder.
+    Man(ManArgs),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, Default, ClapArgs)]
 pub(crate) struct CheckArgs {
-    /// Files or folders to check, `-` for standard input; by default `claims/`.
+    /// Files or folders to check, `-` for standard input; by default what the settings include, else `claims/`.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// A file or folder of the fact base; may be given several times.
     #[arg(long, value_name = "PATH")]
     pub(crate) facts: Vec<PathBuf>,
-    /// How results are written.
-    #[arg(long, alias = "format", value_enum, default_value_t = OutputFormat::Full, value_name = "FORMAT")]
-    output_format: OutputFormat,
+    /// How results are written; by default `full`.
+    #[arg(long, alias = "format", value_enum, value_name = "FORMAT")]
+    pub(crate) output_format: Option<OutputFormat>,
     /// Write the results to a file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output_file: Option<PathBuf>,
@@ -56,9 +69,9 @@ pub(crate) struct CheckArgs {
     /// The day for which claims are made.
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// The lowest severity that makes the run fail.
-    #[arg(long, value_enum, default_value_t = Level::Error, value_name = "LEVEL")]
-    pub(crate) fail_level: Level,
+    /// The lowest severity that makes the run fail; by default `error`.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_level: Option<Level>,
     /// The share of a draft's values, in percent, that facts must cover; less makes the run fail.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(crate) min_coverage: Option<u8>,
@@ -68,7 +81,25 @@ pub(crate) struct CheckArgs {
     /// Exit with 0 even where something is to be mended.
     #[arg(long)]
     pub(crate) exit_zero: bool,
-    /// Use this settings file instead of the nearest `factcheck.toml`.
+    /// Make these rules errors; may be given several times.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleName, hide_possible_values = true)]
+    error: Vec<Rule>,
+    /// Make these rules warnings; may be given several times.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleName, hide_possible_values = true)]
+    warn: Vec<Rule>,
+    /// Turn these rules off; may be given several times.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleName, hide_possible_values = true)]
+    off: Vec<Rule>,
+    /// Leave out what the settings exclude even where it is named as a path.
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
+    /// List the files that would be checked, and check nothing.
+    #[arg(long)]
+    pub(crate) show_files: bool,
+    /// Print the settings of the files that would be checked, and where they are from, and check nothing.
+    #[arg(long, conflicts_with = "show_files")]
+    pub(crate) show_settings: bool,
+    /// Use this settings file for all files instead of the nearest `factcheck.toml` of each.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Ignore all settings files.
@@ -84,7 +115,7 @@ pub(crate) struct CheckArgs {
 
 impl CheckArgs {
     pub(crate) const fn format(&self) -> Format {
-        match self.output_format {
+        match self.output_format_or_default() {
             OutputFormat::Full => Format::Full,
             OutputFormat::Concise => Format::Concise,
             OutputFormat::Json => Format::Json,
@@ -98,6 +129,121 @@ impl CheckArgs {
             OutputFormat::Csv => Format::Csv,
         }
     }
+
+    const fn output_format_or_default(&self) -> OutputFormat {
+        match self.output_format {
+            Some(f) => f,
+            None => OutputFormat::Full,
+        }
+    }
+
+    /// The severities that the arguments give, or the rule that they give two.
+    pub(crate) fn severities(&self) -> Result<Severities, String> {
+        let mut out = Severities::default();
+        for (option, rules, severity) in [
+            ("--error", &self.error, Severity::Error),
+            ("--warn", &self.warn, Severity::Warning),
+            ("--off", &self.off, Severity::None),
+        ] {
+            for rule in rules {
+                if out.get(*rule).is_some_and(|s| s != severity) {
+                    return Err(format!(
+                        "`{option} {rule}` contradicts another option for the same rule"
+                    ));
+                }
+                out.set(*rule, severity);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Reads the name of a rule; shells complete it.
+#[derive(Clone)]
+struct RuleName;
+
+impl TypedValueParser for RuleName {
+    type Value = Rule;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Rule, clap::Error> {
+        use clap::error::{ContextKind, ContextValue, ErrorKind};
+        let name = value.to_string_lossy();
+        Rule::from_name(&name).ok_or_else(|| {
+            let mut e = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+            if let Some(a) = argument {
+                e.insert(ContextKind::InvalidArg, ContextValue::String(a.to_string()));
+            }
+            e.insert(
+                ContextKind::InvalidValue,
+                ContextValue::String(name.clone().into_owned()),
+            );
+            let help = match super::settings::near(&name, Rule::ALL.iter().map(|r| r.name())) {
+                Some(n) => format!("there is no such rule; did you mean `{n}`?"),
+                None => "there is no such rule; `factcheck rules` lists them".to_owned(),
+            };
+            e.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![help.into()]));
+            e
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(
+            Rule::ALL.iter().map(|r| PossibleValue::new(r.name()).help(r.summary())),
+        ))
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RuleArgs {
+    /// The rule.
+    #[arg(value_name = "RULE", value_parser = RuleName, hide_possible_values = true)]
+    pub(crate) rule: Rule,
+    /// Write JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RulesArgs {
+    /// Write JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ConfigArgs {
+    /// The setting to explain.
+    #[arg(value_name = "SETTING")]
+    pub(crate) setting: Option<String>,
+    /// Print the JSON Schema of `factcheck.toml`.
+    #[arg(long, conflicts_with = "setting")]
+    pub(crate) schema: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct InitArgs {
+    /// The folder to begin in.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ManArgs {
+    /// Write a page for every command into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -127,8 +273,8 @@ pub(crate) enum ExtractFormat {
     Json,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum OutputFormat {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
     /// Snippets of the claim and of the fact, for a person.
     Full,
     /// One line a result.
@@ -167,7 +313,7 @@ pub(crate) enum Grammar {
     Docx,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Level {
     Error,
     Warning,
@@ -184,8 +330,9 @@ impl Level {
     }
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(crate) enum Color {
+    #[default]
     Auto,
     Always,
     Never,

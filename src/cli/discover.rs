@@ -1,10 +1,14 @@
 //! Finding the files to check and the fact base.
 
 use super::args::{CheckArgs, Grammar};
+use super::settings::Resolver;
+use crate::check::Options;
 use crate::document::{Markup, markup_of};
 use crate::facts::LoadError;
+use crate::rule::Severities;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file to check.
 #[derive(Debug)]
@@ -12,9 +16,22 @@ pub(crate) struct Found {
     pub(crate) path: PathBuf,
     /// The path as it is shown.
     pub(crate) shown: String,
+    /// How it is judged, by its own settings.
+    pub(crate) options: Options,
+    /// The severities that its settings and the arguments give to rules.
+    pub(crate) severities: Severities,
 }
 
 impl Found {
+    fn new(path: PathBuf, shown: String) -> Self {
+        Self {
+            path,
+            shown,
+            options: Options::default(),
+            severities: Severities::default(),
+        }
+    }
+
     /// The path whose name tells the grammar: standard input's is the one that it was given.
     pub(crate) fn named(&self) -> &Path {
         if self.path.as_os_str() == "-" {
@@ -32,6 +49,8 @@ pub(crate) struct Files {
     pub(crate) errors: Vec<LoadError>,
     /// Whether paths were given on the command line.
     pub(crate) given: bool,
+    /// Paths that were given and are left out all the same.
+    pub(crate) excluded: Vec<String>,
 }
 
 /// By which grammar a file is read.
@@ -42,24 +61,23 @@ pub(crate) enum Kind {
 }
 
 /// The files that the arguments name, folders walked with `.gitignore` respected, in a stable order.
-pub(crate) fn files(a: &CheckArgs) -> Files {
+pub(crate) fn files(a: &CheckArgs, settings: &Arc<Resolver>) -> Files {
     let mut out = Files {
         given: !a.paths.is_empty(),
         ..Files::default()
     };
-    let default = [PathBuf::from("claims")];
+    let default = [settings.default_folder()];
     let paths = if a.paths.is_empty() { &default[..] } else { &a.paths[..] };
     for p in paths {
         if p.as_os_str() == "-" {
             let shown = a.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
-            out.files.push(Found { path: p.clone(), shown });
+            out.files.push(Found::new(p.clone(), shown));
+        } else if a.force_exclude && p.exists() && settings.of(p).excludes(p) {
+            out.excluded.push(shown(p));
         } else if p.is_dir() {
-            walk(p, &mut out);
+            walk(p, settings, &mut out);
         } else if p.exists() {
-            out.files.push(Found {
-                path: p.clone(),
-                shown: shown(p),
-            });
+            out.files.push(Found::new(p.clone(), shown(p)));
         } else if out.given {
             out.errors.push(LoadError {
                 path: shown(p),
@@ -73,22 +91,32 @@ pub(crate) fn files(a: &CheckArgs) -> Files {
 }
 
 fn shown(p: &Path) -> String {
-    p.to_string_lossy().replace('\\', "/")
+    let shown = p.to_string_lossy().replace('\\', "/");
+    match shown.strip_prefix("./") {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => shown,
+    }
 }
 
-fn walk(folder: &Path, out: &mut Files) {
+fn walk(folder: &Path, settings: &Arc<Resolver>, out: &mut Files) {
     let mut found = Vec::new();
-    for entry in ignore::WalkBuilder::new(folder).require_git(false).build() {
+    let pruning = Arc::clone(settings);
+    let walker = ignore::WalkBuilder::new(folder)
+        .require_git(false)
+        .filter_entry(move |e| e.depth() == 0 || !pruning.of(e.path()).excludes_itself(e.path()))
+        .build();
+    let wanted = |p: &Path| settings.of(p).includes(p).unwrap_or_else(|| is_text(p));
+    for entry in walker {
         match entry {
-            Ok(e) if e.file_type().is_some_and(|t| t.is_file()) && is_text(e.path()) => found.push(e.into_path()),
+            Ok(e) if e.file_type().is_some_and(|t| t.is_file()) && wanted(e.path()) => found.push(e.into_path()),
             Ok(_) => {}
             Err(e) => out.errors.push(walk_error(folder, &e)),
         }
     }
     found.sort();
-    out.files.extend(found.into_iter().map(|path| Found {
-        shown: shown(&path),
-        path,
+    out.files.extend(found.into_iter().map(|path| {
+        let shown = shown(&path);
+        Found::new(path, shown)
     }));
 }
 

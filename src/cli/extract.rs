@@ -12,10 +12,15 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
-    let mut context = match settings::nearest() {
-        Ok(s) => s.context,
-        Err(message) => return Ok(complain(&message)),
+    let named = match &a.stdin_filename {
+        Some(name) if a.file.as_os_str() == "-" => Path::new(name),
+        _ => &*a.file,
     };
+    let resolver = settings::Resolver::nearest();
+    let mut context = resolver.of(named).context.clone();
+    if let Some(code) = super::report_broken(&resolver, super::args::Color::Auto, false)? {
+        return Ok(code);
+    }
     if let Some(d) = &a.dateline {
         match day(d, &context) {
             Some(days) if days.as_day().is_some() => context.dateline = days.as_day(),

@@ -18,11 +18,11 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
         out.flush()?;
         return Ok(0);
     }
-    let configured = match settings::nearest() {
-        Ok(s) => s.facts,
-        Err(message) => return Ok(complain(&message)),
-    };
-    let paths = match discover::facts(a.facts.clone(), configured, None) {
+    let settings = settings::Resolver::nearest();
+    if let Some(code) = super::report_broken(&settings, a.color, false)? {
+        return Ok(code);
+    }
+    let paths = match discover::facts(a.facts.clone(), settings.run.facts.clone(), None) {
         Ok(p) => p,
         Err(message) => return Ok(complain(&message)),
     };

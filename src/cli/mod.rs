@@ -4,9 +4,13 @@ mod args;
 mod discover;
 mod extract;
 mod facts;
+mod init;
+mod manuals;
+mod plan;
+mod rules;
 mod settings;
 
-use crate::check::{DraftIndex, Options, check_claims, check_draft};
+use crate::check::{DraftIndex, apply, check_claims, check_draft};
 use crate::document;
 use crate::facts::{FactBase, LoadError};
 use crate::prose::NameIndex;
@@ -15,7 +19,7 @@ use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
 use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
-use discover::Kind;
+use discover::{Files, Kind};
 use std::cell::OnceCell;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
@@ -41,6 +45,12 @@ pub fn main() -> ExitCode {
         Some(Command::Check(c)) => check(&c),
         Some(Command::Extract(e)) => extract::run(&e),
         Some(Command::Facts(f)) => facts::run(&f),
+        Some(Command::Rule(r)) => rules::one(&r),
+        Some(Command::Rules(r)) => rules::all(&r),
+        Some(Command::Config(c)) => rules::settings(&c),
+        Some(Command::Init(i)) => init::run(&i.folder),
+        Some(Command::Completions(c)) => manuals::completions(c.shell),
+        Some(Command::Man(m)) => manuals::man(m.output_dir.as_deref()),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -84,38 +94,11 @@ fn terminal_width() -> Option<usize> {
 }
 
 fn check(a: &CheckArgs) -> io::Result<u8> {
-    let settings = match settings::find(a) {
-        Ok(s) => s,
-        Err(message) => return Ok(complain(&message)),
+    let plan = match plan::plan(a)? {
+        Ok(p) => p,
+        Err(code) => return Ok(code),
     };
-    let mut context = settings.context.clone();
-    if let Some(d) = &a.dateline {
-        match day(d, &context) {
-            Some(days) if days.as_day().is_some() => context.dateline = days.as_day(),
-            _ => return Ok(complain(&format!("`--dateline {d}` is no day: write it as 2025-05-06"))),
-        }
-    }
-    let mut options = Options {
-        context,
-        explain_all: a.format().tells_all() || a.show_all,
-        today: today(),
-        ..Options::default()
-    };
-    if let Some(d) = &a.as_of {
-        match day(d, &options.context) {
-            Some(days) => options.as_of = Some(days),
-            None => return Ok(complain(&format!("`--as-of {d}` is no date: write it as 2025-05-06"))),
-        }
-    }
-    let found = discover::files(a);
-    let facts = match discover::facts(
-        a.facts.clone(),
-        settings.facts,
-        found.files.first().map(|f| f.path.as_path()),
-    ) {
-        Ok(paths) => paths,
-        Err(message) => return Ok(complain(&message)),
-    };
+    let (a, found, facts) = (&plan.args, plan.found, plan.facts);
     let loaded = FactBase::load(&facts);
     let mut run = Run {
         base: loaded.base,
@@ -125,37 +108,40 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     };
     // Without a single fact every claim would only be called unknown: the real cause comes first, and alone.
     if run.base.facts().is_empty() && !(run.errors.is_empty() && run.problems.is_empty()) {
-        return finish(a, &run, found.given);
+        return finish(a, &run, &found);
     }
-    run.errors.extend(found.errors);
+    run.errors.extend(found.errors.iter().cloned());
     let (names, index) = (OnceCell::new(), OnceCell::new());
     for f in &found.files {
         let checked = read_bytes(&f.path).and_then(|bytes| match discover::kind(f.named(), &bytes, a.grammar) {
             Kind::Claims => {
                 let text = utf8(bytes)?;
-                let findings = check_claims(&text, &run.base, &options);
+                let findings = check_claims(&text, &run.base, &f.options);
                 Ok(Checked::claims(f.shown.clone(), text, findings))
             }
             Kind::Draft(markup) => {
                 let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
                 let names = names.get_or_init(|| NameIndex::new(&run.base));
                 let index = index.get_or_init(|| DraftIndex::new(&run.base, names));
-                let found = check_draft(&text, &doc, &run.base, index, &options);
+                let found = check_draft(&text, &doc, &run.base, index, &f.options);
                 Ok(Checked::draft(f.shown.clone(), text, found))
             }
         });
         match checked {
-            Ok(c) => run.files.push(c),
+            Ok(mut c) => {
+                apply(&f.severities, &mut c.findings);
+                run.files.push(c);
+            }
             Err(message) => run.errors.push(LoadError {
                 path: f.shown.clone(),
                 message,
             }),
         }
     }
-    finish(a, &run, found.given)
+    finish(a, &run, &found)
 }
 
-fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
+fn finish(a: &CheckArgs, run: &Run, found: &Files) -> io::Result<u8> {
     let stdout = io::stdout();
     let format = a.format();
     let err_style = style(a.color, a.narrated, io::stderr().is_terminal());
@@ -164,8 +150,16 @@ fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
         run.write_problems(&err_style, &mut err)?;
     }
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
-    if run.files.is_empty() && run.errors.is_empty() {
-        let what = if given {
+    for path in &found.excluded {
+        writeln!(
+            err,
+            "factcheck: {} is left out by the settings",
+            crate::report::clean(path)
+        )?;
+    }
+    let left_out = !found.excluded.is_empty() && found.files.is_empty();
+    if run.files.is_empty() && run.errors.is_empty() && !left_out {
+        let what = if found.given {
             "there is no file to check at the given paths"
         } else {
             "there is no file to check: name one, or put claims into `claims/`"
@@ -212,10 +206,10 @@ fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
         writeln!(err, "{}; {}", run.summary().sentence(), run.summary().severities())?;
     }
     err.flush()?;
-    if broken || run.files.is_empty() {
+    if broken || (run.files.is_empty() && !left_out) {
         return Ok(2);
     }
-    let fails = run.worst() >= a.fail_level.severity() && run.worst() != Severity::None;
+    let fails = run.worst() >= a.fail_level.map_or(Severity::Error, |l| l.severity()) && run.worst() != Severity::None;
     let coverage = run.summary().coverage();
     let thin = a
         .min_coverage
@@ -224,6 +218,21 @@ fn finish(a: &CheckArgs, run: &Run, given: bool) -> io::Result<u8> {
         complain(&format!("facts cover {c} % of the values, and {least} % are asked for"));
     }
     Ok(u8::from((fails || thin) && !a.exit_zero))
+}
+
+/// Draws what is wrong with settings files; nothing can be done with them.
+fn report_broken(resolver: &settings::Resolver, color: Color, narrated: bool) -> io::Result<Option<u8>> {
+    let broken = resolver.take_broken();
+    let style = style(color, narrated, io::stderr().is_terminal());
+    let mut err = BufWriter::new(io::stderr().lock());
+    for b in &broken {
+        let path = b.path.to_string_lossy().replace('\\', "/");
+        for f in &b.faults {
+            crate::report::snippet(&path, &b.text, f.span, &f.message, f.help.as_deref(), &style, &mut err)?;
+        }
+    }
+    err.flush()?;
+    Ok((!broken.is_empty()).then_some(2))
 }
 
 /// The day by the clock, in Greenwich: silencing comments expire by it, and nothing else depends on it.

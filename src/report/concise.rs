@@ -1,7 +1,6 @@
 //! One line a result: `path:line:column: severity[rule] message`.
 
 use super::{Run, Style, clean, lines};
-use crate::rule::Rule;
 use std::io::{self, Write};
 
 pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -11,7 +10,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             let (Some(rule), Some(d)) = (finding.rule, &finding.detail) else {
                 continue;
             };
-            if rule == Rule::Unverified && !style.show_all {
+            if !finding.is_shown(style.show_all) {
                 continue;
             }
             let (line, column) = places.position(&f.text, finding.focus.start);

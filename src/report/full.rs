@@ -5,7 +5,7 @@ use super::{Checked, Run, diff, lines, plural};
 use crate::check::{Finding, Verdict};
 use crate::facts::{FactBase, Problem, Stated};
 use crate::rule::{Rule, Severity};
-use crate::span::Lines;
+use crate::span::{Lines, Span};
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NarratableReportHandler, SourceCode, SourceSpan,
 };
@@ -128,7 +128,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             let (Some(rule), Some(_)) = (finding.rule, &finding.detail) else {
                 continue;
             };
-            if rule == Rule::Unverified {
+            if !finding.is_shown(false) {
                 continue;
             }
             let places = places.get_or_insert_with(|| lines(f));
@@ -262,6 +262,35 @@ fn source(base: &FactBase, v: &Stated) -> String {
         String::new()
     };
     format!("{}{tail}", parts.join(", "))
+}
+
+/// Draws one mistake in a settings file; without a text, its path and the sentence.
+///
+/// # Errors
+///
+/// Where the output can not be written.
+pub fn snippet(
+    path: &str,
+    text: &str,
+    span: Span,
+    message: &str,
+    help: Option<&str>,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if text.is_empty() {
+        return writeln!(out, "{}: {}", super::clean(path), super::clean(message));
+    }
+    let (excerpt, span) = Excerpt::new(path, text, &Lines::new(text), span, style.width);
+    let report = Report {
+        message: super::clean(message).into_owned(),
+        code: Some("settings".to_owned()),
+        severity: miette::Severity::Error,
+        excerpt: Some((excerpt, span, "here".to_owned())),
+        help: help.map(|h| super::clean(h).into_owned()),
+        related: Vec::new(),
+    };
+    writeln!(out, "{}\n", draw(&report, style).trim_end_matches('\n'))
 }
 
 /// What is wrong with the fact base, and files that could not be read.

@@ -21,7 +21,7 @@ mod sarif;
 
 pub use escape::{clean, same_length};
 pub use format::Format;
-pub use full::Style;
+pub use full::{Style, snippet};
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
 use crate::facts::{FactBase, LoadError, Problem};

@@ -48,13 +48,14 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
 }
 
 fn rule(r: Rule) -> Value {
-    let text = message(r.documentation());
+    let page = r.documentation().markdown;
+    let text = message(r.summary());
     json!({
         "id": r.name(),
         "name": pascal(r.name()),
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
-        "help": {"text": text},
+        "help": {"text": message(&page), "markdown": page},
         "defaultConfiguration": {"level": level(r.severity())},
         "properties": {"tags": ["fact-check"], "problem.severity": problem(r.severity())},
     })

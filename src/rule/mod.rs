@@ -1,5 +1,11 @@
 //! The rules: what can be said of a claim, each with its default severity and its meaning.
 
+mod documentation;
+mod severities;
+
+pub use documentation::{Documentation, Example};
+pub use severities::Severities;
+
 use std::fmt;
 
 /// How much a result matters.
@@ -13,6 +19,29 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The severity of this name in settings, where `off` is none at all.
+    #[must_use]
+    pub fn from_setting(name: &str) -> Option<Self> {
+        Self::SETTINGS.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)
+    }
+
+    /// The name in settings.
+    #[must_use]
+    pub const fn setting(self) -> &'static str {
+        match self {
+            Self::None => "off",
+            other => other.name(),
+        }
+    }
+
+    /// What settings may say.
+    pub const SETTINGS: [(&'static str, Self); 4] = [
+        ("error", Self::Error),
+        ("warning", Self::Warning),
+        ("info", Self::Info),
+        ("off", Self::None),
+    ];
+
     /// The name in machine formats.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -41,7 +70,7 @@ macro_rules! rules {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// The severity unless the configuration says otherwise.
+            /// The severity unless settings say otherwise.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
@@ -53,10 +82,15 @@ macro_rules! rules {
                 Self::ALL.iter().copied().find(|r| r.name() == name)
             }
 
-            /// What the rule means.
+            /// What the rule means, in one sentence.
             #[must_use]
-            pub fn documentation(self) -> &'static str {
+            pub fn summary(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($doc, "\n",)*).trim(),)* }
+            }
+
+            /// The rule's page, from the file of its name.
+            const fn page(self) -> &'static str {
+                match self { $(Self::$variant => include_str!(concat!("pages/", $name, ".md")),)* }
             }
         }
     };
