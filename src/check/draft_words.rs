@@ -120,7 +120,7 @@ fn inside<'w>(span: Span, words: &'w str, right: &str, extra: Vec<String>) -> (S
     let start = places().find(|(_, w)| bare(w) == first).map_or(0, |(at, _)| at);
     let tail = |w: &str| w.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let end = last
-        .and_then(|last| places().filter(|(at, w)| *at > start && bare(w) == last).last())
+        .and_then(|last| places().rfind(|(at, w)| *at > start && bare(w) == last))
         .map_or_else(|| tail(words), |(at, w)| at + tail(w));
     let Some(part) = words.get(start..end).filter(|p| !p.is_empty()) else {
         return (span, words, extra);

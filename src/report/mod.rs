@@ -7,9 +7,11 @@ mod excerpt;
 mod full;
 mod json;
 mod ledger;
+mod snippet;
 
 pub use escape::{clean, same_length};
-pub use full::{Style, snippet};
+pub use full::Style;
+pub use snippet::snippet;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
 use crate::facts::{FactBase, LoadError, Problem};
