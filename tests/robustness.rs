@@ -294,7 +294,7 @@ fn a_folder_where_a_file_was_meant() {
     desk.run(&["x.claims", "--facts", "empty"])
         .is(2, "this folder holds no fact base");
     desk.run(&["x.claims", "--config", "settings.toml"])
-        .is(2, "settings.toml: this is a folder, not a file");
+        .is(2, "settings.toml could not be read");
     desk.run(&["x.claims", "--output-file", "empty"])
         .is(2, "empty could not be written");
     desk.run(&["facts", "lint", "--facts", "no-such"])

@@ -7,6 +7,7 @@ mod facts;
 mod init;
 mod manuals;
 mod plan;
+mod rule_name;
 mod rules;
 mod settings;
 
@@ -228,6 +229,16 @@ fn report_broken(resolver: &settings::Resolver, color: Color, narrated: bool) ->
     for b in &broken {
         let path = b.path.to_string_lossy().replace('\\', "/");
         for f in &b.faults {
+            // A file that could not be read has no place to show.
+            if b.text.is_empty() {
+                writeln!(
+                    err,
+                    "factcheck: {} could not be read: {}",
+                    crate::report::clean(&path),
+                    f.message
+                )?;
+                continue;
+            }
             crate::report::snippet(&path, &b.text, f.span, &f.message, f.help.as_deref(), &style, &mut err)?;
         }
     }

@@ -5,7 +5,7 @@ use super::{Checked, Run, diff, lines, plural};
 use crate::check::{Finding, Verdict};
 use crate::facts::{FactBase, Problem, Stated};
 use crate::rule::{Rule, Severity};
-use crate::span::{Lines, Span};
+use crate::span::Lines;
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NarratableReportHandler, SourceCode, SourceSpan,
 };
@@ -38,13 +38,13 @@ impl Default for Style {
 
 /// A report in the library's terms.
 #[derive(Debug)]
-struct Report {
-    message: String,
-    code: Option<String>,
-    severity: miette::Severity,
-    excerpt: Option<(Excerpt, SourceSpan, String)>,
-    help: Option<String>,
-    related: Vec<Report>,
+pub(super) struct Report {
+    pub(super) message: String,
+    pub(super) code: Option<String>,
+    pub(super) severity: miette::Severity,
+    pub(super) excerpt: Option<(Excerpt, SourceSpan, String)>,
+    pub(super) help: Option<String>,
+    pub(super) related: Vec<Report>,
 }
 
 impl fmt::Display for Report {
@@ -89,7 +89,7 @@ impl Diagnostic for Report {
 }
 
 /// Draws a report in the wanted style.
-fn draw(r: &Report, style: &Style) -> String {
+pub(super) fn draw(r: &Report, style: &Style) -> String {
     let mut text = String::new();
     let drawn = if style.narrated {
         NarratableReportHandler::new()
@@ -262,35 +262,6 @@ fn source(base: &FactBase, v: &Stated) -> String {
         String::new()
     };
     format!("{}{tail}", parts.join(", "))
-}
-
-/// Draws one mistake in a settings file; without a text, its path and the sentence.
-///
-/// # Errors
-///
-/// Where the output can not be written.
-pub fn snippet(
-    path: &str,
-    text: &str,
-    span: Span,
-    message: &str,
-    help: Option<&str>,
-    style: &Style,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if text.is_empty() {
-        return writeln!(out, "{}: {}", super::clean(path), super::clean(message));
-    }
-    let (excerpt, span) = Excerpt::new(path, text, &Lines::new(text), span, style.width);
-    let report = Report {
-        message: super::clean(message).into_owned(),
-        code: Some("settings".to_owned()),
-        severity: miette::Severity::Error,
-        excerpt: Some((excerpt, span, "here".to_owned())),
-        help: help.map(|h| super::clean(h).into_owned()),
-        related: Vec::new(),
-    };
-    writeln!(out, "{}\n", draw(&report, style).trim_end_matches('\n'))
 }
 
 /// What is wrong with the fact base, and files that could not be read.

@@ -18,10 +18,12 @@ mod junit;
 mod ledger;
 mod rdjson;
 mod sarif;
+mod snippet;
 
 pub use escape::{clean, same_length};
 pub use format::Format;
-pub use full::{Style, snippet};
+pub use full::Style;
+pub use snippet::snippet;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};
 use crate::facts::{FactBase, LoadError, Problem};
