@@ -1,5 +1,6 @@
 //! A draft is checked: what is bound by hand, what the prose mentions, and the statements in its comments.
 
+use super::dateline;
 use super::judge::Judge;
 use super::silence::silence;
 use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
@@ -37,6 +38,9 @@ pub fn check_draft(
         && let Some(d) = &doc.dateline
     {
         options.context.dateline = written_day(d, &options.context);
+    }
+    if options.context.dateline.is_none() {
+        options.context.dateline = dateline::of_text(doc, &options.context);
     }
     let topics = index.link.topics_of(text);
     let mut linker = Linker::new(base, &index.link, topics.clone());

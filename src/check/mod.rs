@@ -15,6 +15,7 @@ mod align;
 mod compare;
 mod compare_dates;
 mod consistent;
+mod dateline;
 mod day_style;
 mod diagnose;
 mod draft;
