@@ -131,6 +131,9 @@ pub fn document(bytes: &[u8]) {
         for d in &document.directives {
             assert!(text.get(d.span.range()).is_some() && text.get(d.text_span.range()).is_some(), "{d:?}");
         }
+    }
+}
+
 /// Scans a text as running prose; mentions must stand in order, apart, on characters.
 pub fn scan(text: &str) {
     let ctx = Context::default();
