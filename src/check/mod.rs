@@ -12,6 +12,7 @@
 //! ```
 
 mod align;
+mod apply;
 mod compare;
 mod compare_dates;
 mod consistent;
@@ -23,10 +24,14 @@ mod explain;
 mod functions;
 mod judge;
 mod message;
+mod number_style;
 mod operand;
 mod people;
 mod periods;
+mod place_fix;
 mod reconcile;
+mod respell;
+mod rewrite;
 mod scope;
 mod sides;
 mod silence;
@@ -34,6 +39,7 @@ mod weigh;
 mod wording;
 mod words;
 
+pub use apply::{Fixed, apply, fixes};
 pub use draft::{DraftFindings, DraftIndex, check_draft, written_day};
 
 use crate::claim;
@@ -144,6 +150,8 @@ pub struct Fix {
     pub span: Span,
     /// What replaces it.
     pub text: String,
+    /// Whether it only restores a name, a quotation, a hedge or a format; else it changes what is published as a fact.
+    pub safe: bool,
 }
 
 /// Two texts that differ, to be shown word by word.

@@ -38,6 +38,7 @@ struct Fix<'a> {
     start: u32,
     end: u32,
     text: &'a str,
+    safe: bool,
 }
 
 #[derive(Serialize)]
@@ -209,6 +210,7 @@ fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, finding: &'a Fin
             start: x.span.start,
             end: x.span.end,
             text: &x.text,
+            safe: x.safe,
         }),
     }
 }
