@@ -110,6 +110,9 @@ fn report(claims: &str) -> (Run, String) {
         errors: Vec::new(),
         files: vec![Checked {
             silenced: 0,
+            fixed: 0,
+            known: 0,
+            unchanged: 0,
             path: "claims/lead.claims".to_owned(),
             text: claims.to_owned(),
             findings,

@@ -85,6 +85,7 @@ pub fn check_draft(
     let blocks = u32::try_from(doc.blocks.len()).unwrap_or(u32::MAX);
     let (mut findings, silenced) = silence(draft.out, &draft.numbers, &doc.directives, blocks, &options);
     findings.sort_by_key(|f| (f.span.start, f.span.end));
+    super::place_fix::settle(text, &mut findings);
     DraftFindings { findings, silenced }
 }
 

@@ -1,6 +1,7 @@
 //! The findings for quotations and names.
 
 use super::draft::bare;
+use super::respell::respell;
 use super::{Detail, Difference, Evidence, Finding, Fix, Origin, Verdict};
 use crate::facts::{FactBase, FactId, NameId};
 use crate::prose::{NameForm, NameMention, QuoteMatch};
@@ -64,7 +65,7 @@ pub(super) fn quote(base: &FactBase, span: Span, words: &str, found: QuoteMatch,
                         expected: right.clone(),
                         claimed: words.to_owned(),
                     }),
-                    fix: Some(Fix { span, text: right }),
+                    fix: respell(words, &right).map(|text| Fix { span, text, safe: true }),
                     ..Detail::default()
                 })),
                 ..bare(span, Verdict::Refuted, Rule::QuoteMismatch, Origin::Quote)
@@ -172,11 +173,22 @@ pub(super) fn name(
                 evidence: found.evidence.clone(),
                 fix: Some(Fix {
                     span,
-                    text: right.to_string(),
+                    text: cased(written, right),
+                    safe: true,
                 }),
                 ..Detail::default()
             })),
             ..bare(span, Verdict::Refuted, Rule::NameSpelling, Origin::Name)
         },
+    }
+}
+
+/// The name in capitals where it is written so.
+fn cased(written: &str, right: &str) -> String {
+    let shouted = written.chars().filter(|c| c.is_alphabetic()).count() > 3 && !written.contains(char::is_lowercase);
+    if shouted {
+        right.to_uppercase()
+    } else {
+        right.to_owned()
     }
 }

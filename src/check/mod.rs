@@ -23,11 +23,16 @@ mod draft_words;
 mod explain;
 mod functions;
 mod judge;
+mod mend;
 mod message;
+mod number_style;
 mod operand;
 mod people;
 mod periods;
+mod place_fix;
 mod reconcile;
+mod respell;
+mod rewrite;
 mod scope;
 mod severity;
 mod sides;
@@ -37,6 +42,7 @@ mod wording;
 mod words;
 
 pub use draft::{DraftFindings, DraftIndex, check_draft, written_day};
+pub use mend::{Fixed, fixes, mend};
 pub use severity::apply;
 
 use crate::claim;
@@ -147,6 +153,8 @@ pub struct Fix {
     pub span: Span,
     /// What replaces it.
     pub text: String,
+    /// Whether it only restores a name, a quotation, a hedge or a format; else it changes what is published as a fact.
+    pub safe: bool,
 }
 
 /// Two texts that differ, to be shown word by word.

@@ -99,6 +99,7 @@ impl Judge<'_> {
             fix: wrong.then(|| Fix {
                 span: c.right_text.span,
                 text: expected.clone(),
+                safe: rule == Some(Rule::NameSpelling),
             }),
             expected,
             ..Detail::default()

@@ -3,10 +3,14 @@
 use super::compare::{Sides, Why, figures};
 use super::day_style;
 use super::explain::{Case, desk, negative, theirs};
-use super::{Fix, Verdict};
+use super::{Fix, Verdict, rewrite};
 use crate::claim::Relation;
 use crate::rule::Rule;
-use crate::value::{Context, Data, Decimal, Figure, Form, Hedge, Quantity, Rounding, granularity, power_of_ten};
+use crate::value::text::same_but_case;
+use crate::value::{
+    Context, Data, Days, Decimal, Figure, Form, Hedge, Hint, Precision, Quantity, Rounding, from_day_number,
+    granularity, power_of_ten, read,
+};
 
 /// The wordings that the source does license.
 pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
@@ -86,7 +90,13 @@ pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
 
 /// A wording, where the fact supports it without a remark.
 fn offered(c: &Case<'_, '_>, fact: &Quantity, wording: &Quantity) -> Option<String> {
-    let sides = Sides {
+    let o = figures(fact, wording, Relation::Equal, sides(c));
+    (o.verdict == Verdict::Supported && o.rule.is_none()).then(|| desk(&wording.to_string(), c.ctx))
+}
+
+/// How a wording is held against the fact.
+pub(super) fn sides<'c>(c: &'c Case<'_, '_>) -> Sides<'c> {
+    Sides {
         same_unit: c.fact.map_or(&[], crate::facts::Fact::same_unit),
         derived: c.derived,
         literal: true,
@@ -94,9 +104,7 @@ fn offered(c: &Case<'_, '_>, fact: &Quantity, wording: &Quantity) -> Option<Stri
         change: false,
         converted: false,
         tolerances: &c.ctx.tolerances,
-    };
-    let o = figures(fact, wording, Relation::Equal, sides);
-    (o.verdict == Verdict::Supported && o.rule.is_none()).then(|| desk(&wording.to_string(), c.ctx))
+    }
 }
 
 /// The number rounded to two significant digits, where that keeps it within its own granularity.
@@ -135,35 +143,83 @@ pub(super) fn with_number(like: &Quantity, n: Decimal, hedge: Option<Hedge>, ctx
     })
 }
 
-/// What would be right in the claim's place.
+/// What would be right in the claim's place, in the claim's own style.
 pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
     // Where sources disagree, the desk decides.
     if !c.literal || c.derived || c.unsettled || negative(c.relation) || c.claimed_span.is_empty() {
         return None;
     }
     let equal = matches!(c.relation, Relation::Equal | Relation::About);
+    // What stands in running text has to read well there; a statement can take the source's own words.
+    let prose = c.claim.left_text.span == c.claim.right_text.span;
     let text = match (c.outcome.verdict, c.outcome.rule) {
-        (_, Some(Rule::UnhedgedRound | Rule::LooseHedge)) => wordings(c).into_iter().next()?,
+        (_, Some(Rule::UnhedgedRound)) => rewrite::hedged(c)?,
+        (_, Some(Rule::LooseHedge)) => rewrite::figure(c)?,
         (Verdict::Refuted | Verdict::NotEnoughEvidence, _)
             if equal && !matches!(c.outcome.why, Why::Unresolved | Why::EitherWay | Why::Incomparable(_)) =>
         {
+            let theirs = || (!prose).then(|| c.theirs.text.to_string());
             match &c.theirs.data {
                 Data::List(items) => items.join(", "),
-                Data::Date(d) => d
-                    .days()
-                    .and_then(|days| day_style::like(&c.claimed.text, days, d.precision))
-                    .unwrap_or_else(|| c.theirs.text.to_string()),
-                _ if c.theirs.text.len() > 2000 => return None,
+                Data::Date(d) => d.days().and_then(|days| dated(c, days, d.precision)).or_else(theirs)?,
+                Data::Figure(_) => rewrite::figure(c).or_else(theirs)?,
+                Data::Text(_) if prose => named(c)?,
                 _ => c.theirs.text.to_string(),
             }
         }
         _ => return None,
     };
-    if text.is_empty() || text.contains('\n') {
+    let most = if prose { 200 } else { 2000 };
+    if text.is_empty() || text.len() > most || text.contains('\n') || text == *c.claimed.text {
         return None;
     }
     Some(Fix {
         span: c.claimed_span,
+        safe: is_safe(c),
         text,
     })
+}
+
+/// Whether the fix only adds the hedge that is missing, or only changes capitals.
+fn is_safe(c: &Case<'_, '_>) -> bool {
+    let number = |v: &crate::value::Value| v.figure().and_then(|q| q.figure.number);
+    match c.outcome.rule {
+        Some(Rule::UnhedgedRound) => true,
+        Some(Rule::HedgeDropped) => number(c.theirs).is_some() && number(c.theirs) == number(c.claimed),
+        Some(Rule::TextMismatch) => same_but_case(&c.theirs.text, &c.claimed.text),
+        Some(Rule::NameSpelling) => true,
+        _ => false,
+    }
+}
+
+/// The fact's day as the claim writes its own, where that is read as the fact's day.
+fn dated(c: &Case<'_, '_>, days: Days, precision: Precision) -> Option<String> {
+    let text = day_style::like(&c.claimed.text, days, precision)?;
+    let again = read(&text, c.ctx, Hint::Date).ok()?;
+    let again = again.date()?;
+    if again.wrong_weekday.is_some() {
+        return None;
+    }
+    if again.days().is_some_and(|d| days.within(&d)) {
+        return Some(text);
+    }
+    // Without a year the sentence tells which is meant, and it told the fact's.
+    let year = |d: Days| Some(from_day_number(d.start?)?.year());
+    let own = c.claimed.date().and_then(|d| d.days()).and_then(year);
+    // `Tuesday` alone would be of another week.
+    let day = text.contains(|n: char| n.is_ascii_digit());
+    (day && own.is_some() && own == year(days) && !has_year(&text)).then_some(text)
+}
+
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4)
+}
+
+/// A name for a name: another text may not fit its sentence.
+fn named(c: &Case<'_, '_>) -> Option<String> {
+    let name = |t: &str| {
+        let mut words = t.split_whitespace();
+        words.clone().count() <= 6 && words.all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3)
+    };
+    (name(&c.theirs.text) && name(&c.claimed.text)).then(|| c.theirs.text.to_string())
 }

@@ -24,7 +24,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Check claims against the fact base (the same as no command at all).
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// List every value that is seen in a draft, with no fact base.
     Extract(ExtractArgs),
     /// Look at the fact base itself.
@@ -78,6 +78,30 @@ pub(crate) struct CheckArgs {
     /// List every statement and mention with its verdict, those too that no fact covers.
     #[arg(long)]
     pub(crate) show_all: bool,
+    /// Mend what can be mended without changing a published figure, date or text: names, quotations, hedges.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With `--fix` or `--diff`: make fixes too that change a published figure, date or text.
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Show what `--fix` would change as a unified diff, and change nothing; exit with 1 if there is any.
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Leave out the results that this file holds, as written by `--write-baseline`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all results to this file, to be left out from now on.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["diff_base", "diff"])]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Report only what stands on lines that have changed since this revision of git.
+    #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "diff"])]
+    pub(crate) diff_base: Option<String>,
+    /// How many files are checked at once; by default as many as the machine can.
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+    /// Check again whenever a file is saved, until interrupted.
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// Exit with 0 even where something is to be mended.
     #[arg(long)]
     pub(crate) exit_zero: bool,

@@ -6,7 +6,7 @@ use crate::check::Options;
 use crate::document::{Markup, markup_of};
 use crate::facts::LoadError;
 use crate::rule::Severities;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -245,25 +245,4 @@ pub(crate) fn upward(start: &Path, name: &str) -> Option<PathBuf> {
     }
     let absolute = std::path::absolute(start).ok()?;
     absolute.ancestors().map(|d| d.join(name)).find(|p| p.exists())
-}
-
-/// Writes a file whole or not at all: first beside it, then in its place.
-pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."));
-    let name = path
-        .file_name()
-        .map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
-    let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
-    let written = std::fs::File::create(&beside).and_then(|mut f| {
-        f.write_all(bytes)?;
-        f.sync_all()
-    });
-    let moved = written.and_then(|()| std::fs::rename(&beside, path));
-    if moved.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    moved
 }

@@ -1,29 +1,35 @@
 //! The command line: arguments, finding files, exit codes. It knows nothing of how anything is judged.
 
 mod args;
+mod baseline;
+mod changed;
 mod discover;
 mod extract;
 mod facts;
+mod fix;
 mod init;
+mod input;
 mod manuals;
 mod plan;
 mod rule_name;
 mod rules;
 mod settings;
+mod side;
+mod store;
+mod watch;
+mod work;
 
-use crate::check::{DraftIndex, apply, check_claims, check_draft};
-use crate::document;
 use crate::facts::{FactBase, LoadError};
-use crate::prose::NameIndex;
-use crate::report::{Checked, Format, Run, Style};
+use crate::report::{Format, Run, Style};
 use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
 use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
-use discover::{Files, Kind};
-use std::cell::OnceCell;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::path::Path;
+use discover::Files;
+use fix::{Mended, Mending, Way};
+pub(crate) use input::{read_bytes, utf8};
+use side::Side;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process.
@@ -42,8 +48,8 @@ pub fn main() -> ExitCode {
         }
     };
     let result = match args.command {
-        None => check(&args.check),
-        Some(Command::Check(c)) => check(&c),
+        None => watch::run(&args.check),
+        Some(Command::Check(c)) => watch::run(&c),
         Some(Command::Extract(e)) => extract::run(&e),
         Some(Command::Facts(f)) => facts::run(&f),
         Some(Command::Rule(r)) => rules::one(&r),
@@ -109,40 +115,71 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     };
     // Without a single fact every claim would only be called unknown: the real cause comes first, and alone.
     if run.base.facts().is_empty() && !(run.errors.is_empty() && run.problems.is_empty()) {
-        return finish(a, &run, &found);
+        return finish(a, &run, &found, false);
     }
     run.errors.extend(found.errors.iter().cloned());
-    let (names, index) = (OnceCell::new(), OnceCell::new());
-    for f in &found.files {
-        let checked = read_bytes(&f.path).and_then(|bytes| match discover::kind(f.named(), &bytes, a.grammar) {
-            Kind::Claims => {
-                let text = utf8(bytes)?;
-                let findings = check_claims(&text, &run.base, &f.options);
-                Ok(Checked::claims(f.shown.clone(), text, findings))
+    if let Some(rev) = &a.diff_base
+        && let Err(message) = changed::verify(rev, &found.files)
+    {
+        return Ok(complain(&message));
+    }
+    let known = match a.baseline.as_deref().map(baseline::read).transpose() {
+        Ok(k) => k,
+        Err(message) => return Ok(complain(&message)),
+    };
+    let work = work::Work {
+        base: &run.base,
+        grammar: a.grammar,
+        mending: mending(a),
+        since: a.diff_base.as_deref(),
+        jobs: a.jobs.map(usize::from),
+    };
+    let mut side = Side::default();
+    for (f, done) in found.files.iter().zip(work.all(&found.files)) {
+        let error = match done {
+            Ok(m) => {
+                let Mended { error, checked, .. } = side.take(m);
+                run.files.push(checked);
+                error
             }
-            Kind::Draft(markup) => {
-                let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
-                let names = names.get_or_init(|| NameIndex::new(&run.base));
-                let index = index.get_or_init(|| DraftIndex::new(&run.base, names));
-                let found = check_draft(&text, &doc, &run.base, index, &f.options);
-                Ok(Checked::draft(f.shown.clone(), text, found))
-            }
-        });
-        match checked {
-            Ok(mut c) => {
-                apply(&f.severities, &mut c.findings);
-                run.files.push(c);
-            }
-            Err(message) => run.errors.push(LoadError {
-                path: f.shown.clone(),
-                message,
-            }),
+            Err(message) => Some(message),
+        };
+        run.errors.extend(error.map(|message| LoadError {
+            path: f.shown.clone(),
+            message,
+        }));
+    }
+    if let Some(path) = &a.write_baseline
+        && let Err(message) = baseline::write(path, &mut run.files)
+    {
+        return Ok(complain(&message));
+    }
+    if let Some(known) = known {
+        for stale in known.leave_out(&mut run.files) {
+            complain(&stale);
         }
     }
-    finish(a, &run, &found)
+    side.write()?;
+    if a.diff {
+        return side.finish_diff(a, &run);
+    }
+    finish(a, &run, &found, side.has_text())
 }
 
-fn finish(a: &CheckArgs, run: &Run, found: &Files) -> io::Result<u8> {
+const fn mending(a: &CheckArgs) -> Mending {
+    let way = match (a.diff, a.fix) {
+        (true, _) => Way::Diff,
+        (false, true) => Way::Replace,
+        (false, false) => Way::None,
+    };
+    Mending {
+        way,
+        with_unsafe: a.unsafe_fixes,
+    }
+}
+
+/// Writes the report. `taken` says that standard output already holds the mended text.
+fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8> {
     let stdout = io::stdout();
     let format = a.format();
     let err_style = style(a.color, a.narrated, io::stderr().is_terminal());
@@ -167,7 +204,11 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files) -> io::Result<u8> {
         };
         writeln!(err, "factcheck: {what}")?;
     }
-    for f in run.files.iter().filter(|f| f.findings.is_empty()) {
+    for f in run
+        .files
+        .iter()
+        .filter(|f| f.findings.is_empty() && f.known + f.unchanged == 0)
+    {
         writeln!(
             err,
             "factcheck: {} holds nothing to check",
@@ -187,10 +228,18 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files) -> io::Result<u8> {
                     },
                     &mut bytes,
                 )?;
-                if let Err(e) = discover::write_atomically(path, &bytes) {
+                if let Err(e) = store::write_atomically(path, &bytes) {
                     drop(err);
                     return Ok(complain(&format!("{} could not be written: {e}", path.display())));
                 }
+            }
+            // The mended text has standard output.
+            None if taken => {
+                let style = Style {
+                    show_all: a.show_all,
+                    ..err_style
+                };
+                run.write(format, &style, &mut err)?;
             }
             None => {
                 let style = Style {
@@ -261,42 +310,4 @@ fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
         },
         _ => None,
     }
-}
-
-/// The largest file that is checked, in bytes.
-const MAX_FILE: u64 = 256 * 1024 * 1024;
-
-/// Reads a file, or standard input for `-`.
-pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let read = if path.as_os_str() == "-" {
-        io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(path).and_then(|f| {
-            if f.metadata()?.is_dir() {
-                return Err(io::Error::from(io::ErrorKind::IsADirectory));
-            }
-            f.take(MAX_FILE + 1).read_to_end(&mut bytes)
-        })
-    };
-    read.map_err(|e| match e.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "this file may not be read: check its permissions".to_owned(),
-        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
-        _ => format!("this file could not be read: {e}"),
-    })?;
-    if bytes.len() as u64 > MAX_FILE {
-        return Err("this file is larger than 256 MB: split it".to_owned());
-    }
-    Ok(bytes)
-}
-
-/// The bytes of a file as text.
-pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|e| {
-        format!(
-            "this file is not UTF-8: byte {} is not part of any character; save it as UTF-8",
-            e.utf8_error().valid_up_to()
-        )
-    })
 }

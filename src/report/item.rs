@@ -13,6 +13,7 @@ pub(super) struct Fix<'a> {
     start: u32,
     end: u32,
     text: &'a str,
+    safe: bool,
 }
 
 /// Where a value comes from.
@@ -137,6 +138,7 @@ pub(super) fn item<'a>(base: &'a FactBase, f: &'a Checked, places: &Lines, findi
             start: x.span.start,
             end: x.span.end,
             text: &x.text,
+            safe: x.safe,
         }),
     }
 }

@@ -42,6 +42,12 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How many findings comments silenced.
     pub silenced: usize,
+    /// How many fixes have been made.
+    pub fixed: usize,
+    /// How many findings a baseline holds, and so are left out.
+    pub known: usize,
+    /// How many findings stand on lines that have not changed, and so are left out.
+    pub unchanged: usize,
 }
 
 impl Checked {
@@ -53,6 +59,9 @@ impl Checked {
             text,
             findings,
             silenced: 0,
+            fixed: 0,
+            known: 0,
+            unchanged: 0,
         }
     }
 
@@ -64,6 +73,9 @@ impl Checked {
             text,
             findings: found.findings,
             silenced: found.silenced,
+            fixed: 0,
+            known: 0,
+            unchanged: 0,
         }
     }
 }
@@ -94,6 +106,12 @@ pub struct Summary {
     /// Mentions that were held against a fact or a name.
     pub linked: usize,
     pub silenced: usize,
+    /// Fixes that have been made.
+    pub fixed: usize,
+    /// Results that a baseline holds.
+    pub known: usize,
+    /// Results on lines that have not changed.
+    pub unchanged: usize,
     pub supported: usize,
     pub refuted: usize,
     pub not_enough_evidence: usize,
@@ -113,7 +131,12 @@ impl Run {
             files: self.files.len(),
             ..Summary::default()
         };
-        s.silenced = self.files.iter().map(|f| f.silenced).sum();
+        for f in &self.files {
+            s.silenced += f.silenced;
+            s.fixed += f.fixed;
+            s.known += f.known;
+            s.unchanged += f.unchanged;
+        }
         for f in self.files.iter().flat_map(|f| &f.findings) {
             s.checked += 1;
             if f.origin == Origin::Statement {
@@ -187,10 +210,12 @@ impl Summary {
     #[must_use]
     pub fn sentence(&self) -> String {
         if self.checked == 0 {
-            return format!(
-                "nothing was checked: no statement and no value in {}",
-                plural(self.files, "file")
-            );
+            let what = if self.known + self.unchanged > 0 {
+                "nothing is left to report"
+            } else {
+                "nothing was checked: no statement and no value"
+            };
+            return format!("{what} in {}{}", plural(self.files, "file"), self.aside());
         }
         let parts = [
             (self.supported, "supported"),
@@ -217,7 +242,19 @@ impl Summary {
         if let Some(c) = self.coverage() {
             out.push_str(&format!("; facts cover {c} % of the mentions"));
         }
+        out.push_str(&self.aside());
         out
+    }
+
+    /// What was mended, and what was left out.
+    fn aside(&self) -> String {
+        let parts = [
+            (self.fixed, "fixed"),
+            (self.known, "left out by the baseline"),
+            (self.unchanged, "left out on unchanged lines"),
+        ];
+        let said = parts.iter().filter(|(n, _)| *n > 0);
+        said.map(|(n, w)| format!("; {n} {w}")).collect()
     }
 
     /// The share of a draft's mentions that facts and names cover, in percent, rounded down; `None` without mentions.

@@ -1,0 +1,64 @@
+//! Writing files whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Tells the files that are being written apart: several threads may write at once.
+static WRITTEN: AtomicU32 = AtomicU32::new(0);
+
+/// Writes a file whole or not at all: first beside it, then in its place. Links are followed, permissions kept. What is no
+/// regular file, such as a pipe, is written to as it is.
+pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|m| !m.is_file()) {
+        return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+    }
+    let folder = target
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
+    let beside = beside(&target, folder);
+    let written = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&beside)
+        .and_then(|mut f| {
+            f.write_all(bytes)?;
+            if let Some(m) = old {
+                f.set_permissions(m.permissions())?;
+            }
+            f.sync_all()
+        });
+    let moved = written.and_then(|()| fs::rename(&beside, &target));
+    if moved.is_err() {
+        let _ = fs::remove_file(&beside);
+    } else if let Ok(f) = fs::File::open(folder) {
+        // The new name is on the disk only with its folder; not every system can do this.
+        let _ = f.sync_all();
+    }
+    moved
+}
+
+fn beside(target: &Path, folder: &Path) -> PathBuf {
+    let name = target
+        .file_name()
+        .map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
+    let n = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    folder.join(format!(".{name}.{}-{n}.part", std::process::id()))
+}
+
+/// Replaces a draft with its mended text, unless it may not be written or is no longer what was read.
+pub(crate) fn replace(path: &Path, read: &[u8], new: &[u8]) -> Result<(), String> {
+    let meta = fs::metadata(path).map_err(|e| format!("could not be fixed: {e}"))?;
+    // A rename would get past the permission of the file itself.
+    if meta.permissions().readonly() {
+        return Err("could not be fixed: this file is read-only".to_owned());
+    }
+    if fs::read(path).map_err(|e| format!("could not be fixed: {e}"))? != read {
+        return Err("was not fixed: it has changed since it was read".to_owned());
+    }
+    write_atomically(path, new).map_err(|e| format!("could not be fixed: {e}"))
+}

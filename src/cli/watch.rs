@@ -1,0 +1,82 @@
+//! Checking again whenever a file is saved.
+
+use super::args::CheckArgs;
+use super::check;
+use notify_debouncer_mini::notify::RecursiveMode;
+use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// How long it has to be quiet after a save: editors write a file in several steps.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// Checks once, or again and again until it is interrupted.
+pub(crate) fn run(a: &CheckArgs) -> io::Result<u8> {
+    if !a.watch {
+        return check(a);
+    }
+    let (send, events) = mpsc::channel();
+    let mut debouncer = match new_debouncer(QUIET, send) {
+        Ok(d) => d,
+        Err(e) => return Ok(super::complain(&format!("files can not be watched: {e}"))),
+    };
+    let mut places = vec![PathBuf::from(".")];
+    places.extend(a.paths.iter().chain(&a.facts).filter_map(|p| folder(p)));
+    places.sort();
+    places.dedup();
+    for p in &places {
+        if let Err(e) = debouncer.watcher().watch(p, RecursiveMode::Recursive) {
+            return Ok(super::complain(&format!("{} can not be watched: {e}", p.display())));
+        }
+    }
+    loop {
+        clear()?;
+        check(a)?;
+        writeln!(
+            io::stderr(),
+            "factcheck: waiting for a file to be saved; Ctrl-C ends it"
+        )?;
+        // What the check itself wrote is no news.
+        while !events.recv().is_ok_and(|e: DebounceEventResult| is_news(a, &e)) {}
+    }
+}
+
+/// The folder to watch for a path: an editor replaces a file by another, and a watch on the file would end there.
+fn folder(path: &Path) -> Option<PathBuf> {
+    if path.as_os_str() == "-" {
+        None
+    } else if path.is_dir() {
+        Some(path.to_owned())
+    } else {
+        Some(match path.parent() {
+            Some(p) if !p.as_os_str().is_empty() => p.to_owned(),
+            _ => PathBuf::from("."),
+        })
+    }
+}
+
+fn is_news(a: &CheckArgs, events: &DebounceEventResult) -> bool {
+    let Ok(events) = events else { return true };
+    let own: Vec<&Path> = [&a.output_file, &a.write_baseline]
+        .into_iter()
+        .filter_map(Option::as_deref)
+        .collect();
+    events.iter().any(|e| {
+        let hidden = e.path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        let inside = |name: &str| e.path.components().any(|c| c.as_os_str() == name);
+        let written = own.iter().any(|o| o.file_name() == e.path.file_name());
+        !hidden && !written && !inside(".git") && !inside("target")
+    })
+}
+
+/// An empty screen on a terminal; a pipe keeps all that was written to it.
+fn clear() -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    if out.is_terminal() {
+        out.write_all(b"\x1b[2J\x1b[H")?;
+        out.flush()?;
+    }
+    Ok(())
+}
