@@ -34,7 +34,7 @@ pub(crate) fn read(path: &Path) -> Result<Baseline, String> {
     let shown = path.display();
     let text = std::fs::read_to_string(path).map_err(|e| format!("the baseline {shown} could not be read: {e}"))?;
     let b: Baseline = serde_json::from_str(&text).map_err(|e| {
-        format!("the baseline {shown} is broken: {e}; delete it, and write it anew with `--write-baseline`")
+        format!("the baseline {shown} is broken: {e}; `--write-baseline` writes a new one to another file")
     })?;
     if b.version != VERSION {
         return Err(format!(

@@ -152,7 +152,7 @@ const BINARY: [&str; 12] = [
     "docx", "xlsx", "pptx", "pdf", "png", "jpg", "jpeg", "gif", "webp", "svg", "zip", "gz",
 ];
 
-fn is_text(p: &Path) -> bool {
+pub(crate) fn is_text(p: &Path) -> bool {
     let extension = extension(p);
     let binary = extension.as_deref().is_some_and(|e| BINARY.contains(&e));
     extension.as_deref() == Some("claims") || markup_of(p).is_some() || in_claims_folder(p) && !binary

@@ -2,12 +2,13 @@
 
 use super::args::CheckArgs;
 use super::check;
+use super::discover::is_text;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How long it has to be quiet after a save: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(150);
@@ -33,13 +34,18 @@ pub(crate) fn run(a: &CheckArgs) -> io::Result<u8> {
     }
     loop {
         clear()?;
+        let begun = SystemTime::now();
         check(a)?;
+        let done = SystemTime::now();
         writeln!(
             io::stderr(),
             "factcheck: waiting for a file to be saved; Ctrl-C ends it"
         )?;
-        // What the check itself wrote is no news.
-        while !events.recv().is_ok_and(|e: DebounceEventResult| is_news(a, &e)) {}
+        while !events
+            .recv()
+            .map_err(io::Error::other)
+            .map(|e: DebounceEventResult| is_news(a, &e, begun, done))?
+        {}
     }
 }
 
@@ -57,18 +63,35 @@ fn folder(path: &Path) -> Option<PathBuf> {
     }
 }
 
-fn is_news(a: &CheckArgs, events: &DebounceEventResult) -> bool {
-    let Ok(events) = events else { return true };
-    let own: Vec<&Path> = [&a.output_file, &a.write_baseline]
-        .into_iter()
-        .filter_map(Option::as_deref)
-        .collect();
+/// Whether a file that is checked, or one of facts or settings, was saved since the check began. Reading a file is told too,
+/// and so is what the check itself has written.
+fn is_news(a: &CheckArgs, events: &DebounceEventResult, begun: SystemTime, done: SystemTime) -> bool {
+    let Ok(events) = events else { return false };
+    let own = [&a.output_file, &a.write_baseline, &a.baseline];
     events.iter().any(|e| {
-        let hidden = e.path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        let hidden = e.path.file_name().is_none_or(|n| n.to_string_lossy().starts_with('.'));
+        let written = own
+            .iter()
+            .filter_map(|o| o.as_deref())
+            .any(|o| o.file_name() == e.path.file_name());
         let inside = |name: &str| e.path.components().any(|c| c.as_os_str() == name);
-        let written = own.iter().any(|o| o.file_name() == e.path.file_name());
-        !hidden && !written && !inside(".git") && !inside("target")
+        if hidden || written || inside(".git") || inside("target") || !is_read(&e.path) {
+            return false;
+        }
+        match std::fs::metadata(&e.path).and_then(|m| m.modified()) {
+            // A fix made by this check lies between its begin and its end.
+            Ok(at) if a.fix => at > done,
+            Ok(at) => at >= begun,
+            // It is gone.
+            Err(_) => true,
+        }
     })
+}
+
+/// Whether a file may have a part in a check.
+fn is_read(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    ending.is_some_and(|e| ["yaml", "yml", "toml"].contains(&&*e)) || is_text(path)
 }
 
 /// An empty screen on a terminal; a pipe keeps all that was written to it.
