@@ -311,3 +311,62 @@ fn a_word_document_is_never_rewritten() {
     assert!(err.contains("x.docx: a Word document is never rewritten"), "{err}");
     assert_eq!(fs::read(d.0.join("x.docx")).expect("a file"), bytes);
 }
+
+/// The lines that a watching program writes to standard error; it ends with this.
+struct Watching(std::process::Child, std::sync::mpsc::Receiver<String>);
+
+impl Watching {
+    /// Waits until a check has ended, for at most so long.
+    fn checked(&self, patience: std::time::Duration) -> bool {
+        let until = std::time::Instant::now() + patience;
+        loop {
+            let left = until.saturating_duration_since(std::time::Instant::now());
+            match self.1.recv_timeout(left) {
+                Ok(line) if line.contains("waiting for a file") => return true,
+                Ok(_) => {}
+                Err(_) => return false,
+            }
+        }
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn watching_checks_again_on_a_save_only() {
+    use std::io::BufRead;
+    use std::time::Duration;
+    let d = Desk::new("watch");
+    d.write("x.claims", "repair cost = $84 million\n");
+    d.write("report.txt", "");
+    let report = fs::File::create(d.0.join("report.txt")).expect("a file");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_factcheck"))
+        .args(["x.claims", "--watch"])
+        .current_dir(&d.0)
+        .env_remove("FACTCHECK_FACTS")
+        .stdin(Stdio::null())
+        .stdout(report)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let err = std::io::BufReader::new(child.stderr.take().expect("stderr"));
+    let (send, lines) = std::sync::mpsc::channel();
+    std::thread::spawn(move || err.lines().map_while(Result::ok).try_for_each(|l| send.send(l)));
+    let w = Watching(child, lines);
+    let (long, short) = (Duration::from_secs(30), Duration::from_secs(1));
+    assert!(w.checked(long), "the first check");
+    assert!(!w.checked(short), "its own report, and reading, are no news");
+    d.write("x.claims", "repair cost = $48 million\n");
+    assert!(w.checked(long), "a saved file is");
+    d.write("notes.bin", "x");
+    assert!(!w.checked(short), "another file is none");
+    d.write("facts/bridge.yaml", FACTS.replace("$48", "$49"));
+    assert!(w.checked(long), "facts are");
+    let report = d.read("report.txt");
+    assert_eq!(report.matches("value-mismatch").count(), 2, "{report}");
+}

@@ -247,3 +247,13 @@ fn every_currency_reads_back() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_scale_with_a_full_stop_counts_nothing() {
+    for text in ["2-bn.", "2 bn.", "2-mn."] {
+        assert!(reads_back(text).is_ok(), "{text}");
+    }
+    let said = |text| read(text, &Context::default(), Hint::None).map(|v| v.kind().to_owned());
+    assert_eq!(said("2-bn.").as_deref(), Ok("text"));
+    assert_eq!(said("2-bn").as_deref(), Ok("number"));
+}

@@ -56,6 +56,7 @@ const MONEY: &[Row] = &[
     ("a dollar", "money USD", "US$1", "[1, 1]"),
     ("more than a euro", "money EUR", "more than €1", "(1, )"),
     ("$167M", "money USD", "US$167 million", "[166500000, 167500000]"),
+    ("$2-bn", "money USD", "US$2 billion", "[1500000000, 2500000000]"),
     ("$167 million", "money USD", "US$167 million", "[166500000, 167500000]"),
     ("US$167m", "money USD", "US$167 million", "[166500000, 167500000]"),
     (

@@ -53,6 +53,11 @@ impl<'b> Side<'b> {
             value: Cow::Owned(value),
             used: Vec::new(),
         }];
+        Self::of(values, span)
+    }
+
+    /// What a claim's words stand for, by these values.
+    pub(crate) const fn of(values: Vec<Alternative<'b>>, span: Span) -> Self {
         Self {
             values,
             derived: false,
@@ -376,11 +381,7 @@ fn combine<'b>(
         });
     }
     Ok(Side {
-        values,
         derived: true,
-        counts: false,
-        change: false,
-        past: Past::No,
-        span,
+        ..Side::of(values, span)
     })
 }

@@ -23,14 +23,7 @@ impl<'b> Judge<'b> {
                 value: Cow::Borrowed(&only.value),
                 used,
             }];
-            return Ok(Side {
-                values,
-                derived: false,
-                counts: false,
-                change: false,
-                past: Past::No,
-                span,
-            });
+            return Ok(Side::of(values, span));
         }
         let holding = holding(fact, scope.as_of);
         let all = || {
@@ -101,12 +94,8 @@ impl<'b> Judge<'b> {
             })
             .collect();
         Side {
-            values,
-            derived: false,
-            counts: false,
-            change: false,
             past,
-            span,
+            ..Side::of(values, span)
         }
     }
 }

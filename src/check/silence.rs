@@ -1,7 +1,9 @@
 //! Comments that silence findings: the next block, or everything between `off` and `on`. One that silences nothing, names
 //! no rule, or has expired is itself reported.
 
-use super::{Detail, Finding, Options, Origin, Verdict};
+use super::judge::trouble_finding;
+use super::operand::Trouble;
+use super::{Finding, Options};
 use crate::document::{Directive, DirectiveKind};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -61,25 +63,9 @@ pub(super) fn silence(
 }
 
 fn report(span: Span, message: String) -> Finding {
-    Finding {
-        set: None,
-        origin: Origin::Statement,
-        confidence: 100,
-        name: None,
-        span,
-        focus: span,
-        verdict: Verdict::Invalid,
-        rule: Some(Rule::UnusedIgnore),
-        against: Vec::new(),
-        detail: Some(Box::new(Detail {
-            message,
-            label: "here".to_owned(),
-            notes: vec![
-                "delete it, or mend it: `<!-- factcheck-ignore[value-mismatch]: why, until 2026-12-31 -->`".to_owned(),
-            ],
-            ..Detail::default()
-        })),
-    }
+    let trouble = Trouble::invalid(span, Rule::UnusedIgnore, message)
+        .note("delete it, or mend it: `<!-- factcheck-ignore[value-mismatch]: why, until 2026-12-31 -->`");
+    trouble_finding(span, trouble)
 }
 
 fn silences(directives: &[Directive], blocks: u32, options: &Options) -> Vec<Silence> {

@@ -53,7 +53,7 @@ pub(crate) struct CheckArgs {
     pub(crate) facts: Vec<PathBuf>,
     /// How results are written; by default `full`.
     #[arg(long, alias = "format", value_enum, value_name = "FORMAT")]
-    pub(crate) output_format: Option<OutputFormat>,
+    pub(crate) output_format: Option<Format>,
     /// Write the results to a file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output_file: Option<PathBuf>,
@@ -138,27 +138,8 @@ pub(crate) struct CheckArgs {
 }
 
 impl CheckArgs {
-    pub(crate) const fn format(&self) -> Format {
-        match self.output_format_or_default() {
-            OutputFormat::Full => Format::Full,
-            OutputFormat::Concise => Format::Concise,
-            OutputFormat::Json => Format::Json,
-            OutputFormat::JsonLines => Format::JsonLines,
-            OutputFormat::Sarif => Format::Sarif,
-            OutputFormat::Github => Format::Github,
-            OutputFormat::Gitlab => Format::Gitlab,
-            OutputFormat::Junit => Format::Junit,
-            OutputFormat::Rdjson => Format::Rdjson,
-            OutputFormat::Html => Format::Html,
-            OutputFormat::Csv => Format::Csv,
-        }
-    }
-
-    const fn output_format_or_default(&self) -> OutputFormat {
-        match self.output_format {
-            Some(f) => f,
-            None => OutputFormat::Full,
-        }
+    pub(crate) fn format(&self) -> Format {
+        self.output_format.unwrap_or_default()
     }
 
     /// The severities that the arguments give, or the rule that they give two.
@@ -255,32 +236,6 @@ pub(crate) enum ExtractFormat {
     Full,
     /// One JSON object.
     Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OutputFormat {
-    /// Snippets of the claim and of the fact, for a person.
-    Full,
-    /// One line a result.
-    Concise,
-    /// One JSON object.
-    Json,
-    /// One JSON object a result, and the summary last.
-    JsonLines,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// Annotations of GitHub Actions.
-    Github,
-    /// The Code Quality report of GitLab.
-    Gitlab,
-    /// JUnit XML.
-    Junit,
-    /// Diagnostics for reviewdog.
-    Rdjson,
-    /// One page with every value of the drafts marked.
-    Html,
-    /// The ledger as a table.
-    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -74,8 +74,7 @@ fn is_news(a: &CheckArgs, events: &DebounceEventResult, begun: SystemTime, done:
             .iter()
             .filter_map(|o| o.as_deref())
             .any(|o| o.file_name() == e.path.file_name());
-        let inside = |name: &str| e.path.components().any(|c| c.as_os_str() == name);
-        if hidden || written || inside(".git") || inside("target") || !is_read(&e.path) {
+        if hidden || written || !is_read(a, &e.path) {
             return false;
         }
         match std::fs::metadata(&e.path).and_then(|m| m.modified()) {
@@ -89,9 +88,13 @@ fn is_news(a: &CheckArgs, events: &DebounceEventResult, begun: SystemTime, done:
 }
 
 /// Whether a file may have a part in a check.
-fn is_read(path: &Path) -> bool {
+fn is_read(a: &CheckArgs, path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    ending.is_some_and(|e| ["yaml", "yml", "toml"].contains(&&*e)) || is_text(path)
+    let base = ending.is_some_and(|e| ["yaml", "yml", "toml"].contains(&&*e));
+    let named = || a.paths.iter().any(|p| p.file_name() == path.file_name());
+    // A report that is sent to a file beside the one that is checked has no part in it.
+    let folders = || a.paths.is_empty() || a.paths.iter().any(|p| p.is_dir());
+    base || named() || is_text(path) && folders()
 }
 
 /// An empty screen on a terminal; a pipe keeps all that was written to it.

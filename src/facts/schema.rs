@@ -1,13 +1,14 @@
 //! The JSON Schema of a fact base file, generated from these types. They mirror what the decoder reads; a test keeps
 //! their keys the same.
 
+#![expect(dead_code, reason = "only the schema is made from these types, and no value")]
+
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use std::collections::BTreeMap;
 
 /// A topic of a factcheck fact base.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, title = "factcheck fact base")]
-#[allow(dead_code)]
 pub struct TopicFile {
     /// The topic's name.
     topic: Option<String>,
@@ -24,7 +25,6 @@ pub struct TopicFile {
 /// One text or a list of texts.
 #[derive(JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code)]
 pub enum OneOrMany {
     /// One.
     One(Scalar),
@@ -35,12 +35,11 @@ pub enum OneOrMany {
 /// A scalar of any type; it is read by its text.
 #[derive(JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code)]
 pub enum Scalar {
     /// A text.
     Text(String),
     /// A number.
-    Number(f64),
+    Number(serde_json::Number),
     /// Yes or no.
     Bool(bool),
 }
@@ -48,7 +47,6 @@ pub enum Scalar {
 /// A source.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-#[allow(dead_code)]
 pub struct SourceEntry {
     /// Its title.
     title: Option<Scalar>,
@@ -69,7 +67,6 @@ pub struct SourceEntry {
 /// A name.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-#[allow(dead_code)]
 pub struct NameEntry {
     /// The full name.
     name: Scalar,
@@ -84,7 +81,6 @@ pub struct NameEntry {
 /// A fact: exactly one of `value`, `values` and `quote`.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-#[allow(dead_code)]
 pub struct FactEntry {
     /// What it is called; by default the id with blanks for hyphens.
     label: Option<Scalar>,
@@ -127,7 +123,6 @@ pub struct FactEntry {
 /// One of several values.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-#[allow(dead_code)]
 pub struct ValueEntry {
     /// The value as the source states it.
     value: OneOrMany,
@@ -156,7 +151,7 @@ pub struct ValueEntry {
 /// The kind of a value.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
-#[allow(dead_code, missing_docs)]
+#[expect(missing_docs, reason = "each is a kind of the value language, by its name there")]
 pub enum KindName {
     Number,
     Money,

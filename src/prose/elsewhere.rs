@@ -1,11 +1,11 @@
 //! What a paragraph speaks of: a sentence may lead away from the topic, to another instance, another year or another place,
 //! and those behind it stay there until the topic is named again.
 
-use super::contradict::Scene;
 use super::index::TopicIndex;
 use super::kinds;
 use super::link::Pair;
 use super::mention::Mention;
+use super::scene::Scene;
 use super::score::Sight;
 use super::things::is_verb;
 use super::tokens::{Border, Token};

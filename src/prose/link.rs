@@ -2,13 +2,14 @@
 //!
 //! The value of a mention is never evidence. A link is explained by the words that carried it.
 
-use super::contradict::{self, Scene};
+use super::contradict;
 use super::elsewhere::{self, Away, Shift};
 use super::index::{Entry, LinkIndex, TopicIndex};
 use super::kinds::{self, Kind};
 use super::mention::Mention;
 use super::respective;
 use super::roles::{self, RoleMention};
+use super::scene::Scene;
 use super::score::{self, Sight};
 use super::tokens::{Border, Memory, StemId, Token, tokens};
 use crate::facts::{FactBase, FactId, TopicId};

@@ -37,6 +37,7 @@ mod quotes;
 mod respective;
 mod roles;
 mod scan;
+mod scene;
 mod score;
 mod sentence_ends;
 mod speakers;

@@ -1,9 +1,10 @@
 //! Whose figure it is: another firm's revenue and another town's dead are not the fact's.
 
-use super::contradict::Scene;
+use super::common::is_calendar;
 use super::index::TopicIndex;
 use super::kinds::{self, Kind};
 use super::link::Pair;
+use super::scene::Scene;
 use super::tokens::{Border, StemId, Token};
 
 /// Verbs after which a name is only the one who says it.
@@ -448,30 +449,7 @@ fn date_word(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn is_date_word(word: &str) -> bool {
-    let w = word;
-    let w = w.trim_end_matches("'s").trim_end_matches("’s");
-    matches!(
-        w,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+    is_calendar(word.trim_end_matches("'s").trim_end_matches("’s"))
 }
 
 /// A capital beyond the first letter, or a sign that it is a name of its own.

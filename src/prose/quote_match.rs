@@ -97,10 +97,16 @@ pub fn match_quote(q: &Quotation, text: &str, index: &QuoteIndex<'_>) -> QuoteMa
     if candidates.is_empty() {
         return QuoteMatch::None;
     }
-    let around = Around::new(text, q);
+    let passage = Passage {
+        claim,
+        q,
+        text,
+        index,
+        around: Around::new(text, q),
+    };
     let mut best: Option<(u32, QuoteMatch)> = None;
     for entry in &candidates {
-        if let Some((rank, found)) = exact(&claim, entry, q, text, index, &around)
+        if let Some((rank, found)) = exact(&passage, entry)
             && best.as_ref().is_none_or(|(b, _)| rank > *b)
         {
             best = Some((rank, found));
@@ -111,7 +117,7 @@ pub fn match_quote(q: &Quotation, text: &str, index: &QuoteIndex<'_>) -> QuoteMa
     }
     let mut nearest: Option<(u32, QuoteMatch)> = None;
     for entry in candidates {
-        if let Some((likeness, found)) = near(&claim, entry, q, text, index, &around)
+        if let Some((likeness, found)) = near(&passage, entry)
             && nearest.as_ref().is_none_or(|(b, _)| likeness > *b)
         {
             nearest = Some((likeness, found));
@@ -134,14 +140,23 @@ fn stands(pieces: &[Vec<Box<str>>], quote: &[Box<str>]) -> bool {
     })
 }
 
-fn exact(
-    claim: &Claim<'_>,
-    entry: &Entry,
-    q: &Quotation,
-    text: &str,
-    index: &QuoteIndex<'_>,
-    around: &Around<'_>,
-) -> Option<(u32, QuoteMatch)> {
+/// A quotation and what it is held against.
+pub(super) struct Passage<'a> {
+    pub(super) claim: Claim<'a>,
+    pub(super) q: &'a Quotation,
+    pub(super) text: &'a str,
+    pub(super) index: &'a QuoteIndex<'a>,
+    pub(super) around: Around<'a>,
+}
+
+fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
+    let Passage {
+        claim,
+        q,
+        text,
+        index,
+        around,
+    } = passage;
     let fragment = stands(&claim.pieces, &entry.words);
     // The fact may hold a part of a longer sentence, which the draft quotes in full.
     let holds = !fragment

@@ -1,10 +1,10 @@
 //! Quotations that are nearly what was said.
 
-use super::claim_words::{Claim, MAX_WORDS, content, place};
-use super::quote_index::{Entry, QuoteIndex};
+use super::claim_words::{MAX_WORDS, content, place};
+use super::quote_index::Entry;
+use super::quote_match::Passage;
 use super::quote_match::QuoteMatch;
-use super::quote_speaker::{Around, Said, said};
-use super::quotes::Quotation;
+use super::quote_speaker::{Said, said};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
 
@@ -13,14 +13,14 @@ const LIKE: usize = 650;
 /// The same where the text names the quote's own speaker.
 const LIKE_SAME_SPEAKER: usize = 600;
 /// A quotation whose words are mostly the quote's, how like it is, and in what it differs.
-pub(super) fn near(
-    claim: &Claim<'_>,
-    entry: &Entry,
-    q: &Quotation,
-    text: &str,
-    index: &QuoteIndex<'_>,
-    around: &Around<'_>,
-) -> Option<(u32, QuoteMatch)> {
+pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
+    let Passage {
+        claim,
+        q,
+        text,
+        index,
+        around,
+    } = passage;
     let (ours, theirs) = (&claim.all, &entry.words);
     if ours.len() < 3 || theirs.len() < 3 || theirs.len() > 2 * MAX_WORDS {
         return None;

@@ -1,8 +1,8 @@
 //! `X and Y were 30 and 20, respectively`: the figures take the names in their order.
 
-use super::contradict::Scene;
 use super::kinds;
 use super::link::Pair;
+use super::scene::Scene;
 use crate::facts::FactId;
 
 /// Where a sentence says `respectively`, keeps of each mention's pairs only those whose own words stand where the order

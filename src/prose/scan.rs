@@ -237,10 +237,10 @@ impl<'a> Scanner<'a> {
         let figure_end = figure.as_ref().map_or(0, |f| f.end);
         match date {
             // A day that no calendar has is no figure either.
-            Some(Err(end)) if end > figure_end => return self.leave(start + end),
+            Some(Err(end)) if end > figure_end => return Some(self.leave(start + end)),
             Some(Ok(d)) if d.end >= figure_end => match guard_dates::judge(self, start, &d, kind) {
                 Verdict::Take(to) => return self.take_date(start, d, to),
-                Verdict::Leave(to) => return self.leave(to),
+                Verdict::Leave(to) => return Some(self.leave(to)),
                 Verdict::Other | Verdict::Single => {}
             },
             _ => {}
@@ -257,7 +257,7 @@ impl<'a> Scanner<'a> {
     ) -> Option<usize> {
         match guard::judge(self, start, &figure, kind) {
             Verdict::Take(_) => self.take_figure(start, figure),
-            Verdict::Leave(to) => self.leave(to),
+            Verdict::Leave(to) => Some(self.leave(to)),
             Verdict::Other => None,
             Verdict::Single => {
                 // `3.2 million in 1990 to 4.9 million`: a year stands first.
@@ -272,16 +272,15 @@ impl<'a> Scanner<'a> {
                     prefix::figure(self.window(start), self.ctx, Reach::Single).filter(|f| start + f.end > core)?;
                 match guard::judge(self, start, &single, kind) {
                     Verdict::Take(_) => self.take_figure(start, single),
-                    Verdict::Leave(to) => self.leave(to),
+                    Verdict::Leave(to) => Some(self.leave(to)),
                     _ => None,
                 }
             }
         }
     }
 
-    #[allow(clippy::unnecessary_wraps)]
-    pub(super) fn leave(&mut self, to: usize) -> Option<usize> {
+    pub(super) fn leave(&mut self, to: usize) -> usize {
         self.floor = self.floor.max(to);
-        Some(to)
+        to
     }
 }

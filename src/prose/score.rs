@@ -1,11 +1,12 @@
 //! How much of a fact's name stands near a mention.
 
-use super::contradict::{Scene, earlier_end};
+use super::contradict::earlier_end;
 use super::index::{Entry, TopicIndex};
 use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::mention::Mention;
 use super::owners::SPEECH;
+use super::scene::Scene;
 use super::tokens::{Border, StemId, Token};
 
 /// Where a mention stands among the words of its sentence.

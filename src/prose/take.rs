@@ -81,6 +81,6 @@ impl Scanner<'_> {
             data,
             hedge,
         });
-        self.leave(full_end.max(end))
+        Some(self.leave(full_end.max(end)))
     }
 }

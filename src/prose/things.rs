@@ -1,10 +1,11 @@
 //! Which thing it is: a word before or behind its name may make it another one, and a sentence may say itself that it is
 //! about something else.
 
-use super::contradict::{self, Scene};
+use super::contradict;
 use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::owners::{PREPOSITIONS, mentioned};
+use super::scene::Scene;
 use super::tokens::Border;
 
 /// Words before a name of a thing that change nothing about which thing it is.

@@ -1,9 +1,10 @@
-//! The formats, and what each is for.
+//! The formats, and what each is for. The command line, its help and the settings have their names from here.
 
 /// The formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// Snippets of the claim and of the fact, for a person.
+    #[default]
     Full,
     /// One line a result.
     Concise,
@@ -13,17 +14,17 @@ pub enum Format {
     JsonLines,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// Workflow commands of GitHub Actions.
+    /// Annotations of GitHub Actions.
     Github,
     /// The Code Quality report of GitLab.
     Gitlab,
-    /// JUnit XML, a test case for every statement and mention.
+    /// JUnit XML.
     Junit,
     /// Diagnostics for reviewdog.
     Rdjson,
-    /// One page with the drafts as written and every value marked.
+    /// One page with every value of the drafts marked.
     Html,
-    /// The checker's ledger, a row for every statement and mention.
+    /// The ledger as a table.
     Csv,
 }
 

@@ -95,7 +95,7 @@ pub struct Run {
 
 /// How many of what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "counts of what their names say")]
 pub struct Summary {
     pub files: usize,
     pub checked: usize,

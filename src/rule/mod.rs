@@ -10,7 +10,7 @@ use std::fmt;
 
 /// How much a result matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Severity {
     None,
     Info,

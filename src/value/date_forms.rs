@@ -1,11 +1,13 @@
 //! The forms in which a single date is written.
 
-use super::date::{Precision, Which, Written};
 use super::date_holidays::holiday;
 use super::date_more::More;
 use super::date_more_forms::{month_away, named_month, nth_of, quarter_code, season, so_far, stretch};
 use super::date_parse::{Spec, digits_may_start};
+use super::date_periods::{century, decade, quarter, quarter_words};
+use super::date_relative::{count_relative, named_relative};
 use super::date_tables::{MONTHS, WEEKDAYS};
+use super::date_written::{Which, Written};
 use super::lex::{Res, blank1, blanks, digits, ends_word, joint, lower_word, no, one_of, phrase};
 use super::number;
 use super::number_words;
@@ -434,161 +436,4 @@ pub(super) fn weekday_date(i: &str) -> Res<'_, Spec> {
         }
     }
     Ok((rest, Spec::plain(Written::Weekday(w, which))))
-}
-
-/// `Q3 2024`, `Q3`.
-pub(super) fn quarter(i: &str) -> Res<'_, Spec> {
-    let Some(rest) = i.strip_prefix(['Q', 'q']) else {
-        return no(i);
-    };
-    let (rest, (q, 1)) = digits(rest, 1)? else { return no(i) };
-    if !(1..=4).contains(&q) || !ends_word(rest) {
-        return no(i);
-    }
-    let (rest, y) = opt(comma_year).parse(rest)?;
-    Ok((rest, Spec::plain(Written::Quarter(small(q), y))))
-}
-
-/// `third quarter of 2024`, `the 3rd quarter`.
-pub(super) fn quarter_words(i: &str) -> Res<'_, Spec> {
-    let i2 = phrase(i, "the").map_or(i, blanks);
-    const WORDS: &[(&str, i8)] = &[
-        ("first", 1),
-        ("second", 2),
-        ("third", 3),
-        ("fourth", 4),
-        ("1st", 1),
-        ("2nd", 2),
-        ("3rd", 3),
-        ("4th", 4),
-    ];
-    let Some((rest, q)) = one_of(i2, WORDS) else {
-        return no(i);
-    };
-    let (rest, ()) = joint(rest)?;
-    let Some(rest) = phrase(rest, "quarter") else {
-        return no(i);
-    };
-    let (rest, y) = opt(comma_year).parse(rest)?;
-    Ok((rest, Spec::plain(Written::Quarter(q, y))))
-}
-
-/// `1990s`, `'90s`, `the nineties` is left to prose.
-pub(super) fn decade(i: &str) -> Res<'_, Spec> {
-    if let Some(rest) = i.strip_prefix(['\'', '’', '‘']) {
-        let (rest, (n, 2)) = digits(rest, 2)? else { return no(i) };
-        let Some(rest) = phrase(rest, "s") else { return no(i) };
-        let n = i16::from(small(n));
-        let century = if n < 30 { 2000 } else { 1900 };
-        return if n % 10 == 0 {
-            Ok((rest, Spec::plain(Written::Decade(century + n))))
-        } else {
-            no(i)
-        };
-    }
-    let (rest, y) = year4(i)?;
-    let rest = rest.strip_prefix(['\'', '’']).unwrap_or(rest);
-    let Some(rest) = phrase(rest, "s") else { return no(i) };
-    if y % 10 == 0 {
-        Ok((rest, Spec::plain(Written::Decade(y))))
-    } else {
-        no(i)
-    }
-}
-
-/// `20th century`, `the twenty-first century`.
-pub(super) fn century(i: &str) -> Res<'_, Spec> {
-    let (rest, n) = number_words::ordinal(i)?;
-    let (rest, ()) = joint(rest)?;
-    let Some(rest) = phrase(rest, "century") else {
-        return no(i);
-    };
-    match i16::try_from(n) {
-        Ok(n) if (1..=30).contains(&n) => Ok((rest, Spec::plain(Written::Century(n)))),
-        _ => no(i),
-    }
-}
-
-/// `yesterday`, `last week`, `next month`, `this year`.
-pub(super) fn named_relative(i: &str) -> Res<'_, Spec> {
-    const NAMED: &[(&str, (i32, Precision))] = &[
-        ("yesterday", (-1, Precision::Day)),
-        ("today", (0, Precision::Day)),
-        ("tomorrow", (1, Precision::Day)),
-        ("tonight", (0, Precision::Day)),
-        ("the day before yesterday", (-2, Precision::Day)),
-        ("the day after tomorrow", (2, Precision::Day)),
-        ("last week", (-1, Precision::Week)),
-        ("last night", (-1, Precision::Day)),
-        ("this morning", (0, Precision::Day)),
-        ("this afternoon", (0, Precision::Day)),
-        ("this evening", (0, Precision::Day)),
-        ("this week", (0, Precision::Week)),
-        ("next week", (1, Precision::Week)),
-        ("last month", (-1, Precision::Month)),
-        ("this month", (0, Precision::Month)),
-        ("next month", (1, Precision::Month)),
-        ("last quarter", (-1, Precision::Quarter)),
-        ("this quarter", (0, Precision::Quarter)),
-        ("next quarter", (1, Precision::Quarter)),
-        ("last year", (-1, Precision::Year)),
-        ("this year", (0, Precision::Year)),
-        ("next year", (1, Precision::Year)),
-    ];
-    // next month on the 20th
-    if let Some((rest, away)) = month_away(i)
-        && let Some(rest) = phrase(blanks(rest), "on the")
-        && let Ok((rest, d @ 1..=31)) = day_number(blanks(rest))
-    {
-        return Ok((rest, Spec::plain(Written::More(More::DayIn(away, d)))));
-    }
-    match one_of(i, NAMED) {
-        Some((rest, (n, p))) => Ok((rest, Spec::plain(Written::Relative(n, p)))),
-        None => no(i),
-    }
-}
-
-/// `a year later`, `two weeks ago`, `three days earlier`.
-pub(super) fn count_relative(i: &str) -> Res<'_, Spec> {
-    let (rest, n) = match phrase(i, "a").or_else(|| phrase(i, "an")) {
-        Some(rest) => (rest, 1),
-        None => number::small_cardinal(i)?,
-    };
-    let (rest, ()) = blank1(rest)?;
-    let (rest, unit) = lower_word(rest)?;
-    let n = if matches!(unit.as_str(), "fortnight" | "fortnights") {
-        n * 2
-    } else {
-        n
-    };
-    let precision = match unit.as_str() {
-        "fortnight" | "fortnights" => Precision::Week,
-        "day" | "days" => Precision::Day,
-        "week" | "weeks" => Precision::Week,
-        "month" | "months" => Precision::Month,
-        "year" | "years" => Precision::Year,
-        "decade" | "decades" => Precision::Decade,
-        _ => return no(i),
-    };
-    let (rest, ()) = blank1(rest)?;
-    let (rest, way) = lower_word(rest)?;
-    let n = match way.as_str() {
-        "later" | "after" | "afterwards" | "hence" => n,
-        "ago" | "earlier" | "before" => -n,
-        "from" => {
-            let at = blanks(rest);
-            if let Some(end) = phrase(at, "now").or_else(|| phrase(at, "today")) {
-                return Ok((end, Spec::plain(Written::Relative(n, precision))));
-            }
-            // a week from Friday
-            return match one_of(at, WEEKDAYS) {
-                Some((end, w)) if precision == Precision::Week => {
-                    Ok((end, Spec::plain(Written::Weekday(w, Which::Next(n)))))
-                }
-                _ => no(i),
-            };
-        }
-        _ => return no(i),
-    };
-    Ok((rest, Spec::plain(Written::Relative(n, precision))))
 }

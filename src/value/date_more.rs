@@ -118,7 +118,7 @@ impl More {
                 Some(Days::between(a, b.tomorrow().ok()?))
             }
             Self::SoFar(unit, rest) => {
-                let all = super::date::relative(0, unit, ctx)?;
+                let all = super::date_written::relative(0, unit, ctx)?;
                 let today = day_number(ctx.dateline?);
                 Some(if rest {
                     Days {
@@ -159,7 +159,7 @@ impl More {
                 let year = ctx.dateline?.year();
                 from(Date::new(year - year % 10, 1, 1).ok()?, 120)
             }
-            Self::Current(unit) => super::date::relative(0, unit, ctx),
+            Self::Current(unit) => super::date_written::relative(0, unit, ctx),
             Self::Fiscal => None,
         }
     }

@@ -1,10 +1,11 @@
 //! The forms of seasons, weekends, weeks of a month, and stretches of time.
 
 use super::context::Context;
-use super::date::{Precision, Written};
+use super::date::Precision;
 use super::date_forms::{comma_year, month, year4};
 use super::date_more::More;
 use super::date_parse::Spec;
+use super::date_written::Written;
 use super::lex::{Res, blank1, blanks, digits, ends_word, joint, lower_word, no, one_of, phrase};
 use super::number;
 use nom::Parser;
@@ -234,9 +235,9 @@ pub(super) fn quarter_code(i: &str) -> Res<'_, Spec> {
         )),
         (1 | 2, true) => {
             let part = if n == 1 {
-                super::date::Part::FirstHalf
+                super::date_written::Part::FirstHalf
             } else {
-                super::date::Part::SecondHalf
+                super::date_written::Part::SecondHalf
             };
             let mut spec = Spec::plain(Written::Calendar {
                 weekday: None,

@@ -1,10 +1,11 @@
 //! The grammar of dates and date ranges.
 
 use super::context::Context;
-use super::date::{DateValue, Days, Part, Precision, When, Written};
+use super::date::{DateValue, Days, Precision, When};
 use super::date_forms::{comma_year, day_number, month, unparted};
 use super::date_more_forms::current;
 use super::date_tables::{PARTS, SIDES, Side};
+use super::date_written::{Part, Written};
 use super::lex::{Res, blank1, blanks, dash, digits, ends_word, joint, no, one_of, phrase};
 use jiff::civil::Weekday;
 use nom::Parser;

@@ -1,6 +1,6 @@
 //! The words that dates are made of.
 
-use super::date::Part;
+use super::date_written::Part;
 use jiff::civil::Weekday;
 
 /// The side on which a date is open.

@@ -6,9 +6,10 @@
 //! use factcheck::value::{Context, Hint, read};
 //!
 //! let ctx = Context::default();
-//! let punitive = read("$167 million", &ctx, Hint::None).unwrap();
+//! let punitive = read("$167 million", &ctx, Hint::None)?;
 //! assert_eq!(punitive.to_string(), "US$167 million");
 //! assert_eq!(punitive.kind(), "money");
+//! # Ok::<(), factcheck::value::ReadError>(())
 //! ```
 
 mod amounts;
@@ -20,7 +21,10 @@ mod date_holidays;
 mod date_more;
 mod date_more_forms;
 mod date_parse;
+mod date_periods;
+mod date_relative;
 mod date_tables;
+mod date_written;
 mod figure;
 mod hedge;
 mod hedges;
@@ -31,6 +35,7 @@ mod nouns;
 mod number;
 mod number_words;
 mod ops;
+mod ops_dates;
 mod parse;
 pub(crate) mod prefix;
 mod print;

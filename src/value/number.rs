@@ -392,6 +392,12 @@ pub(super) fn scale(i: &str, money: bool) -> (&str, i8) {
     let spaced = tail.len() < i.len();
     for (s, p) in glued {
         let lone = s.len() == 1;
+        // `a $2-bn deal`
+        let tail = if spaced || lone {
+            tail
+        } else {
+            tail.strip_prefix('-').unwrap_or(tail)
+        };
         if p > 0
             && let Some(rest) = tail.strip_prefix(s)
             && ends_scale(rest)

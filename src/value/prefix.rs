@@ -1,10 +1,11 @@
 //! Reading a value at the beginning of a longer text: the grammar of values, with the places of its parts.
 
 use super::context::Context;
-use super::date::{DateValue, Written};
+use super::date::DateValue;
 use super::date_more::More;
 use super::date_parse;
 use super::date_tables::{SIDES, Side};
+use super::date_written::Written;
 use super::figure::Hedge;
 use super::hedges::{SUFFIXES, hedge_prefix};
 use super::lex::{blanks, one_of, phrase};

@@ -257,6 +257,7 @@ pub(super) fn noun<'a>(i: &'a str, ctx: &Context) -> Res<'a, Dim> {
             && (NOT_COUNTED.iter().any(|n| w.eq_ignore_ascii_case(n))
                 || w.starts_with("to-")
                 || one_of(at, &SCALE_WORDS).is_some()
+                || matches!(number::scale(w.trim_end_matches('.'), false), ("", 1..))
                 || numeral(at, false).is_ok())
         {
             break;

@@ -1,7 +1,10 @@
 //! What a `factcheck.toml` may say. The same types make the JSON Schema, which is where editors and `factcheck config` have
 //! their words from.
 
-use crate::cli::args::{Level, OutputFormat};
+#![expect(dead_code, reason = "only the schema is made from these types, and no value")]
+
+use crate::cli::args::Level;
+use crate::report::Format;
 use crate::rule::Rule;
 use clap::ValueEnum;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -10,7 +13,6 @@ use std::collections::BTreeMap;
 /// The settings of factcheck.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "kebab-case", title = "factcheck settings")]
-#[allow(dead_code)]
 pub(super) struct SettingsFile {
     /// A file or folder of the fact base, or a list of them, relative to this file. By default the nearest `facts/` upward.
     facts: Option<OneOrMany>,
@@ -34,7 +36,7 @@ pub(super) struct SettingsFile {
     fail_level: Option<Level>,
     /// How results are written. By default `full`.
     #[schemars(with = "Option<Formats>")]
-    output_format: Option<OutputFormat>,
+    output_format: Option<Format>,
     /// The share of a draft's values, in percent, that facts must cover; less makes the run fail.
     #[schemars(range(max = 100))]
     min_coverage: Option<u8>,
@@ -48,7 +50,6 @@ pub(super) struct SettingsFile {
 /// One path or several.
 #[derive(JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code)]
 enum OneOrMany {
     One(String),
     Many(Vec<String>),
@@ -56,7 +57,6 @@ enum OneOrMany {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-#[allow(dead_code)]
 enum DayOrderName {
     MonthFirst,
     DayFirst,
@@ -65,7 +65,6 @@ enum DayOrderName {
 /// The named tolerances of the language, as decimals; a text stays exact in every reader.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "kebab-case")]
-#[allow(dead_code)]
 struct TolerancesTable {
     /// The share of itself that a hedged figure reaches at most. By default 0.10.
     #[schemars(with = "Option<DecimalText>")]
@@ -87,7 +86,6 @@ struct TolerancesTable {
 /// Severities for some files.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-#[allow(dead_code)]
 struct OverrideTable {
     /// Globs of the files, relative to this settings file.
     paths: Vec<String>,
@@ -128,7 +126,7 @@ macro_rules! names_of {
     };
 }
 names_of!(Levels, Level);
-names_of!(Formats, OutputFormat);
+names_of!(Formats, Format);
 
 /// The names of a value of the command line.
 pub(super) fn names<T: ValueEnum>() -> Vec<String> {

@@ -3,7 +3,8 @@
 use super::fault::{Fault, listed};
 use super::file::names;
 use super::table::Table;
-use crate::cli::args::{Level, OutputFormat};
+use crate::cli::args::Level;
+use crate::report::Format;
 use crate::rule::{Rule, Severities, Severity};
 use crate::value::{Context, Currency, Data, DayOrder, Decimal, Hint, read as read_value};
 use clap::ValueEnum;
@@ -22,7 +23,7 @@ pub(crate) struct File {
     /// By name, as far as they are given.
     pub(crate) tolerances: Vec<(&'static str, Decimal)>,
     pub(crate) fail_level: Option<Level>,
-    pub(crate) output_format: Option<OutputFormat>,
+    pub(crate) output_format: Option<Format>,
     pub(crate) min_coverage: Option<u8>,
     pub(crate) severity: Severities,
     pub(crate) overrides: Vec<Override>,
@@ -83,7 +84,7 @@ fn root_table(root: &DeTable<'_>, faults: &mut Vec<Fault>) -> File {
         _ => DayOrder::DayFirst,
     });
     let fail_level = choice::<Level>(&mut t, "fail-level");
-    let output_format = choice::<OutputFormat>(&mut t, "output-format");
+    let output_format = choice::<Format>(&mut t, "output-format");
     let min_coverage = t.parsed("min-coverage", "a whole number from 0 to 100", |s| {
         s.parse().ok().filter(|n| *n <= 100)
     });

@@ -1,7 +1,7 @@
 //! Settings in words: those that hold for the files of a run, and what each setting means.
 
 use super::{Settings, listed, near, read};
-use crate::cli::args::{CheckArgs, Level, OutputFormat};
+use crate::cli::args::{CheckArgs, Level};
 use crate::cli::discover::{Files, Found};
 use crate::cli::plan::effective;
 use crate::report::{clean, plural};
@@ -111,11 +111,7 @@ fn group(told: &Told<'_>, s: &Settings, f: &Found, files: usize, out: &mut dyn W
     line("fail-level", quoted(&name(&level.unwrap_or(Level::Error))), by)?;
     let format = a.output_format.or(run.file.output_format);
     let by = origin(a.output_format.is_some(), format.is_some(), &run_from);
-    line(
-        "output-format",
-        quoted(&name(&format.unwrap_or(OutputFormat::Full))),
-        by,
-    )?;
+    line("output-format", quoted(&name(&format.unwrap_or_default())), by)?;
     if let Some(c) = a.min_coverage.or(run.file.min_coverage) {
         let by = origin(a.min_coverage.is_some(), true, &run_from);
         line("min-coverage", c.to_string(), by)?;

@@ -1,0 +1,181 @@
+//! Rates, parts, differences and changes.
+
+use super::fact_says;
+use super::time::earlier_end;
+use super::words::{AFTERWARDS, CHANGE, CHANGE_NOUNS, CHANGED, EACH, MORE};
+use crate::facts::Fact;
+use crate::prose::index::LinkIndex;
+use crate::prose::kinds::{self, Kind};
+use crate::prose::link::Pair;
+use crate::prose::scene::Scene;
+use crate::prose::tokens::Border;
+use crate::prose::vocab::stem;
+use crate::value::Data;
+
+pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let per = |d: &Data| match d {
+        Data::Figure(q) => q.per.clone(),
+        _ => None,
+    };
+    let mine = per(&scene.mentions[p.mention].data);
+    let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
+    // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
+    let full = p.whole && !p.outside && p.score >= 900;
+    // A rate belongs to the fact that names its unit, where one does: 412p a share is the price per share.
+    if let Some(unit) = &mine
+        && !theirs
+        && !fact_says(scene, index, p, &[unit])
+        && index.stems.get(&stem(unit)).is_some_and(|s| {
+            p.topic
+                .entries
+                .iter()
+                .any(|e| e.kind == p.entry.kind && e.stems.iter().any(|(x, _)| *x == s))
+        })
+    {
+        return Some(format!("it is a rate ({unit}), and another fact is one"));
+    }
+    if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs {
+        return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
+    }
+    if full && !theirs {
+        return None;
+    }
+    if let Some(unit) = mine
+        && !theirs
+    {
+        return Some(format!("it is a rate ({unit}), and the fact is none"));
+    }
+    // `doors that close within two seconds`
+    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
+        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
+    {
+        return Some("\"within\" makes it a limit".to_owned());
+    }
+    let close = scene.before(p.mention, 2);
+    let behind = scene.after(p.mention, 2);
+    let found = close.iter().chain(&behind).find(|w| EACH.contains(&w.as_str()))?;
+    (!theirs).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
+}
+
+pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let before = scene.before(p.mention, 4);
+    let word = |n: usize| before.get(n).map_or("", String::as_str);
+    if MORE.contains(&word(0)) && !fact_says(scene, index, p, &[word(0)]) {
+        return Some(format!("\"{}\" makes it an addition to something else", word(0)));
+    }
+    for (n, w) in before.iter().enumerate().take(3) {
+        let next = n.checked_sub(1).map_or("", |k| word(k));
+        let comparing = match w.as_str() {
+            "from" => {
+                n <= 1
+                    && matches!(
+                        word(n + 1),
+                        "up" | "down"
+                            | "rise"
+                            | "increase"
+                            | "drop"
+                            | "rose"
+                            | "fell"
+                            | "grew"
+                            | "climbed"
+                            | "increased"
+                            | "raised"
+                            | "cut"
+                            | "reduced"
+                            | "jumped"
+                            | "dropped"
+                    )
+            }
+            "compared" | "versus" | "vs" => true,
+            "against" => n == 0,
+            "than" => {
+                n == 0
+                    && !matches!(
+                        word(1),
+                        "more" | "less" | "fewer" | "greater" | "higher" | "lower" | "later" | "earlier"
+                    )
+            }
+            "which" | "whom" => word(n + 1) == "of" || next == "of",
+            "including" => n == 0 && !p.whole,
+            _ => false,
+        };
+        if comparing {
+            return Some(format!(
+                "\"{w}\" makes it a part of something else, or what it is compared with"
+            ));
+        }
+    }
+    if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other")
+        && !fact_says(scene, index, p, &[word(0)])
+    {
+        return Some(format!("\"{}\" makes it a part", word(0)));
+    }
+    // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
+    let sight = &scene.sights[p.mention];
+    let behind = (1..=sight.first).any(|at| scene.tokens.get(at).is_some_and(|t| t.border != Border::None));
+    if scene.word(0) == "of" && sight.first > 1 && behind {
+        return Some(format!("\"of {}\" makes it a part", scene.word(1)));
+    }
+    if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
+        return Some("\"than\" makes it what something is compared with".to_owned());
+    }
+    // A comma begins another thought: `$1.34, ahead of …`.
+    let sight = &scene.sights[p.mention];
+    let close =
+        (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
+    let after: Vec<String> = close.map(|at| scene.word(at)).collect();
+    let next = |n: usize| after.get(n).map_or("", String::as_str);
+    // A share is always of something.
+    let share = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Share);
+    let whole = matches!(
+        next(1),
+        "that" | "this" | "the" | "it" | "them" | "those" | "these" | "its" | "their" | "his" | "her"
+    );
+    if !share && next(0) == "of" && whole {
+        return Some(format!("\"of {}\" makes it a part", next(1)));
+    }
+    if earlier_end(scene, p.mention) {
+        return Some("it is what something changed from".to_owned());
+    }
+    if AFTERWARDS.contains(&next(0))
+        && (next(1) == "than" || next(1) == "of" || next(0) == "more" || next(0) == "fewer")
+    {
+        return Some(format!("\"{}\" makes it a difference", next(0)));
+    }
+    if matches!(next(0), "below" | "above" | "short" | "ahead" | "behind") {
+        return Some(format!("\"{}\" makes it a difference", next(0)));
+    }
+    if AFTERWARDS.contains(&next(1)) && next(2) == "than" {
+        return Some(format!("\"{} than\" makes it a difference", next(1)));
+    }
+    None
+}
+
+/// `rose 5 %` and `rose to 5 %` are different claims.
+pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    if matches!(kind, Kind::Date | Kind::Ordinal | Kind::Duration | Kind::Age)
+        || fact_says(scene, index, p, CHANGE)
+        || fact_says(scene, index, p, CHANGED)
+    {
+        return None;
+    }
+    let before = scene.before(p.mention, 3);
+    let word = |n: usize| before.get(n).map_or("", String::as_str);
+    let by = word(0) == "by" && (CHANGED.contains(&word(1)) || CHANGED.contains(&word(2)));
+    // `make up 14 percent`
+    let made = word(0) == "up" && matches!(word(1), "make" | "makes" | "made" | "making");
+    let direct = !made && CHANGED.contains(&word(0)) && !matches!(word(0), "added" | "lost" | "cut" | "raised") || by;
+    let sight = &scene.sights[p.mention];
+    let close =
+        (sight.last..sight.last + 2).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
+    let after: Vec<String> = close.map(|at| scene.word(at)).collect();
+    let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w.as_str()));
+    if direct {
+        return Some(format!(
+            "\"{}\" makes it a change, and the fact is none",
+            word(usize::from(by))
+        ));
+    }
+    noun.map(|w| format!("\"{w}\" makes it a change, and the fact is none"))
+}

@@ -1,0 +1,175 @@
+//! Negations, and statements of another kind than the fact: expected, sought, alleged.
+
+use super::fact_says;
+use super::words::{ALLEGE, EXPECT, PAST, SEEK};
+use crate::prose::index::LinkIndex;
+use crate::prose::link::Pair;
+use crate::prose::scene::Scene;
+use crate::prose::score::Sight;
+use crate::prose::tokens::Border;
+use crate::value::Data;
+
+pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let sight = &scene.sights[p.mention];
+    let to = p.cues.iter().copied().max().map_or(to, |c| to.max(c));
+    for at in from..to {
+        if sight.holds(at) {
+            continue;
+        }
+        let w = scene.word(at);
+        let next = scene.word(at + 1);
+        let negative = match w.as_str() {
+            "not" => !matches!(next.as_str(), "only" | "just" | "including" | "counting" | "least"),
+            "declined" | "refused" => next == "to",
+            "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "without" | "cannot" => true,
+            "rather" => next == "than",
+            "instead" => next == "of",
+            "no" => !matches!(next.as_str(), "longer" | "doubt" | "less" | "fewer" | "more"),
+            w => w.ends_with("n't") || w.ends_with("n’t"),
+        };
+        // Behind the mention a negation counts where a word that carries the link follows it.
+        let reaches = if at < sight.first {
+            sight.low - scene.tokens[at].place <= 12
+        } else {
+            p.cues.iter().any(|c| *c > at && c - at <= 4)
+        };
+        if negative && reaches {
+            return Some(format!("\"{w}\" says the opposite"));
+        }
+    }
+    None
+}
+
+/// Whether the fact's full name of several words stands right beside the mention.
+pub(crate) fn directly(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let sight = &scene.sights[p.mention];
+    p.whole
+        && !p.outside
+        && p.entry.stems.len() > 1
+        && p.cues
+            .iter()
+            .all(|c| sight.distance(*c, &scene.tokens[*c]) <= 2 + i32::try_from(p.cues.len()).unwrap_or(0))
+}
+
+/// Names of things that are foreseen.
+const FORESEEN: &[&str] = &[
+    "guidance",
+    "outlook",
+    "target",
+    "estimate",
+    "expectation",
+    "plan",
+    "budget",
+    "forecast",
+    "projection",
+    "maximum",
+    "potential",
+    "schedule",
+    "deadline",
+];
+
+/// Whether the fact is an upper bound: `could be worth up to £3 million` is how such a fact is told.
+fn open_above(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    scene
+        .base
+        .fact(p.entry.fact)
+        .values
+        .iter()
+        .any(|v| match &v.value.data {
+            Data::Figure(q) => q.figure.hedge == Some(crate::value::Hedge::AtMost),
+            _ => false,
+        })
+}
+
+/// Whether a verb of expecting or asking is about the mention: before it without a comma between, or right behind it.
+fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
+    if at >= sight.last {
+        return at - sight.last <= 2 && scene.tokens[sight.last..=at].iter().all(|t| t.border == Border::None);
+    }
+    // `is expected`, said of all that follows.
+    let comma = !is_passive(scene, at)
+        && scene.tokens[at + 1..=sight.first.min(scene.tokens.len() - 1)]
+            .iter()
+            .any(|t| t.border >= Border::Light);
+    let gap = sight.first - at;
+    gap <= 4 || (gap <= 10 && !comma)
+}
+
+fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been")
+}
+
+/// Whether a word is a verb of expecting or asking.
+pub(crate) fn is_modal_verb(word: &str) -> bool {
+    EXPECT.contains(&word) || SEEK.contains(&word)
+}
+
+/// Whether a heading says that what is under it is planned or of another time.
+pub(crate) fn is_modal(heading: &str) -> bool {
+    heading
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .any(|w| {
+            EXPECT.contains(&w.as_str())
+                || FORESEEN.contains(&w.as_str())
+                || PAST.contains(&w.as_str())
+                || w == "change"
+        })
+}
+
+pub(super) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let sight = &scene.sights[p.mention];
+    for (kind, group) in [EXPECT, SEEK, ALLEGE].into_iter().enumerate() {
+        if fact_says(scene, index, p, group)
+            || (kind == 0 && (fact_says(scene, index, p, FORESEEN) || open_above(scene, p)))
+        {
+            continue;
+        }
+        let direct = directly(scene, p);
+        for at in 0..to {
+            // `They expect annual savings of £59 million`: the full name stands between.
+            let own_plan = matches!(
+                scene.word(at).as_str(),
+                "expects" | "expect" | "plans" | "aims" | "forecasts" | "would" | "hopes"
+            );
+            if direct && own_plan && p.cues.iter().all(|c| at < *c) {
+                continue;
+            }
+            // `the offer of 412p`, `the alleged ringleader`: a noun, and a word of another noun.
+            let w = scene.word(at);
+            if matches!(w.as_str(), "offer" | "bid")
+                && matches!(
+                    scene.word(at.wrapping_sub(1)).as_str(),
+                    "the" | "an" | "a" | "its" | "this"
+                )
+                || w == "alleged" && !p.cues.contains(&(at + 1)) && !scene.sights.iter().any(|s| s.holds(at + 1))
+            {
+                continue;
+            }
+            if sight.holds(at) || !governs(scene, sight, at) || (at < from && !is_passive(scene, at)) {
+                continue;
+            }
+            let w = scene.word(at);
+            // `was to cost`, `is to open`
+            let planned = w == "to"
+                && matches!(scene.word(at.wrapping_sub(1)).as_str(), "was" | "is" | "were" | "are")
+                && at < sight.first
+                && !scene.word(at + 1).is_empty();
+            if kind == 0 && planned && at >= from {
+                return Some(format!(
+                    "\"to {}\" makes it another kind of statement than the fact",
+                    scene.word(at + 1)
+                ));
+            }
+            let would = w == "would"
+                && kind == 0
+                && !(0..at).any(|b| matches!(scene.word(b).as_str(), "said" | "says" | "announced"));
+            if group.contains(&w.as_str()) || would {
+                return Some(format!("\"{w}\" makes it another kind of statement than the fact"));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,217 @@
+//! Another time than the fact's.
+
+use super::fact_says;
+use super::words::{PAST, PERIODS};
+use crate::facts::Fact;
+use crate::prose::index::LinkIndex;
+use crate::prose::kinds::{self, Kind};
+use crate::prose::link::Pair;
+use crate::prose::scene::Scene;
+use crate::prose::tokens::{Border, StemId};
+use crate::value::{Data, Precision};
+
+/// `from A to B`, told as two values: A is what was before.
+pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
+    let s = &scene.sights[n];
+    let Some(next) = scene.sights.get(n + 1) else {
+        return false;
+    };
+    s.first > 0
+        && scene.word(s.first - 1) == "from"
+        && next.first > 0
+        && scene.word(next.first - 1) == "to"
+        && next.first <= s.last + 3
+}
+
+pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    if kind == Kind::Date {
+        return other_date(scene, index, p).or_else(|| as_it_was(scene, p, fact));
+    }
+    let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
+    if scene.around.cell_period && !fact_says(scene, index, p, PAST) && !scene.around.cell_date.iter().any(named) {
+        return Some("its column or row is of another time".to_owned());
+    }
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let sight = &scene.sights[p.mention];
+    if !fact_says(scene, index, p, PAST) {
+        for at in from..to {
+            let w = scene.word(at);
+            let near = sight.distance(at, &scene.tokens[at]) <= 8;
+            if !near {
+                continue;
+            }
+            let next = scene.word(at + 1);
+            let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
+                && PERIODS.contains(&next.as_str()))
+                || (PERIODS.contains(&w.as_str())
+                    && matches!(next.as_str(), "earlier" | "ago" | "before" | "previously"));
+            // An ordinary event of the recent past is told with `last week` and the like.
+            let recent = matches!(next.as_str(), "week" | "day") && w == "last" || matches!(w.as_str(), "day" | "week");
+            if past && !recent {
+                return Some(format!("\"{w} {next}\" is another time than the fact's"));
+            }
+        }
+    }
+    dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
+}
+
+/// Verbs that only say that something took place.
+const HAPPENED: &[&str] = &[
+    "reached",
+    "happened",
+    "occurred",
+    "issued",
+    "delivered",
+    "handed",
+    "scheduled",
+    "expected",
+    "planned",
+    "started",
+    "ended",
+    "opened",
+    "closed",
+    "dated",
+    "signed",
+    "passed",
+    "ordered",
+    "filed",
+    "resumed",
+    "concluded",
+    "staged",
+    "unveiled",
+];
+
+/// A date that counts from somebody's own time, or that only ends a state.
+fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    const ENDS: &[&str] = &["end", "expire", "expiry", "deadline", "close", "until", "last", "run"];
+    let sight = &scene.sights[p.mention];
+    let mut words = (sight.first.saturating_sub(1)..sight.last).map(|at| scene.word(at));
+    // `in his last year` is no year of the calendar.
+    if words.any(|w| matches!(w.as_str(), "his" | "her" | "their" | "its" | "my" | "our")) {
+        return Some("it counts from somebody's own time".to_owned());
+    }
+    // `the census report released on Monday`: another event stands between.
+    let last = p.cues.iter().copied().filter(|c| *c < sight.first).max();
+    if let Some(last) = last {
+        let own = p.topic.words.get(&p.entry.fact);
+        let other = (last + 1..sight.first).find(|at| {
+            let w = scene.word(*at);
+            w.len() > 4
+                && w.ends_with("ed")
+                && !HAPPENED.contains(&w.as_str())
+                && !w.starts_with("un")
+                && !scene.tokens[*at]
+                    .stem
+                    .is_some_and(|s| own.is_some_and(|o| o.contains(&s)))
+        });
+        if let Some(at) = other {
+            return Some(format!("\"{}\" is another event", scene.word(at)));
+        }
+    }
+    // `marched on Saturday against the closure`: the date is that of the verb before it.
+    let verb = (0..sight.first).rev().find(|at| {
+        let w = scene.word(*at);
+        w.len() > 4 && w.ends_with("ed") && !HAPPENED.contains(&w.as_str())
+    });
+    if let Some(verb) = verb
+        && p.cues.iter().all(|c| *c >= sight.last + 2)
+        && !p.cues.is_empty()
+    {
+        return Some(format!("it is the day of \"{}\"", scene.word(verb)));
+    }
+    // `the Nov. 4 election` is the election's day and nothing else's; `the election of 2021` tells which, not when.
+    let date = scene.mentions[p.mention].data.as_date();
+    if scene.word(sight.first.saturating_sub(1)) == "the"
+        && scene
+            .tokens
+            .get(sight.last)
+            .is_some_and(|t| !t.stop && t.border == Border::None)
+        && !p.cues.iter().any(|c| (sight.last..sight.last + 3).contains(c))
+    {
+        return Some("it is the day of what follows it".to_owned());
+    }
+    if scene.word(sight.first.saturating_sub(1)) == "of" && date.is_some_and(|d| d.precision >= Precision::Year) {
+        return Some("\"of\" tells which one is meant, not when it was".to_owned());
+    }
+    let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
+    let fact = scene.base.fact(p.entry.fact);
+    let theirs = fact.values.iter().any(|v| {
+        v.value
+            .date()
+            .is_some_and(|d| d.bound || d.precision == Precision::Period)
+    });
+    let word = scene.word(sight.first);
+    (bound && !theirs && matches!(word.as_str(), "until" | "till" | "through") && !fact_says(scene, index, p, ENDS))
+        .then(|| format!("\"{word}\" says how long, not when"))
+}
+
+/// An earlier value that is told as one: `at first`, `When the breach was found, there were …`.
+fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    if !fact.values.iter().any(|v| v.from.is_some() || v.until.is_some()) {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let mut all = (0..scene.tokens.len())
+        .filter(|at| !sight.holds(*at))
+        .map(|at| (at, scene.word(at), scene.word(at + 1)));
+    all.find(|(at, w, next)| match w.as_str() {
+        "initially" | "originally" | "previously" | "formerly" | "once" => true,
+        "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
+        "when" => *at == 0,
+        "had" => next == "been" && *at < sight.first,
+        "since" => matches!(next.as_str(), "risen" | "fallen" | "grown" | "been"),
+        _ => false,
+    })
+    .map(|(_, w, next)| format!("\"{w} {next}\" tells how it was before"))
+}
+
+/// A year beside the mention that is not the one the fact is of.
+fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+    let told = fact
+        .extra
+        .as_ref()
+        .and_then(|e| e.as_of)
+        .map(crate::value::day_number)
+        .or_else(|| fact.values.iter().rev().find_map(|v| v.from));
+    // Without a day of its own a fact is of the draft's time, unless it is somebody's or of the past by its name.
+    let own = match told {
+        Some(day) => day,
+        None if p.names_own_entity() || fact_says(scene, index, p, PAST) => return None,
+        None => scene.as_of?,
+    };
+    let sight = &scene.sights[p.mention];
+    for (n, m) in scene.mentions.iter().enumerate() {
+        let Data::Date(d) = &m.data else { continue };
+        if n == p.mention || !matches!(d.precision, Precision::Year | Precision::Quarter) {
+            continue;
+        }
+        let other = &scene.sights[n];
+        let gap = if other.first >= sight.last {
+            other.low - sight.high
+        } else {
+            sight.low - other.high
+        };
+        // A name that has the year in it is about that year.
+        let named = (other.first..other.last).any(|t| {
+            scene.tokens[t]
+                .stem
+                .is_some_and(|s| p.entry.stems.iter().any(|(e, _)| *e == s))
+        });
+        // A year at the head of the sentence is that of all of it.
+        let leads = other.first <= 1 || matches!(scene.word(0).as_str(), "when" | "after" | "before" | "until" | "by");
+        let head = leads && n < p.mention;
+        if (gap > 4 && !head) || named {
+            continue;
+        }
+        let apart = d
+            .days()
+            .is_some_and(|days| days.end.is_some_and(|e| e <= own) || days.start.is_some_and(|s| s > own));
+        let before = scene.word(other.first.saturating_sub(1));
+        if apart && !matches!(before.as_str(), "since" | "by") {
+            let text = &scene.text[m.start as usize..m.end as usize];
+            return Some(format!("\"{text}\" is another time than the fact's"));
+        }
+    }
+    None
+}
