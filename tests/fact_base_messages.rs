@@ -56,6 +56,18 @@ const MISTAKES: &[(&str, &str)] = &[
         "sources:\n  s: {title: S}\nfacts:\n  a:\n    value:\n    source: s\n",
     ),
     (
+        "a blank value",
+        "sources:\n  s: {title: S}\nfacts:\n  a: {value: \"  \", source: s}\n",
+    ),
+    (
+        "an empty list",
+        "sources:\n  s: {title: S}\nfacts:\n  a: {value: [], source: s}\n",
+    ),
+    (
+        "an empty quotation",
+        "sources:\n  s: {title: S}\nfacts:\n  a: {quote: \"\", source: s}\n",
+    ),
+    (
         "a mapping for a value",
         "sources:\n  s: {title: S}\nfacts:\n  a:\n    value: {low: 1, high: 2}\n    source: s\n",
     ),

@@ -177,7 +177,7 @@ fn permissions_and_links_stay() {
     let (code, out, err) = d.run(&["real.md", "--fix"]);
     assert_eq!(code, Some(2));
     assert!(
-        err.contains("real.md: could not be fixed: this file is read-only"),
+        err.contains("real.md: could not be fixed: this file may not be written"),
         "{err}"
     );
     // Its results are reported all the same.
@@ -234,7 +234,7 @@ fn a_broken_baseline_is_an_error() {
     let d = Desk::new("broken");
     d.write("x.md", DRAFT);
     for (text, said) in [
-        ("{", "is broken"),
+        ("{", "b.json is no baseline (line 1 "),
         ("{\"version\": 7, \"results\": []}", "of version 7"),
     ] {
         d.write("b.json", text);
@@ -245,7 +245,69 @@ fn a_broken_baseline_is_an_error() {
         assert_eq!(d.read("b.json"), text);
     }
     let (code, _, err) = d.run(&["x.md", "--baseline", "no.json"]);
-    assert!(code == Some(2) && err.contains("could not be read"), "{err}");
+    assert!(code == Some(2) && err.contains("there is no baseline no.json"), "{err}");
+}
+
+#[test]
+fn both_baselines_take_out_what_is_mended_and_nothing_new_in() {
+    let d = Desk::new("prune");
+    d.write("x.md", DRAFT);
+    d.run(&["x.md", "--write-baseline", "b.json"]);
+    d.write(
+        "x.md",
+        format!("{SAFE}\nIt took 1,400 workers.\n\nThe repair cost was $9.\n"),
+    );
+    let (code, out, err) = d.run(&["x.md", "--baseline", "b.json", "--write-baseline", "b.json"]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(out.contains("$9") && !out.contains("$84"), "{out}");
+    assert!(!err.contains("no longer found"), "{err}");
+    let json = d.read("b.json");
+    assert!(
+        json.contains("$84 million") && !json.contains("Okafer") && !json.contains("$9"),
+        "{json}"
+    );
+    let (_, _, err) = d.run(&["x.md", "--baseline", "b.json"]);
+    assert!(!err.contains("no longer found"), "{err}");
+}
+
+#[test]
+fn half_a_fact_base_mends_nothing_and_accepts_nothing() {
+    let d = Desk::new("half");
+    d.write("x.md", DRAFT);
+    d.write("facts/other.yaml", "facts:\n  a: {value: 5, source: nobody}\n");
+    let (code, _, err) = d.run(&["x.md", "--fix", "--write-baseline", "b.json"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("the fact base has errors: nothing was fixed"), "{err}");
+    assert_eq!(d.read("x.md"), DRAFT);
+    assert!(!d.0.join("b.json").exists());
+}
+
+#[test]
+fn a_report_never_replaces_what_was_read() {
+    let d = Desk::new("replace");
+    d.write("x.md", DRAFT);
+    for target in ["x.md", "./x.md", "facts/bridge.yaml"] {
+        let (code, _, err) = d.run(&["x.md", "-o", target]);
+        assert!(code == Some(2) && err.contains("name another file"), "{target}: {err}");
+    }
+    assert_eq!(
+        (d.read("x.md"), d.read("facts/bridge.yaml")),
+        (DRAFT.to_owned(), FACTS.to_owned())
+    );
+    d.write("r.txt", "old");
+    let (code, out, _) = d.run(&["x.md", "-o", "r.txt"]);
+    assert_eq!((code, &*out), (Some(1), ""));
+    assert_eq!(d.read("r.txt"), d.run(&["x.md"]).1);
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_checked_once() {
+    let d = Desk::new("twice");
+    d.write("x.md", DRAFT);
+    let once = d.run(&["x.md"]);
+    let whole = d.0.join("x.md");
+    assert_eq!(d.run(&["x.md", "./x.md", whole.to_str().expect("UTF-8")]), once);
+    assert_eq!(d.run(&["x.md", "--facts", "facts", "--facts", "./facts"]), once);
 }
 
 #[test]

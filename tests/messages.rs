@@ -109,13 +109,10 @@ fn report(claims: &str) -> (Run, String) {
         problems,
         errors: Vec::new(),
         files: vec![Checked {
-            silenced: 0,
-            fixed: 0,
-            known: 0,
-            unchanged: 0,
             path: "claims/lead.claims".to_owned(),
             text: claims.to_owned(),
             findings,
+            ..Checked::default()
         }],
     };
     let style = Style {

@@ -85,12 +85,12 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) unsafe_fixes: bool,
     /// Show what `--fix` would change as a unified diff, and change nothing; exit with 1 if there is any.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output_file")]
     pub(crate) diff: bool,
     /// Leave out the results that this file holds, as written by `--write-baseline`.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "diff"])]
     pub(crate) baseline: Option<PathBuf>,
-    /// Write all results to this file, to be left out from now on.
+    /// Write all results to this file, to be left out from now on; with `--baseline` only those of it that are still found.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["diff_base", "diff"])]
     pub(crate) write_baseline: Option<PathBuf>,
     /// Report only what stands on lines that have changed since this revision of git.
@@ -127,7 +127,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Ignore all settings files.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "config")]
     pub(crate) isolated: bool,
     /// When to use colours.
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
@@ -303,11 +303,13 @@ pub(crate) enum FactsCommand {
     /// Show everything about one subject.
     Show {
         /// The fact's id, label or alias.
+        #[arg(required = true)]
         subject: Vec<String>,
     },
     /// Find facts by words of their names, values and notes.
     Search {
         /// The words; all of them must be found.
+        #[arg(required = true)]
         words: Vec<String>,
     },
     /// Print the JSON Schema of a fact base file.

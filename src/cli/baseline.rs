@@ -1,6 +1,7 @@
 //! A baseline: the results that a desk has decided to live with, keyed on rule and text and not on lines.
 
-use super::store;
+use super::input::why;
+use super::{complain, read_bytes, store, utf8};
 use crate::check::Finding;
 use crate::report::Checked;
 use crate::rule::Rule;
@@ -26,51 +27,74 @@ struct Entry {
 }
 
 type Key = (String, String, String);
+type Counts = BTreeMap<Key, usize>;
 
 const VERSION: u32 = 1;
 
 /// Reads a baseline.
 pub(crate) fn read(path: &Path) -> Result<Baseline, String> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|e| format!("the baseline {shown} could not be read: {e}"))?;
+    if !path.exists() {
+        return Err(format!(
+            "there is no baseline {shown}: write one with `--write-baseline {shown}`"
+        ));
+    }
+    let anew = "name another file, or write a new baseline with `--write-baseline FILE`";
+    let text = read_bytes(path)
+        .and_then(utf8)
+        .map_err(|e| format!("the baseline {shown} could not be read: {e}"))?;
     let b: Baseline = serde_json::from_str(&text).map_err(|e| {
-        format!("the baseline {shown} is broken: {e}; `--write-baseline` writes a new one to another file")
+        format!(
+            "{shown} is no baseline (line {} is not as it should be): {anew}",
+            e.line()
+        )
     })?;
     if b.version != VERSION {
         return Err(format!(
-            "the baseline {shown} is of version {}, and this factcheck reads {VERSION}",
+            "the baseline {shown} is of version {}, and this factcheck reads {VERSION}: {anew}",
             b.version
         ));
     }
     Ok(b)
 }
 
-/// Writes all results to a baseline and leaves them out. What an older one at this place holds of files that were not
-/// checked now stays; what is no longer found goes.
-pub(crate) fn write(path: &Path, files: &mut [Checked]) -> Result<(), String> {
-    let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
+/// Leaves out what the baseline `known` holds, and writes a baseline to `path`: of all results, or, where one was read, of
+/// what it holds and is still found. So an old mistake goes out of it, and no new one comes in.
+pub(crate) fn take(known: Option<Baseline>, path: Option<&Path>, files: &mut [Checked]) -> Result<(), String> {
+    let counts = match (known, path) {
+        (Some(known), _) => {
+            let (kept, stale) = known.leave_out(files);
+            if path.is_none() {
+                for words in stale {
+                    complain(&words);
+                }
+            }
+            kept
+        }
+        (None, Some(path)) => all(path, files)?,
+        (None, None) => return Ok(()),
+    };
+    path.map_or(Ok(()), |path| write(path, counts))
+}
+
+/// All results, which are left out. What an older baseline at this place holds of files that were not checked now stays.
+fn all(path: &Path, files: &mut [Checked]) -> Result<Counts, String> {
+    let mut counts = Counts::new();
     if path.exists() {
-        let checked: Vec<String> = files.iter().map(|f| name(&f.path)).collect();
         for e in read(path)?.results {
-            if !checked.contains(&e.file) && Path::new(&e.file).exists() {
+            if elsewhere(&e.file, files) {
                 counts.insert((e.file, e.rule, e.text), e.count);
             }
         }
     }
-    for f in files {
-        let all = f.findings.len();
-        let file = name(&f.path);
-        let text = std::mem::take(&mut f.text);
-        f.findings.retain(|x| match key(&file, &text, x) {
-            Some(k) => {
-                *counts.entry(k).or_insert(0) += 1;
-                false
-            }
-            None => true,
-        });
-        f.text = text;
-        f.known = all - f.findings.len();
-    }
+    leave_out(files, |k| {
+        *counts.entry(k).or_insert(0) += 1;
+        true
+    });
+    Ok(counts)
+}
+
+fn write(path: &Path, counts: Counts) -> Result<(), String> {
     let results = counts.into_iter().map(|((file, rule, text), count)| Entry {
         file,
         rule,
@@ -84,40 +108,56 @@ pub(crate) fn write(path: &Path, files: &mut [Checked]) -> Result<(), String> {
     let mut json = serde_json::to_vec_pretty(&baseline).map_err(|e| e.to_string())?;
     json.push(b'\n');
     store::write_atomically(path, &json)
-        .map_err(|e| format!("the baseline {} could not be written: {e}", path.display()))
+        .map_err(|e| format!("the baseline {} could not be written: {}", path.display(), why(&e)))
 }
 
 impl Baseline {
-    /// Leaves out the results that the baseline holds, each as often as it holds it. What it holds and is no longer found is
-    /// returned in words.
-    pub(crate) fn leave_out(self, files: &mut [Checked]) -> Vec<String> {
-        let mut left: BTreeMap<Key, usize> = BTreeMap::new();
+    /// Leaves out the results that the baseline holds, each as often as it holds it. Returns what it holds and is found, or
+    /// is of files that were not checked now; and, in words, what is no longer found.
+    fn leave_out(self, files: &mut [Checked]) -> (Counts, Vec<String>) {
+        let mut held = Counts::new();
         for e in self.results {
-            *left.entry((e.file, e.rule, e.text)).or_insert(0) += e.count;
+            *held.entry((e.file, e.rule, e.text)).or_insert(0) += e.count;
         }
-        for f in &mut *files {
-            let all = f.findings.len();
-            let (file, text) = (name(&f.path), std::mem::take(&mut f.text));
-            f.findings.retain(|x| {
-                let slot = key(&file, &text, x).and_then(|k| left.get_mut(&k)).filter(|n| **n > 0);
-                slot.is_none_or(|n| {
-                    *n -= 1;
-                    false
-                })
-            });
-            f.text = text;
-            f.known += all - f.findings.len();
+        let mut found = Counts::new();
+        leave_out(files, |k| {
+            let most = held.get(&k).copied().unwrap_or(0);
+            let n = found.entry(k).or_insert(0);
+            let known = *n < most;
+            *n += usize::from(known);
+            known
+        });
+        found.retain(|_, n| *n > 0);
+        let mut stale = Vec::new();
+        for (k, n) in held {
+            if elsewhere(&k.0, files) {
+                found.insert(k, n);
+            } else if found.get(&k).is_none_or(|f| *f < n) {
+                let (file, rule, text) = k;
+                stale.push(format!(
+                    "the baseline holds what is no longer found: {file}: {rule}: {text}; `--write-baseline` beside `--baseline` \
+                     takes it out"
+                ));
+            }
         }
-        let checked: Vec<String> = files.iter().map(|f| name(&f.path)).collect();
-        let stale = left
-            .into_iter()
-            .filter(|((file, ..), n)| *n > 0 && (checked.contains(file) || !Path::new(file).exists()));
-        stale
-            .map(|((file, rule, text), _)| {
-                format!("the baseline holds what is no longer found: {file}: {rule}: {text}; `--write-baseline` takes it out")
-            })
-            .collect()
+        (found, stale)
     }
+}
+
+/// Leaves out the results whose keys are known.
+fn leave_out(files: &mut [Checked], mut known: impl FnMut(Key) -> bool) {
+    for f in files {
+        let all = f.findings.len();
+        let (file, text) = (name(&f.path), std::mem::take(&mut f.text));
+        f.findings.retain(|x| key(&file, &text, x).is_none_or(|k| !known(k)));
+        f.text = text;
+        f.known += all - f.findings.len();
+    }
+}
+
+/// Whether a file is there, and none of those that were checked now.
+fn elsewhere(file: &str, files: &[Checked]) -> bool {
+    !files.iter().any(|f| name(&f.path) == file) && Path::new(file).exists()
 }
 
 /// A result's key; `None` for what has nothing to say, and for what only no fact covers.

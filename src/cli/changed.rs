@@ -8,18 +8,30 @@ use std::process::{Command, Output};
 
 /// Whether git is there and every file's repository has the revision.
 pub(crate) fn verify(rev: &str, files: &[Found]) -> Result<(), String> {
-    if rev.starts_with('-') {
-        return Err(format!("`--diff-base {rev}` is no revision"));
+    if rev.starts_with('-') || rev.is_empty() {
+        return Err(format!(
+            "`--diff-base {rev}` is no revision: name one such as `HEAD` or `main`"
+        ));
     }
     if files.iter().any(|f| f.path.as_os_str() == "-") {
         return Err("`--diff-base` needs files: standard input has no revision".to_owned());
     }
     let mut seen = std::collections::HashSet::new();
     for folder in files.iter().map(|f| folder(&f.path)).filter(|f| seen.insert(*f)) {
-        git(folder, &["rev-parse", "--git-dir"])?;
+        git(folder, &["--version"])?;
+        git(folder, &["rev-parse", "--git-dir"]).map_err(|_| {
+            format!(
+                "`--diff-base` needs a git repository, and {} is in none",
+                folder.display()
+            )
+        })?;
         let commit = format!("{rev}^{{commit}}");
-        git(folder, &["rev-parse", "--verify", "--quiet", &commit])
-            .map_err(|_| format!("git knows no revision `{rev}` in {}", folder.display()))?;
+        git(folder, &["rev-parse", "--verify", "--quiet", &commit]).map_err(|_| {
+            format!(
+                "git knows no revision `{rev}` in {}: name one such as `HEAD` or `main`",
+                folder.display()
+            )
+        })?;
     }
     Ok(())
 }

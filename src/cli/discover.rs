@@ -5,6 +5,7 @@ use super::settings::Resolver;
 use crate::check::Options;
 use crate::document::{Markup, markup_of};
 use crate::facts::LoadError;
+use crate::report::clean;
 use crate::rule::Severities;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,8 +50,31 @@ pub(crate) struct Files {
     pub(crate) errors: Vec<LoadError>,
     /// Whether paths were given on the command line.
     pub(crate) given: bool,
+    /// Whether the settings name the files.
+    pub(crate) by_settings: bool,
     /// Paths that were given and are left out all the same.
     pub(crate) excluded: Vec<String>,
+    /// Folders that were given and hold no file to check.
+    pub(crate) empty: Vec<String>,
+}
+
+impl Files {
+    /// Whether the settings leave out all that was given.
+    pub(crate) fn all_left_out(&self) -> bool {
+        !self.excluded.is_empty() && self.files.is_empty()
+    }
+
+    /// Says which of the given paths are not checked.
+    pub(crate) fn tell_left_out(&self, err: &mut impl io::Write) -> io::Result<()> {
+        for path in &self.excluded {
+            writeln!(err, "factcheck: {} is left out by the settings", clean(path))?;
+        }
+        // Where nothing at all is checked, that is said instead.
+        for path in self.empty.iter().filter(|_| !self.files.is_empty()) {
+            writeln!(err, "factcheck: {} holds no file to check", clean(path))?;
+        }
+        Ok(())
+    }
 }
 
 /// By which grammar a file is read.
@@ -64,6 +88,7 @@ pub(crate) enum Kind {
 pub(crate) fn files(a: &CheckArgs, settings: &Arc<Resolver>) -> Files {
     let mut out = Files {
         given: !a.paths.is_empty(),
+        by_settings: settings.run.names_files(),
         ..Files::default()
     };
     let default = [settings.default_folder()];
@@ -75,7 +100,11 @@ pub(crate) fn files(a: &CheckArgs, settings: &Arc<Resolver>) -> Files {
         } else if a.force_exclude && p.exists() && settings.of(p).excludes(p) {
             out.excluded.push(shown(p));
         } else if p.is_dir() {
+            let before = (out.files.len(), out.errors.len());
             walk(p, settings, &mut out);
+            if out.given && before == (out.files.len(), out.errors.len()) {
+                out.empty.push(shown(p));
+            }
         } else if p.exists() {
             out.files.push(Found::new(p.clone(), shown(p)));
         } else if out.given {
@@ -86,7 +115,16 @@ pub(crate) fn files(a: &CheckArgs, settings: &Arc<Resolver>) -> Files {
         }
     }
     let mut seen = std::collections::HashSet::new();
-    out.files.retain(|f| seen.insert(f.path.clone()));
+    // One file may be given twice, by two paths.
+    out.files.retain(|f| {
+        let stdin = f.path.as_os_str() == "-";
+        let at = if stdin {
+            None
+        } else {
+            std::fs::canonicalize(&f.path).ok()
+        };
+        seen.insert(at.unwrap_or_else(|| f.path.clone()))
+    });
     out
 }
 
@@ -180,10 +218,12 @@ pub(crate) fn kind(path: &Path, bytes: &[u8], forced: Option<Grammar>) -> Kind {
         Some(Grammar::Docx) => return Kind::Draft(Markup::Docx),
         None => {}
     }
-    if extension(path).as_deref() == Some("claims") || in_claims_folder(path) {
+    let markup = markup_of(path);
+    let text = markup != Some(Markup::Docx);
+    if extension(path).as_deref() == Some("claims") || in_claims_folder(path) && text {
         return Kind::Claims;
     }
-    match markup_of(path) {
+    match markup {
         Some(Markup::Text) | None => sniff(&String::from_utf8_lossy(&bytes[..bytes.len().min(SNIFFED)])),
         Some(m) => Kind::Draft(m),
     }

@@ -6,6 +6,7 @@ use super::{complain, day, read_bytes, settings};
 use crate::document::{self, Document, Markup};
 use crate::prose::{describe, quotations, scan};
 use crate::report::clean;
+use crate::span::Lines;
 use crate::value::Context;
 use serde_json::{Value as Json, json};
 use std::io::{self, BufWriter, Write};
@@ -57,13 +58,20 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
             writeln!(out)?;
         }
         ExtractFormat::Full => {
-            let lines = Lines::of(&text);
+            let lines = Lines::new(&text);
             for m in &mentions {
-                writeln!(out, "{}", line(m, &shown, &lines))?;
+                writeln!(out, "{}", line(m, &shown, &text, &lines))?;
             }
         }
     }
     out.flush()?;
+    if mentions.is_empty() {
+        writeln!(
+            io::stderr(),
+            "factcheck: {} holds no value and no quotation",
+            clean(&shown)
+        )?;
+    }
     Ok(0)
 }
 
@@ -94,41 +102,10 @@ fn mentions(text: &str, doc: &Document, context: &Context) -> Vec<Json> {
     all
 }
 
-/// Where the lines of a text begin.
-struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
-        let breaks = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == b'\n')
-            .map(|(n, _)| n + 1);
-        Self {
-            text,
-            starts: std::iter::once(0).chain(breaks).collect(),
-        }
-    }
-
-    /// Line and column, counted from 1, the column in characters.
-    fn place(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|s| *s <= at);
-        let start = line
-            .checked_sub(1)
-            .and_then(|n| self.starts.get(n))
-            .copied()
-            .unwrap_or(0);
-        (line, self.text.get(start..at).map_or(0, |t| t.chars().count()) + 1)
-    }
-}
-
 /// `draft.txt:3:14: money $167 million: number 167000000, low 166500000, …`
-fn line(m: &Json, file: &str, lines: &Lines<'_>) -> String {
-    let at = m["start"].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-    let (row, column) = lines.place(at);
+fn line(m: &Json, file: &str, text: &str, lines: &Lines) -> String {
+    let at = m["start"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    let (row, column) = lines.position(text, at);
     let told = |v: &Json| match v {
         Json::String(s) => s.clone(),
         Json::Null => "open".to_owned(),

@@ -3,7 +3,7 @@
 use super::args::{FactsArgs, FactsCommand};
 use super::{complain, discover, settings, style};
 use crate::facts::{Fact, FactBase, FactId, Lookup, NameId, Problem, schema};
-use crate::report::{Run, Style, clean, plural};
+use crate::report::{Run, clean, plural};
 use serde_json::{Value as Json, json};
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -53,7 +53,7 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
                 "notes": notes.iter().map(|p| problem(base, p)).collect::<Vec<_>>(),
             });
             writeln!(out, "{}", serde_json::to_string_pretty(&found).unwrap_or_default())?;
-            u8::from(broken)
+            0
         }
         FactsCommand::Lint | FactsCommand::Verify => {
             run.write_problems(&style(a.color, false, io::stdout().is_terminal()), &mut out)?;
@@ -82,7 +82,7 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
                     plural(base.topics().len(), "topic")
                 )?;
             }
-            u8::from(broken)
+            0
         }
         FactsCommand::List => {
             let all: Vec<FactId> = ids(base).collect();
@@ -104,7 +104,7 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
     out.flush()?;
     if broken && !matches!(a.command, FactsCommand::Lint | FactsCommand::Verify) {
         let mut err = io::stderr().lock();
-        run.write_problems(&Style::default(), &mut err)?;
+        run.write_problems(&style(a.color, false, err.is_terminal()), &mut err)?;
         return Ok(2);
     }
     Ok(if broken { 2 } else { code })

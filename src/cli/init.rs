@@ -1,6 +1,7 @@
 //! `factcheck init`: settings, a first fact base and first claims, which pass. What is there already is left as it is.
 
 use super::complain;
+use super::input::why;
 use crate::report::clean;
 use std::io::{self, Write};
 use std::path::Path;
@@ -16,7 +17,18 @@ const FILES: [(&str, &str); 3] = [
 pub(crate) fn run(folder: &Path) -> io::Result<u8> {
     let mut out = io::stdout().lock();
     let mut wrote = false;
-    for (name, text) in FILES {
+    // Examples beside a desk's own facts would be held against its drafts.
+    let used = |name: &str| {
+        let own = Path::new(name).parent().filter(|p| !p.as_os_str().is_empty())?;
+        let mut held = std::fs::read_dir(folder.join(own)).ok()?;
+        held.next().map(|_| own.to_owned())
+    };
+    for (name, text, own) in FILES.map(|(name, text)| (name, text, used(name))) {
+        if let Some(own) = own {
+            let shown = clean(&own.to_string_lossy()).into_owned();
+            writeln!(out, "{shown}/ is there already: left as it is")?;
+            continue;
+        }
         let path = folder.join(name);
         let shown = path.to_string_lossy().replace('\\', "/");
         let shown = clean(shown.strip_prefix("./").unwrap_or(&shown)).into_owned();
@@ -28,7 +40,7 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
                 writeln!(out, "{shown} is there already: left as it is")?;
             }
-            Err(e) => return Ok(complain(&format!("{shown} could not be written: {e}"))),
+            Err(e) => return Ok(complain(&format!("{shown} could not be written: {}", why(&e)))),
         }
     }
     if wrote {

@@ -23,12 +23,25 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "this file may not be read: check its permissions".to_owned(),
         io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
-        _ => format!("this file could not be read: {e}"),
+        _ => format!("this file could not be read: {}", why(&e)),
     })?;
     if bytes.len() as u64 > MAX_FILE {
         return Err("this file is larger than 256 MB: split it".to_owned());
     }
     Ok(bytes)
+}
+
+/// Why something could not be written, in words.
+pub(crate) fn why(e: &io::Error) -> String {
+    match e.kind() {
+        io::ErrorKind::NotFound => "there is no such folder: make it first".to_owned(),
+        io::ErrorKind::PermissionDenied => "it may not be written: check the permissions".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder: name a file".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        _ => e.to_string(),
+    }
 }
 
 /// The bytes of a file as text.

@@ -27,9 +27,10 @@ use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
 use discover::Files;
 use fix::{Mended, Mending, Way};
-pub(crate) use input::{read_bytes, utf8};
+pub(crate) use input::{read_bytes, utf8, why};
 use side::Side;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process.
@@ -117,6 +118,13 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     if run.base.facts().is_empty() && !(run.errors.is_empty() && run.problems.is_empty()) {
         return finish(a, &run, &found, false);
     }
+    // Against half a fact base nothing is mended, and no result is accepted.
+    let sound = run.errors.is_empty() && run.problems.is_empty();
+    if let (Some(path), true) = (&a.output_file, sound)
+        && let Some(message) = overwrites(path, &found, &run.base, a.baseline.as_deref())
+    {
+        return Ok(complain(&message));
+    }
     run.errors.extend(found.errors.iter().cloned());
     if let Some(rev) = &a.diff_base
         && let Err(message) = changed::verify(rev, &found.files)
@@ -130,7 +138,7 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     let work = work::Work {
         base: &run.base,
         grammar: a.grammar,
-        mending: mending(a),
+        mending: if sound { mending(a) } else { Mending::default() },
         since: a.diff_base.as_deref(),
         jobs: a.jobs.map(usize::from),
     };
@@ -149,21 +157,33 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
             message,
         }));
     }
-    if let Some(path) = &a.write_baseline
-        && let Err(message) = baseline::write(path, &mut run.files)
-    {
+    if !sound && (a.fix || a.diff || a.write_baseline.is_some()) {
+        complain("the fact base has errors: nothing was fixed, and no baseline was written");
+    } else if let Err(message) = baseline::take(known, a.write_baseline.as_deref(), &mut run.files) {
         return Ok(complain(&message));
-    }
-    if let Some(known) = known {
-        for stale in known.leave_out(&mut run.files) {
-            complain(&stale);
-        }
     }
     side.write()?;
     if a.diff {
-        return side.finish_diff(a, &run);
+        return side.finish_diff(a, &run, &found);
     }
     finish(a, &run, &found, side.has_text())
+}
+
+/// Why a report may not go where a file stands that this run reads: a draft or a fact base would be lost.
+fn overwrites(output: &Path, found: &Files, base: &FactBase, baseline: Option<&Path>) -> Option<String> {
+    let at = std::fs::canonicalize(output).ok()?;
+    let read = found.files.iter().map(|f| &*f.path);
+    let read = read
+        .chain(base.files().iter().map(|f| Path::new(&f.path)))
+        .chain(baseline);
+    read.map(std::fs::canonicalize)
+        .any(|p| p.is_ok_and(|p| p == at))
+        .then(|| {
+            format!(
+                "{} is read by this run, and the report would replace it: name another file",
+                output.display()
+            )
+        })
 }
 
 const fn mending(a: &CheckArgs) -> Mending {
@@ -188,17 +208,13 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
         run.write_problems(&err_style, &mut err)?;
     }
     let broken = !run.problems.is_empty() || !run.errors.is_empty();
-    for path in &found.excluded {
-        writeln!(
-            err,
-            "factcheck: {} is left out by the settings",
-            crate::report::clean(path)
-        )?;
-    }
-    let left_out = !found.excluded.is_empty() && found.files.is_empty();
+    found.tell_left_out(&mut err)?;
+    let left_out = found.all_left_out();
     if run.files.is_empty() && run.errors.is_empty() && !left_out {
         let what = if found.given {
             "there is no file to check at the given paths"
+        } else if found.by_settings {
+            "there is no file to check: `include` of factcheck.toml matches none"
         } else {
             "there is no file to check: name one, or put claims into `claims/`"
         };
@@ -230,7 +246,11 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
                 )?;
                 if let Err(e) = store::write_atomically(path, &bytes) {
                     drop(err);
-                    return Ok(complain(&format!("{} could not be written: {e}", path.display())));
+                    return Ok(complain(&format!(
+                        "{} could not be written: {}",
+                        path.display(),
+                        why(&e)
+                    )));
                 }
             }
             // The mended text has standard output.
@@ -252,7 +272,7 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
             }
         }
     }
-    if format == Format::Concise && !run.files.is_empty() {
+    if format.has_no_summary() && !run.files.is_empty() {
         writeln!(err, "{}; {}", run.summary().sentence(), run.summary().severities())?;
     }
     err.flush()?;

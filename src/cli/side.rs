@@ -1,9 +1,10 @@
 //! What mending has to show beside the report: differences, the mended text of standard input, notes.
 
 use super::args::CheckArgs;
+use super::discover::Files;
 use super::fix::{Mended, shown};
 use super::style;
-use crate::report::{Run, plural};
+use crate::report::{Run, counted, plural};
 use std::io::{self, IsTerminal, Write};
 
 /// Gathered over all files.
@@ -44,7 +45,7 @@ impl Side {
     }
 
     /// Writes the differences and ends the run: with 1 where there are any.
-    pub(crate) fn finish_diff(&self, a: &CheckArgs, run: &Run) -> io::Result<u8> {
+    pub(crate) fn finish_diff(&self, a: &CheckArgs, run: &Run, found: &Files) -> io::Result<u8> {
         let mut out = io::stdout().lock();
         let terminal = out.is_terminal();
         for d in &self.diffs {
@@ -55,16 +56,14 @@ impl Side {
         let mut err = io::stderr().lock();
         let err_style = style(a.color, a.narrated, err.is_terminal());
         run.write_problems(&err_style, &mut err)?;
-        let (fixes, files) = (
-            plural(self.would, "fix").replace("fixs", "fixes"),
-            plural(self.diffs.len(), "file"),
-        );
+        found.tell_left_out(&mut err)?;
+        let (fixes, files) = (counted(self.would, "fix", "fixes"), plural(self.diffs.len(), "file"));
         if self.would == 0 {
             writeln!(err, "nothing would be fixed in {}", plural(run.files.len(), "file"))?;
         } else {
             writeln!(err, "would make {fixes} in {files}")?;
         }
-        if !run.errors.is_empty() || !run.problems.is_empty() || run.files.is_empty() {
+        if !run.errors.is_empty() || !run.problems.is_empty() || (run.files.is_empty() && !found.all_left_out()) {
             return Ok(2);
         }
         Ok(u8::from(!self.diffs.is_empty() && !a.exit_zero))

@@ -1,5 +1,6 @@
 //! Writing files whole or not at all.
 
+use super::input::why;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -52,13 +53,14 @@ fn beside(target: &Path, folder: &Path) -> PathBuf {
 
 /// Replaces a draft with its mended text, unless it may not be written or is no longer what was read.
 pub(crate) fn replace(path: &Path, read: &[u8], new: &[u8]) -> Result<(), String> {
-    let meta = fs::metadata(path).map_err(|e| format!("could not be fixed: {e}"))?;
+    let failed = |e: io::Error| format!("could not be fixed: {}", why(&e));
+    let meta = fs::metadata(path).map_err(failed)?;
     // A rename would get past the permission of the file itself.
-    if meta.permissions().readonly() {
-        return Err("could not be fixed: this file is read-only".to_owned());
+    if meta.permissions().readonly() || fs::OpenOptions::new().write(true).open(path).is_err() {
+        return Err("could not be fixed: this file may not be written: check its permissions".to_owned());
     }
-    if fs::read(path).map_err(|e| format!("could not be fixed: {e}"))? != read {
+    if fs::read(path).map_err(failed)? != read {
         return Err("was not fixed: it has changed since it was read".to_owned());
     }
-    write_atomically(path, new).map_err(|e| format!("could not be fixed: {e}"))
+    write_atomically(path, new).map_err(failed)
 }

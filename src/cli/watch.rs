@@ -2,7 +2,8 @@
 
 use super::args::CheckArgs;
 use super::check;
-use super::discover::is_text;
+use super::discover::{self, is_text};
+use super::settings::Resolver;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 use std::io::{self, IsTerminal, Write};
@@ -18,13 +19,21 @@ pub(crate) fn run(a: &CheckArgs) -> io::Result<u8> {
     if !a.watch {
         return check(a);
     }
+    if a.paths.iter().any(|p| p.as_os_str() == "-") {
+        return Ok(super::complain(
+            "`--watch` needs files: standard input can be read only once",
+        ));
+    }
     let (send, events) = mpsc::channel();
     let mut debouncer = match new_debouncer(QUIET, send) {
         Ok(d) => d,
         Err(e) => return Ok(super::complain(&format!("files can not be watched: {e}"))),
     };
     let mut places = vec![PathBuf::from(".")];
-    places.extend(a.paths.iter().chain(&a.facts).filter_map(|p| folder(p)));
+    // Settings may name the fact base, and it may lie above.
+    let set = Resolver::new(a).run.facts.clone();
+    let facts = discover::facts(a.facts.clone(), set, a.paths.first().map(|p| &**p)).unwrap_or_default();
+    places.extend(a.paths.iter().chain(&facts).filter_map(|p| folder(p)));
     places.sort();
     places.dedup();
     for p in &places {

@@ -98,7 +98,10 @@ impl<'w> Work<'w> {
                     let index = index.get_or_init(|| DraftIndex::new(self.base, names));
                     let mut found = check_draft(&text, &doc, self.base, index, &f.options);
                     apply(&f.severities, &mut found.findings);
-                    Ok(Checked::draft(f.shown.clone(), text, found))
+                    Ok(Checked {
+                        word: markup == Markup::Docx,
+                        ..Checked::draft(f.shown.clone(), text, found)
+                    })
                 }
             }
         };

@@ -155,10 +155,12 @@ impl Decoder<'_> {
         }
         let kind = kind.map(|(k, _)| k);
         let text = match &node.kind {
-            Kind::Text(t) => t.trim(),
-            Kind::List(items) if key == "value" => return self.list(items, span),
+            Kind::Text(t) if !t.trim().is_empty() => t.trim(),
+            Kind::List(items) if key == "value" && !items.is_empty() => return self.list(items, span),
             _ => {
-                self.report(span, format!("`{key}` is empty or no value"));
+                let p = Problem::new(self.file, span, format!("`{key}` is empty or no value"));
+                self.problems
+                    .push(p.help("write what the source says, in quotation marks where YAML would read it otherwise"));
                 return None;
             }
         };

@@ -41,7 +41,9 @@ impl FactBase {
             find(p, &mut files, &mut loaded.errors);
         }
         files.sort();
-        files.dedup();
+        // One file may be given twice, by two paths.
+        let mut seen = std::collections::HashSet::new();
+        files.retain(|f| seen.insert(std::fs::canonicalize(f).unwrap_or_else(|_| f.clone())));
         for path in files {
             let shown = path.to_string_lossy().replace('\\', "/");
             match read_file(&path) {
@@ -53,6 +55,15 @@ impl FactBase {
                 }
                 Err(message) => loaded.errors.push(LoadError { path: shown, message }),
             }
+        }
+        let sound = loaded.errors.is_empty() && loaded.problems.is_empty();
+        if let (true, [], [], Some(p)) = (sound, &loaded.base.facts[..], &loaded.base.names[..], paths.first()) {
+            loaded.errors.push(LoadError {
+                path: p.to_string_lossy().replace('\\', "/"),
+                message: "this fact base holds no fact and no name: write one under `facts:` (see `factcheck facts \
+                          schema`)"
+                    .to_owned(),
+            });
         }
         loaded
     }
@@ -105,7 +116,7 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
         out.push(path.to_owned());
         return;
     }
-    let before = out.len();
+    let (before, failed) = (out.len(), errors.len());
     for entry in ignore::WalkBuilder::new(path)
         .standard_filters(false)
         .hidden(true)
@@ -124,7 +135,7 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
             }),
         }
     }
-    if out.len() == before {
+    if out.len() == before && errors.len() == failed {
         errors.push(LoadError {
             path: path.to_string_lossy().into_owned(),
             message: "this folder holds no fact base: put a YAML file such as `topic.yaml` into it".to_owned(),

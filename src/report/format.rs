@@ -44,6 +44,15 @@ impl Format {
         !matches!(self, Self::Full | Self::Concise | Self::Github)
     }
 
+    /// Whether it has no place for the summary, which is told beside it then.
+    #[must_use]
+    pub const fn has_no_summary(self) -> bool {
+        matches!(
+            self,
+            Self::Concise | Self::Gitlab | Self::Junit | Self::Rdjson | Self::Csv
+        )
+    }
+
     /// Whether it says itself what could not be read.
     #[must_use]
     pub const fn tells_problems(self) -> bool {

@@ -108,11 +108,6 @@ pub(super) fn slashed(path: &str) -> String {
     path.strip_prefix("./").map(str::to_owned).unwrap_or(path)
 }
 
-/// Whether bytes of the text are bytes of the file: those of a Word document are not, its text was taken out of it.
-pub(super) fn is_the_file(path: &str) -> bool {
-    !path.to_ascii_lowercase().ends_with(".docx")
-}
-
 /// The line starts of the fact base's files, found once each.
 pub(super) struct YamlPlaces<'a> {
     base: &'a FactBase,

@@ -37,6 +37,20 @@ pub(super) struct Counts {
     invalid: usize,
     errors: usize,
     warnings: usize,
+    /// Fixes that have been made.
+    #[serde(skip_serializing_if = "zero")]
+    fixed: usize,
+    /// Results that the baseline holds, and that are left out.
+    #[serde(skip_serializing_if = "zero")]
+    baseline: usize,
+    /// Results on lines that have not changed, and that are left out.
+    #[serde(skip_serializing_if = "zero")]
+    unchanged: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn zero(n: &usize) -> bool {
+    *n == 0
 }
 
 /// The results, written one by one: a long run never holds them all a second time.
@@ -74,6 +88,9 @@ impl Counts {
             invalid: s.invalid,
             errors: s.errors,
             warnings: s.warnings,
+            fixed: s.fixed,
+            baseline: s.known,
+            unchanged: s.unchanged,
         }
     }
 }

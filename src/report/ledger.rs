@@ -1,6 +1,6 @@
 //! The ledger: every statement, mention, quotation and name of a file with its verdict and what it was held against.
 
-use super::{Run, Style, clean, lines, plural};
+use super::{Run, Style, clean, counted, lines};
 use crate::check::Finding;
 use crate::facts::FactBase;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
             out,
             "{}: {}",
             clean(&f.path),
-            plural(f.findings.len(), "entry").replace("entrys", "entries")
+            counted(f.findings.len(), "entry", "entries")
         )?;
         let places = lines(f);
         let rows: Vec<[String; 4]> = f

@@ -32,7 +32,7 @@ use crate::span::Lines;
 use std::io::{self, Write};
 
 /// One checked file with its findings.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Checked {
     /// The path as it was given.
     pub path: String,
@@ -40,6 +40,8 @@ pub struct Checked {
     pub text: String,
     /// What was found, in the order of the file.
     pub findings: Vec<Finding>,
+    /// Whether it is a Word document: bytes of the text are none of the file then, its text was taken out of it.
+    pub word: bool,
     /// How many findings comments silenced.
     pub silenced: usize,
     /// How many fixes have been made.
@@ -53,15 +55,12 @@ pub struct Checked {
 impl Checked {
     /// A claims file.
     #[must_use]
-    pub const fn claims(path: String, text: String, findings: Vec<Finding>) -> Self {
+    pub fn claims(path: String, text: String, findings: Vec<Finding>) -> Self {
         Self {
             path,
             text,
             findings,
-            silenced: 0,
-            fixed: 0,
-            known: 0,
-            unchanged: 0,
+            ..Self::default()
         }
     }
 
@@ -73,9 +72,7 @@ impl Checked {
             text,
             findings: found.findings,
             silenced: found.silenced,
-            fixed: 0,
-            known: 0,
-            unchanged: 0,
+            ..Self::default()
         }
     }
 }
@@ -284,11 +281,11 @@ impl Summary {
 }
 
 pub(crate) fn plural(n: usize, word: &str) -> String {
-    if n == 1 {
-        format!("1 {word}")
-    } else {
-        format!("{n} {word}s")
-    }
+    counted(n, word, &format!("{word}s"))
+}
+
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// The line starts of a file's text.

@@ -1,6 +1,6 @@
 //! Diagnostics for reviewdog: columns count bytes of UTF-8 from 1, ends are excluded, fixes are suggestions.
 
-use super::hits::{Hit, hits, is_the_file, slashed};
+use super::hits::{Hit, hits, slashed};
 use super::{Run, Style, clean, item, lines};
 use crate::rule::Severity;
 use crate::span::{Lines, Span};
@@ -43,7 +43,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
 fn diagnostic(h: &Hit, places: &Lines) -> Value {
     let mut location = json!({"path": slashed(&h.file.path)});
     let text = &h.file.text;
-    let on_disk = is_the_file(&h.file.path);
+    let on_disk = !h.file.word;
     if let (true, Some(map)) = (on_disk, location.as_object_mut()) {
         map.insert("range".to_owned(), range(text, places, h.finding.focus));
     }

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for code scanning. What is supported and says nothing is left out: code scanning knows no `kind`, and would
 //! show it as an alert.
 
-use super::hits::{Hit, Place, YamlPlaces, hits, is_the_file, slashed};
+use super::hits::{Hit, Place, YamlPlaces, hits, slashed};
 use super::{Run, Style, clean, item, lines, plural};
 use crate::rule::{Rule, Severity};
 use crate::span::{Lines, Span};
@@ -74,7 +74,7 @@ fn pascal(name: &str) -> String {
 
 fn result(h: &Hit, places: &Lines, yaml: &mut YamlPlaces) -> Value {
     let text = &h.file.text;
-    let on_disk = is_the_file(&h.file.path);
+    let on_disk = !h.file.word;
     let mut said = h.detail.message.clone();
     for n in &h.detail.notes {
         said.push('\n');

@@ -1,6 +1,5 @@
 //! A file as written, its blanks kept, with every passage marked that has a verdict.
 
-use super::super::hits::is_the_file;
 use super::super::item::item;
 use super::super::{Checked, Run};
 use super::{escaped, note, sign, words};
@@ -27,7 +26,7 @@ enum Step {
 /// `first` is the number of the file's first note.
 pub(super) fn write(run: &Run, f: &Checked, places: &Lines, first: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<section class=\"file\">\n<h2>{}</h2>", escaped(&f.path))?;
-    if !is_the_file(&f.path) {
+    if f.word {
         writeln!(
             out,
             "<p class=\"hint\">The text of the document, a paragraph a line.</p>"
