@@ -5,7 +5,8 @@ use factcheck::claim::parse;
 use factcheck::document::{Markup, read as read_draft, sentences};
 use factcheck::facts::FactBase;
 use factcheck::prose::{NameIndex, QuoteIndex, match_quotes, names};
-use factcheck::prose::{describe, scan as find};
+use factcheck::prose::scan as find;
+use factcheck::report::describe;
 use factcheck::value::{Context, Hint, list, read};
 
 /// Reads a text as a value with every expectation; what is printed must be read again.

@@ -1,6 +1,7 @@
 //! What running text is read as, form by form, what it is not, and what holds for every text.
 
-use factcheck::prose::{describe, scan};
+use factcheck::prose::scan;
+use factcheck::report::describe;
 use factcheck::value::{Context, Data, Hint, read};
 use proptest::prelude::*;
 

@@ -1,7 +1,9 @@
 //! A draft is checked: what is bound by hand, what the prose mentions, and the statements in its comments.
 
 use super::dateline;
+use super::explain::weekday;
 use super::judge::Judge;
+use super::message::unresolved;
 use super::silence::silence;
 use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
@@ -13,7 +15,7 @@ use crate::prose::{
 };
 use crate::rule::Rule;
 use crate::span::Span;
-use crate::value::{Context, Data, Days, Hint, Value, When, read, weekday_name};
+use crate::value::{Context, Data, Days, Hint, Value, When, read};
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
@@ -85,17 +87,22 @@ pub fn check_draft(
     let blocks = u32::try_from(doc.blocks.len()).unwrap_or(u32::MAX);
     let (mut findings, silenced) = silence(draft.out, &draft.numbers, &doc.directives, blocks, &options);
     findings.sort_by_key(|f| (f.span.start, f.span.end));
-    super::place_fix::settle(text, &mut findings);
+    super::place_fix::settle(text, doc, &mut findings);
     DraftFindings { findings, silenced }
+}
+
+/// The one day that a text is.
+pub(super) fn day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
+    match read(text, ctx, Hint::Date).ok()?.data {
+        Data::Date(d) => d.days()?.as_day(),
+        _ => None,
+    }
 }
 
 /// A date of front matter or metadata: a day, perhaps with a time behind it.
 #[must_use]
 pub fn written_day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
-    let day = |t: &str| match read(t, ctx, Hint::Date).ok()?.data {
-        Data::Date(d) => d.days()?.as_day(),
-        _ => None,
-    };
+    let day = |t: &str| day(t, ctx);
     let text = text.trim().trim_matches(['"', '\'']);
     day(text)
         .or_else(|| day(text.split(['T', ' ']).next()?))
@@ -200,7 +207,7 @@ impl<'b> Draft<'b> {
             return;
         }
         linker.paragraph();
-        around.enter(linker, block, !all.is_empty());
+        around.enter(block, !all.is_empty());
         let mut next = 0;
         let wanted = self.has_roles || !mentions.is_empty();
         for sentence in sentences(&block.text).filter(|_| wanted) {
@@ -350,17 +357,11 @@ impl<'b> Draft<'b> {
                 _ if d.wrong_weekday.is_some() => {
                     f.verdict = Verdict::Refuted;
                     f.rule = Some(Rule::WeekdayMismatch);
-                    message = d.wrong_weekday.map(|(written, real)| {
-                        format!(
-                            "\"{words}\" is a {}, not a {}",
-                            weekday_name(real),
-                            weekday_name(written)
-                        )
-                    });
+                    message = d.wrong_weekday.map(|(written, real)| weekday(words, written, real));
                 }
                 When::Unresolved => {
                     f.rule = Some(Rule::UnresolvedDate);
-                    message = Some(format!("\"{words}\" counts from a day that nothing tells"));
+                    message = Some(unresolved(words, Some(d)));
                 }
                 When::Ambiguous(..) => {
                     f.rule = Some(Rule::AmbiguousDate);

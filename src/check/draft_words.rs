@@ -45,7 +45,11 @@ pub(super) fn quote(base: &FactBase, span: Span, words: &str, found: QuoteMatch,
             likeness,
             evidence,
         } => {
-            let (span, words, extra) = inside(span, words, &right, extra);
+            let (span, words, extra) = match inside(span, words, &right, &extra) {
+                // Something must be left to say.
+                (.., none) if none.is_empty() && missing.is_empty() => (span, words, extra),
+                part => part,
+            };
             let list = |w: &[String]| w.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(", ");
             let message = match (&missing[..], &extra[..]) {
                 (m, []) => format!("the quotation leaves out {}", list(m)),
@@ -107,11 +111,11 @@ pub(super) fn quote(base: &FactBase, span: Span, words: &str, found: QuoteMatch,
 
 /// The part of a quotation that stands for the source's words: the source may hold only a piece of what was said, and what
 /// stands before its first word or behind its last is not gainsaid by it.
-fn inside<'w>(span: Span, words: &'w str, right: &str, extra: Vec<String>) -> (Span, &'w str, Vec<String>) {
+fn inside<'w>(span: Span, words: &'w str, right: &str, extra: &[String]) -> (Span, &'w str, Vec<String>) {
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let mut wanted = right.split_whitespace().map(bare);
     let (Some(first), last) = (wanted.next(), wanted.next_back()) else {
-        return (span, words, extra);
+        return (span, words, extra.to_vec());
     };
     let places = || {
         words
@@ -124,10 +128,10 @@ fn inside<'w>(span: Span, words: &'w str, right: &str, extra: Vec<String>) -> (S
         .and_then(|last| places().rfind(|(at, w)| *at > start && bare(w) == last))
         .map_or_else(|| tail(words), |(at, w)| at + tail(w));
     let Some(part) = words.get(start..end).filter(|p| !p.is_empty()) else {
-        return (span, words, extra);
+        return (span, words, extra.to_vec());
     };
     let kept: Vec<String> = part.split_whitespace().map(bare).collect();
-    let extra = extra.into_iter().filter(|w| kept.contains(&bare(w))).collect();
+    let extra = extra.iter().filter(|w| kept.contains(&bare(w))).cloned().collect();
     // Only where the quotation stands in the file byte for byte can a part of it be placed.
     let span = if span.len() == words.len() {
         Span::new(span.start as usize + start, span.start as usize + end)

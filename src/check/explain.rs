@@ -68,18 +68,32 @@ pub(super) fn desk(text: &str, ctx: &Context) -> String {
     }
 }
 
-/// The fact's side as it is shown; a worked-out share beside a percentage is one.
+/// The fact's side as it is shown.
 pub(super) fn theirs(c: &Case<'_, '_>) -> String {
-    let percent = |v: &Value| v.figure().is_some_and(|q| q.dim == Dim::Percent);
-    match c.theirs.figure() {
-        Some(q) if c.derived && q.dim == Dim::Ratio && percent(c.claimed) => {
-            match q.figure.map(|d| d.checked_mul(Decimal::ONE_HUNDRED)) {
-                Some(figure) => Quantity::new(figure, Dim::Percent).to_string(),
-                None => shown(c.theirs, c.ctx),
-            }
-        }
-        _ => shown(c.theirs, c.ctx),
-    }
+    let converted = c.theirs.figure().and_then(|q| as_percent(c, q));
+    converted.map_or_else(|| shown(c.theirs, c.ctx), |q| q.to_string())
+}
+
+/// A worked-out share beside a percentage is one.
+fn as_percent(c: &Case<'_, '_>, q: &Quantity) -> Option<Quantity> {
+    let percent = c.claimed.figure().is_some_and(|q| q.dim == Dim::Percent);
+    let share = c.derived && percent && q.dim == Dim::Ratio;
+    let figure = q
+        .figure
+        .map(|d| d.checked_mul(Decimal::ONE_HUNDRED))
+        .filter(|_| share)?;
+    Some(Quantity::new(figure, Dim::Percent))
+}
+
+/// All that the parts of a worked-out figure allow; `None` where that is one number.
+pub(super) fn range(c: &Case<'_, '_>) -> Option<String> {
+    let q = c.theirs.figure().filter(|q| q.figure.interval.as_point().is_none())?;
+    let figure = Figure {
+        number: None,
+        ..q.figure.clone()
+    };
+    let bare = Quantity::new(figure, q.dim.clone());
+    Some(desk(&as_percent(c, &bare).unwrap_or(bare).to_string(), c.ctx))
 }
 
 pub(crate) fn weekday(text: &str, written: Weekday, real: Weekday) -> String {
@@ -239,22 +253,11 @@ fn notes(c: &Case<'_, '_>, d: &mut Detail) {
         let how = if later { "holds only" } else { "held" };
         d.notes.push(format!("{} {how} {when}", v.value.text));
     }
-    if let Some(q) = c.theirs.figure()
-        && c.derived
-        && q.figure.interval.as_point().is_none()
+    if c.derived
         && c.outcome.why != Why::DerivedRounds
+        && let Some(range) = range(c)
     {
-        let bare = Quantity::new(
-            Figure {
-                number: None,
-                ..q.figure.clone()
-            },
-            q.dim.clone(),
-        );
-        d.notes.push(format!(
-            "worked out from rounded figures: {}",
-            desk(&bare.to_string(), c.ctx)
-        ));
+        d.notes.push(format!("worked out from rounded figures: {range}"));
     }
     if c.derived {
         let parts: Vec<String> = c

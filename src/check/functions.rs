@@ -3,7 +3,7 @@
 use crate::claim::Function;
 use crate::value::{
     Arithmetic, Context, Data, DateValue, Days, Decimal, Dim, End, Figure, Hint, Interval, OpError, Precision,
-    Quantity, TimeUnit, Value, When, from_day_number, read_strict,
+    Quantity, TimeUnit, Value, When, read_strict,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -221,6 +221,5 @@ fn elapsed(a: Date, b: Date, unit: TimeUnit) -> Op<Decimal> {
     let rest = Decimal::from(part)
         .checked_div(Decimal::from(whole))
         .unwrap_or_default();
-    let _ = from_day_number;
     Ok(Decimal::from(n) + rest)
 }

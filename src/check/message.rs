@@ -2,12 +2,12 @@
 
 use super::Verdict;
 use super::compare::Why;
-use super::explain::{Case, desk, negative, unquoted, weekday};
+use super::explain::{Case, negative, range, unquoted, weekday};
 use super::judge::day_text;
 use crate::claim::Relation;
 use crate::rule::Rule;
 use crate::value::text::same_but_case;
-use crate::value::{Data, DateValue, Dim, Figure, Form, Hedge, Quantity, Value, When};
+use crate::value::{Data, DateValue, Dim, Form, Hedge, Value, When};
 
 /// How a relation of order is put where it holds.
 const fn holds(r: Relation, dates: bool) -> &'static str {
@@ -118,7 +118,7 @@ pub(super) fn message(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &s
             format!("the source says only \"{theirs}\": {claimed} drops the hedge")
         }
         (Why::Narrower, _) if c.derived => {
-            let range = range_of(c, theirs);
+            let range = range(c).unwrap_or_else(|| theirs.to_owned());
             format!("{subject} {} {range}: {said} says more than that", comes_to(c, &range))
         }
         (Why::Narrower, _) if c.against.is_empty() => {
@@ -166,7 +166,7 @@ fn wrong(c: &Case<'_, '_>, subject: &str, theirs: &str, claimed: &str) -> String
 }
 
 /// Why a date stands for no day yet.
-fn unresolved(claimed: &str, date: Option<&DateValue>) -> String {
+pub(super) fn unresolved(claimed: &str, date: Option<&DateValue>) -> String {
     let words = claimed.to_lowercase();
     let relative = [
         "day",
@@ -282,36 +282,9 @@ fn rounded(c: &Case<'_, '_>) -> bool {
     })
 }
 
-/// A worked-out figure with all that its parts allow.
-fn range_of(c: &Case<'_, '_>, theirs: &str) -> String {
-    match c.theirs.figure() {
-        Some(q) if q.figure.interval.as_point().is_none() => {
-            let bare = Quantity::new(
-                Figure {
-                    number: None,
-                    ..q.figure.clone()
-                },
-                q.dim.clone(),
-            );
-            desk(&bare.to_string(), c.ctx)
-        }
-        _ => theirs.to_owned(),
-    }
-}
-
 /// How far the rounding of the facts could have moved a result.
 fn spread(c: &Case<'_, '_>) -> String {
-    let Some(q) = c.theirs.figure() else {
-        return String::new();
-    };
-    let bare = Quantity::new(
-        Figure {
-            number: None,
-            ..q.figure.clone()
-        },
-        q.dim.clone(),
-    );
-    format!("; their rounding allows {}", desk(&bare.to_string(), c.ctx))
+    range(c).map_or_else(String::new, |r| format!("; their rounding allows {r}"))
 }
 
 fn all_values(c: &Case<'_, '_>, joint: &str) -> String {

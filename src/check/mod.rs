@@ -245,21 +245,5 @@ pub fn check_claims(text: &str, base: &FactBase, options: &Options) -> Vec<Findi
 }
 
 fn syntax(e: &claim::SyntaxError) -> Finding {
-    Finding {
-        set: None,
-        origin: Origin::Statement,
-        confidence: 100,
-        name: None,
-        span: e.line,
-        focus: e.span,
-        verdict: Verdict::Invalid,
-        rule: Some(Rule::Syntax),
-        against: Vec::new(),
-        detail: Some(Box::new(Detail {
-            message: e.message.clone(),
-            label: "here".to_owned(),
-            notes: vec![format!("for example: {}", e.example)],
-            ..Detail::default()
-        })),
-    }
+    judge::trouble_finding(e.line, judge::syntax_trouble(e))
 }

@@ -5,6 +5,7 @@ use super::operand::Trouble;
 use super::{Detail, Difference, Finding, Fix, Origin, Verdict};
 use crate::claim::{Claim, Expr, Item, Relation};
 use crate::facts::NameId;
+use crate::prose::makes_another_office;
 use crate::rule::Rule;
 use crate::value::text::{fold, same, same_but_case, unquote};
 
@@ -131,19 +132,6 @@ enum Role {
 }
 
 impl Role {
-    /// Words that make another role of the one behind them.
-    const LIMITS: [&'static str; 9] = [
-        "former",
-        "ex",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "interim",
-        "retired",
-        "late",
-    ];
-
     fn of(role: &str, claimed: &str) -> Self {
         let words = |t: &str| -> Vec<String> {
             fold(t)
@@ -158,7 +146,7 @@ impl Role {
         }
         let within = |a: &[String], b: &[String]| a.iter().all(|w| b.contains(w));
         let limited = |part: &[String]| {
-            let limit = |w: &&String| Self::LIMITS.contains(&w.to_lowercase().as_str());
+            let limit = |w: &&String| makes_another_office(&w.to_lowercase());
             part.iter().filter(limit).any(|w| !says.contains(w))
         };
         let whole = role

@@ -3,23 +3,30 @@
 
 use super::number_style::capital;
 use super::{Finding, Fix, Origin};
+use crate::document::{BlockKind, Document, sentences};
 use crate::span::Span;
+use std::collections::HashSet;
 
 /// Settles the fixes of a draft's findings.
-pub(super) fn settle(text: &str, findings: &mut [Finding]) {
+pub(super) fn settle(text: &str, doc: &Document, findings: &mut [Finding]) {
+    let mut starts = None;
     for f in findings.iter_mut().filter(|f| f.origin != Origin::Statement) {
         if let Some(d) = f.detail.as_mut()
             && let Some(fix) = d.fix.take()
         {
-            d.fix = placed(text, &d.claimed, fix);
+            let starts = starts.get_or_insert_with(|| sentence_starts(doc));
+            d.fix = placed(text, starts, &d.claimed, fix);
         }
     }
 }
 
-fn placed(file: &str, claimed: &str, mut fix: Fix) -> Option<Fix> {
+fn placed(file: &str, starts: &HashSet<u32>, claimed: &str, mut fix: Fix) -> Option<Fix> {
     let here = fix.span.of(file);
     let head = file.get(..fix.span.start as usize)?;
-    if here.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()) && opens_sentence(head) {
+    // Marks may stand between the beginning and the first word.
+    let bare = head.trim_end_matches(['*', '_', '"', '“', '‘', '(']).len();
+    let opens = (bare..=head.len()).any(|at| u32::try_from(at).is_ok_and(|at| starts.contains(&at)));
+    if here.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()) && opens {
         fix.text = capital(&fix.text);
     }
     if clashes(head, claimed, &fix.text) {
@@ -91,17 +98,12 @@ const BEFORE: [&str; 29] = [
     "only",
 ];
 
-/// Whether what follows begins a sentence of running text.
-fn opens_sentence(head: &str) -> bool {
-    let bare = head.trim_end_matches(['*', '_', '"', '“', '‘', '(']);
-    let trimmed = bare.trim_end();
-    if trimmed.is_empty() {
-        return true;
-    }
-    let blank = bare.len() > trimmed.len();
-    let lines = bare.get(trimmed.len()..).unwrap_or("").matches('\n').count();
-    blank && (lines > 1 || trimmed.ends_with(['.', '!', '?', '”', '"']) && !trimmed.ends_with("St."))
-        || trimmed.ends_with("<p>")
+/// Where the sentences of running text begin, in bytes of the file.
+fn sentence_starts(doc: &Document) -> HashSet<u32> {
+    let running = doc.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Cell(_)));
+    running
+        .flat_map(|b| sentences(&b.text).map(|s| b.span(s.start, s.end).start))
+        .collect()
 }
 
 /// Where in the file's own text the words change, and to what: words that stay are left alone, with the markup between them.
@@ -194,8 +196,10 @@ mod tests {
         let fix = |head: &str, old: &str, new: &str| {
             let file = format!("{head}{old}");
             let span = Span::new(head.len(), file.len());
+            let starts = HashSet::from([0, u32::try_from("Gone. ".len()).unwrap_or_default()]);
             placed(
                 &file,
+                &starts,
                 old,
                 Fix {
                     span,

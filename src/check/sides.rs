@@ -1,7 +1,7 @@
 //! The right side of a claim where words decide how it is read: texts, lists and membership.
 
 use super::judge::{Judge, syntax_trouble};
-use super::operand::{Alternative, Scope, Side, Trouble};
+use super::operand::{Scope, Side, Trouble};
 use super::{Finding, Verdict, words};
 use crate::claim::{Claim, Expr, Relation};
 use crate::rule::Rule;
@@ -97,7 +97,7 @@ impl<'b> Judge<'b> {
             _ => false,
         };
         if let (true, Some(list)) = (of_list, right) {
-            let left = match &c.left {
+            let mut left = match &c.left {
                 Expr::Bare(i) | Expr::Quoted(i) if !left_fact => Side::literal(
                     Value {
                         text: i.text.into(),
@@ -108,15 +108,9 @@ impl<'b> Judge<'b> {
                 e => self.subject_first(e, scope)?,
             };
             if !left.all(|d| matches!(d, Data::Text(_) | Data::List(_))) {
-                let words = left.values.iter().map(|a| Alternative {
-                    value: Cow::Owned(Value::of_text(&a.value.text)),
-                    used: a.used.clone(),
-                });
-                let left = Side {
-                    values: words.collect(),
-                    ..left.clone()
-                };
-                return Ok(Some(self.compared(c, &list, &left, c.relation, true)));
+                for a in &mut left.values {
+                    a.value = Cow::Owned(Value::of_text(&a.value.text));
+                }
             }
             return Ok(Some(self.compared(c, &list, &left, c.relation, true)));
         }

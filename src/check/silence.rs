@@ -1,14 +1,13 @@
 //! Comments that silence findings: the next block, or everything between `off` and `on`. One that silences nothing, names
 //! no rule, or has expired is itself reported.
 
+use super::draft::day;
 use super::judge::trouble_finding;
 use super::operand::Trouble;
 use super::{Finding, Options};
 use crate::document::{Directive, DirectiveKind};
 use crate::rule::Rule;
 use crate::span::Span;
-use crate::value::{Data, Hint, read};
-use jiff::civil::Date;
 
 /// One silencing comment.
 #[derive(Debug)]
@@ -125,7 +124,7 @@ fn ignore(d: &Directive, options: &Options) -> Silence {
     let reason = text.strip_prefix(':').unwrap_or(text).trim();
     if let Some((at, _)) = reason.match_indices("until ").last() {
         let date = reason[at + "until ".len()..].trim().trim_end_matches('.');
-        match (day(date, options), options.today) {
+        match (day(date, &options.context), options.today) {
             (Some(until), Some(today)) if until < today => {
                 silence.trouble = Some(format!("this comment has expired: it was to hold until {until}"));
             }
@@ -136,11 +135,4 @@ fn ignore(d: &Directive, options: &Options) -> Silence {
         }
     }
     silence
-}
-
-fn day(text: &str, options: &Options) -> Option<Date> {
-    match read(text, &options.context, Hint::Date).ok()?.data {
-        Data::Date(d) => d.days()?.as_day(),
-        _ => None,
-    }
 }

@@ -187,7 +187,6 @@ fn is_safe(c: &Case<'_, '_>) -> bool {
         Some(Rule::UnhedgedRound) => true,
         Some(Rule::HedgeDropped) => number(c.theirs).is_some() && number(c.theirs) == number(c.claimed),
         Some(Rule::TextMismatch) => same_but_case(&c.theirs.text, &c.claimed.text),
-        Some(Rule::NameSpelling) => true,
         _ => false,
     }
 }

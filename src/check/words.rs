@@ -12,7 +12,8 @@ use crate::value::verbatim::quoted;
 pub(crate) fn accepted<'b>(base: &'b FactBase, fact: Option<&'b Fact>, text: &'b str) -> Vec<&'b str> {
     let Some(fact) = fact else { return Vec::new() };
     let mut out: Vec<&str> = fact.accepted(text).collect();
-    for n in base.names().iter().filter(|n| n.topic == fact.topic) {
+    let names = base.people(text, Some(fact.topic)).into_iter().map(|id| base.name(id));
+    for n in names.filter(|n| n.topic == fact.topic) {
         let all = || std::iter::once(&*n.name).chain(n.also.iter().map(|a| &**a));
         if all().any(|s| same(s, text)) {
             out.extend(all());

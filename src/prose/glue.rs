@@ -1,7 +1,7 @@
 //! What stands glued to a figure or right behind it: the rest of a name, a time of day, a telephone number, a score.
 
 use super::around::Around;
-use super::guard::{Verdict, starts_with};
+use super::guard::{Ruling, starts_with};
 use super::noun::{Counted, counted};
 use super::words::{Words, any, words};
 use crate::value::prefix::Found;
@@ -14,8 +14,8 @@ pub(super) fn glued(
     end: usize,
     text: &str,
     found: &Found<Reading>,
-) -> Option<Verdict> {
-    let leave = Some(Verdict::Leave(token_end(around.text, end)));
+) -> Option<Ruling> {
+    let leave = Some(Ruling::Leave(token_end(around.text, end)));
     let signed = text.starts_with(['$', '€', '£']);
     match around.before(start) {
         Some(c) if c.is_alphanumeric() => return leave,
@@ -100,7 +100,7 @@ pub(super) fn glued(
 }
 
 /// `John Marr (39)`: an age behind a name; any other small number in brackets is a mark.
-fn parenthesised(around: &Around<'_>, start: usize, end: usize, found: &Found<Reading>) -> Verdict {
+fn parenthesised(around: &Around<'_>, start: usize, end: usize, found: &Found<Reading>) -> Ruling {
     let named = around.previous(start - 1).starts_with(char::is_uppercase);
     let years = found
         .value
@@ -108,9 +108,9 @@ fn parenthesised(around: &Around<'_>, start: usize, end: usize, found: &Found<Re
         .number
         .is_some_and(|n| n >= Decimal::ONE && n < Decimal::from(111));
     if named && years {
-        Verdict::Take(end)
+        Ruling::Take(end)
     } else {
-        Verdict::Leave(end)
+        Ruling::Leave(end)
     }
 }
 
@@ -149,7 +149,7 @@ pub(super) fn token_end(text: &str, end: usize) -> usize {
 }
 
 /// `5 a.m.`, `17:30`, `six o'clock`, `half past four`.
-pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -> Option<Verdict> {
+pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -> Option<Ruling> {
     let rest = around.text.get(end..)?.trim_start_matches(crate::value::is_blank);
     let rest = rest.strip_prefix('-').unwrap_or(rest);
     let place = around.text.len() - rest.len();
@@ -181,7 +181,7 @@ pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -
             head.eq_ignore_ascii_case(mark)
         };
         if same && !rest[mark.len()..].starts_with(char::is_alphanumeric) {
-            return Some(Verdict::Leave(place + mark.len()));
+            return Some(Ruling::Leave(place + mark.len()));
         }
     }
     // 17:30, 9:05
@@ -189,14 +189,14 @@ pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -
         && minutes.len() == 2
         && hours.len() <= 2
     {
-        return Some(Verdict::Leave(end));
+        return Some(Ruling::Leave(end));
     }
     let previous = around.previous(start);
     if any(previous, &["past", "to"]) {
         let mut before = around.clause_before(start, 2);
         let _ = before.next();
         if before.next().is_some_and(|w| any(w, &["half", "quarter"])) {
-            return Some(Verdict::Leave(end));
+            return Some(Ruling::Leave(end));
         }
     }
     if text.len() == 4
@@ -204,13 +204,13 @@ pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -
         && around.text[end..].starts_with(' ')
         && around.next(end).starts_with(|c: char| c.is_ascii_digit())
     {
-        return Some(Verdict::Leave(telephone(around.text, end)));
+        return Some(Ruling::Leave(telephone(around.text, end)));
     }
     // 0930; 0.75 is a figure
     if text.len() == 4 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
         || starts_with(rest, "hours") && text.len() == 10 && text.starts_with('0')
     {
-        return Some(Verdict::Leave(end));
+        return Some(Ruling::Leave(end));
     }
     // at 09.15
     if text.len() == 5
@@ -218,7 +218,7 @@ pub(super) fn clock(around: &Around<'_>, start: usize, end: usize, text: &str) -
         && text.as_bytes()[2] == b'.'
         && words!("at until from till by").has(previous)
     {
-        return Some(Verdict::Leave(end));
+        return Some(Ruling::Leave(end));
     }
     None
 }

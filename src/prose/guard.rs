@@ -10,7 +10,7 @@ use crate::value::{Dim, Form, Reading};
 
 /// What becomes of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Ruling {
     /// It is a value, up to this byte.
     Take(usize),
     /// Two numbers were read as one.
@@ -32,7 +32,7 @@ static CHANGE: Words = Words::new(
     upgraded downgraded revised boosted hiked swelled dipped eased trimmed bumped rocketed",
 );
 
-pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Option<Heart>) -> Verdict {
+pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Option<Heart>) -> Ruling {
     let around = &s.around;
     let (start, end) = (at + found.core, at + found.end);
     let text = &around.text[start..end];
@@ -46,12 +46,12 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
     let hedge = &around.text[at..start];
     // `plus or minus 3 points`
     if starts_with(text, "minus") && any(around.previous(start), &["or"]) {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if found.hedge.is_some() {
         // `under a three-year deal`: no hedge.
         if (starts_with(text, "a ") || starts_with(text, "an ")) && text.contains('-') {
-            return Verdict::Other;
+            return Ruling::Other;
         }
         // `$1 billion over 10 years`: during them.
         static LASTING: Words = Words::new(
@@ -63,14 +63,14 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
             && !LASTING.has(around.previous(at))
             && !around.begins_sentence(at)
         {
-            return Verdict::Other;
+            return Ruling::Other;
         }
         // `spread over 164 sites`: across them.
         if starts_with(hedge, "over")
             && words!("spread split distributed divided scattered shared extended strewn stretched spaced")
                 .has(around.previous(at))
         {
-            return Verdict::Other;
+            return Ruling::Other;
         }
         // `went up to $3.50`: the word belongs to the verb.
         if starts_with(hedge, "up to")
@@ -80,7 +80,7 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
             )
             .has(around.previous(at))
         {
-            return Verdict::Other;
+            return Ruling::Other;
         }
     }
     let ranged = matches!(figure.form, Form::Range(_));
@@ -101,9 +101,9 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
             && (text.contains(" to ") || text.contains(" through "));
         if changes {
             return if starts_with(text, "from") {
-                Verdict::Other
+                Ruling::Other
             } else {
-                Verdict::Single
+                Ruling::Single
             };
         }
     }
@@ -113,25 +113,25 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
         && text.as_bytes().get(4) == Some(&b' ')
         && text.bytes().take(4).all(|b| b.is_ascii_digit())
     {
-        return Verdict::Single;
+        return Ruling::Single;
     }
     if (ranged || ratio) && matches!(found.value.dim, Dim::Number | Dim::Ratio) && is_score(around, start, end, text) {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     if ratio && any(around.previous(start), &["from"]) {
-        return Verdict::Single;
+        return Ruling::Single;
     }
     if kind == Some(Heart::One) && ratio && !text.contains(" in ") && !text.contains("out of") && !text.contains('-') {
-        return Verdict::Single;
+        return Ruling::Single;
     }
     match kind {
         None | Some(Heart::Number) => plain(s, start, end, text, found, kind),
         Some(Heart::One) => one(around, start, end, text, found),
         Some(Heart::Ordinal) => super::guard_ordinals::ordinal(around, start, end, text, found),
-        Some(Heart::Vague | Heart::Multiple) => super::guard_words::vague(around, start, end, text, found),
+        Some(Heart::Vague | Heart::Multiple) => super::guard_words::vague(around, start, end, text),
         Some(Heart::Unit) => super::guard_words::unit(around, start, end, text, found),
-        Some(Heart::Aged) => Verdict::Take(end),
-        Some(Heart::Month | Heart::Weekday | Heart::Day | Heart::Season) => Verdict::Other,
+        Some(Heart::Aged) => Ruling::Take(end),
+        Some(Heart::Month | Heart::Weekday | Heart::Day | Heart::Season) => Ruling::Other,
     }
 }
 

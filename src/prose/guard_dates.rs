@@ -1,7 +1,7 @@
 //! Whether a date that the grammar reads is one in its sentence, and which way a weekday is meant.
 
 use super::around::Around;
-use super::guard::Verdict;
+use super::guard::Ruling;
 use super::hearts::Heart;
 use super::labels::is_label;
 use super::noun::{Counted, counted};
@@ -16,11 +16,11 @@ static CUES: Words = Words::new(
     and to for around circa about spring summer autumn fall winter fiscal year on every throughout",
 );
 
-pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: Option<Heart>) -> Verdict {
+pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: Option<Heart>) -> Ruling {
     let around = &s.around;
     let (start, end) = (at + found.core, at + found.end);
     let text = &around.text[start..end];
-    let leave = Verdict::Leave(super::glue::token_end(around.text, end));
+    let leave = Ruling::Leave(super::glue::token_end(around.text, end));
     let head = around.before(start);
     if head.is_some_and(|c| {
         c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '/' | '\\' | '=' | '&' | '$' | '€' | '£' | '.')
@@ -54,19 +54,19 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     );
     // `after third-quarter revenue rose`, `in his last year`
     if found.value.bound && text.contains("-quarter") {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if super::guard::starts_with(text, "last ")
         && words!("his her their its my our your the").has(around.previous(start))
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     let from_another = digits == 0 && text.contains("earlier");
     if super::guard::starts_with(text, "from ") && from_another {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if super::guard::starts_with(text, "from ") && SOURCES.has(around.previous(start)) && found.value.bound {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     // 2016/11 is as well a number of a file, twenty sixteen two numbers.
     let cued = words!("in since by until before after of during from through").has(around.previous(start));
@@ -75,7 +75,7 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     if (slashed || spoken && !text.contains("year"))
         && (!cued || spoken && matches!(counted(around, end, false), Counted::Noun(..)))
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if bare_year {
         return year(around, start, end, text, open);
@@ -83,14 +83,14 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     if found.value.bare && digits >= 6 {
         // 1990-2000 phones
         return match counted(around, end, false) {
-            Counted::Noun(..) if !event_follows(around, end) => Verdict::Other,
-            _ => Verdict::Take(end),
+            Counted::Noun(..) if !event_follows(around, end) => Ruling::Other,
+            _ => Ruling::Take(end),
         };
     }
     if text.eq_ignore_ascii_case("the fourth of july")
         && around.text[start..].starts_with("The F") | around.text[start..].starts_with("the F")
     {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     match kind {
         Some(Heart::Month) => month(around, start, end, text, digits, found),
@@ -102,16 +102,14 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
                     .iter()
                     .any(|w| super::guard::starts_with(text, w))
             {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Other
+                Ruling::Other
             }
         }
         Some(Heart::One | Heart::Number | Heart::Unit)
         | None
-        | Some(Heart::Ordinal | Heart::Vague | Heart::Aged | Heart::Multiple) => {
-            relative(around, start, end, text, found)
-        }
+        | Some(Heart::Ordinal | Heart::Vague | Heart::Aged | Heart::Multiple) => relative(around, end, text),
     }
 }
 
@@ -128,7 +126,7 @@ fn event_follows(around: &Around<'_>, end: usize) -> bool {
 }
 
 /// A year alone: a cue before it, or four digits of our time without a noun that they count.
-fn year(around: &Around<'_>, start: usize, end: usize, text: &str, open: bool) -> Verdict {
+fn year(around: &Around<'_>, start: usize, end: usize, text: &str, open: bool) -> Ruling {
     let previous = around.previous(start);
     let cued = open || CUES.has(previous) || around.before(start) == Some('(') && around.at(end) == Some(')');
     let number = text
@@ -143,43 +141,36 @@ fn year(around: &Around<'_>, start: usize, end: usize, text: &str, open: bool) -
         || words!("in since during early late mid year summer spring winter autumn circa").has(previous);
     let after = around.text[end..].chars().next();
     if matches!(after, Some('%' | '°')) || around.text[end..].starts_with("s ") {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if let Counted::Noun(..) = counted(around, end, false)
         && !(strong && (ours || previous == "in"))
         && !(event_follows(around, end) && ours)
         && !words!("the its his her their a").has(previous)
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if words!("gmt utc hours percent per million billion thousand km miles feet").has(around.next(end)) {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if !open && (is_label(around, start, end, false) || matches!(around.before(start), Some('#'))) {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     let possible = (1000..2200).contains(&number);
     // `about 1500` may as well be a number.
     if words!("about around roughly approximately some nearly").has(previous)
         && (number % 100 == 0 && !ours || number % 1000 == 0)
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if ours || cued && possible {
-        return Verdict::Take(end);
+        return Ruling::Take(end);
     }
-    Verdict::Other
+    Ruling::Other
 }
 
 /// A month: with a day or a year, or behind a cue. The verbs `may` and `march` are none.
-fn month(
-    around: &Around<'_>,
-    start: usize,
-    end: usize,
-    text: &str,
-    digits: usize,
-    found: &Found<DateValue>,
-) -> Verdict {
+fn month(around: &Around<'_>, start: usize, end: usize, text: &str, digits: usize, found: &Found<DateValue>) -> Ruling {
     let previous = around.previous(start);
     let capital = text.starts_with(char::is_uppercase);
     let name_end = text.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -191,7 +182,7 @@ fn month(
         let last = text.rsplit([' ', '-']).next().unwrap_or(text);
         let last_capital = last.starts_with(char::is_uppercase);
         if words!("may march august mar jan dec sun jun jul").has(last) && !last_capital {
-            return Verdict::Other;
+            return Ruling::Other;
         }
         let cued = inside || CUES.has(previous) && !words!("and to on for").has(previous);
         let next = around.next(end);
@@ -200,14 +191,14 @@ fn month(
                 && !any(next, &["I"])
                 && !around.text[end..].starts_with([',', '.', ';'])
         {
-            return Verdict::Other;
+            return Ruling::Other;
         }
-        return Verdict::Take(end);
+        return Ruling::Take(end);
     }
     if !capital && verb && !words!("on in since until of by from before after the left").has(previous) && digits < 5 {
         let next = around.next(end);
         if !next.is_empty() {
-            return Verdict::Other;
+            return Ruling::Other;
         }
     }
     // `In May 14 people died`: the day is a number of people.
@@ -216,22 +207,21 @@ fn month(
         && any(previous, &["in"])
         && matches!(counted(around, end, false), Counted::Noun(..))
     {
-        return Verdict::Take(start + name_end);
+        return Ruling::Take(start + name_end);
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }
 
 /// A weekday: not in names, and not every one.
-fn weekday(around: &Around<'_>, start: usize, end: usize, text: &str) -> Verdict {
+fn weekday(around: &Around<'_>, start: usize, end: usize, text: &str) -> Ruling {
     let (previous, next) = (around.previous(start), around.next(end));
     // `Friday next week`
     let word = text.split(' ').rfind(|w| w.ends_with("day")).unwrap_or(text);
-    let word = word.rsplit(' ').next().unwrap_or(word);
     if word.len() < 6
         && !(word.ends_with('.') && any(previous, &["on", "last", "next"]))
         && !text.contains(|c: char| c.is_ascii_digit())
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if words!(
         "black good bloody super ash maundy palm easter giving cyber man ruby every each a any most \
@@ -239,36 +229,36 @@ fn weekday(around: &Around<'_>, start: usize, end: usize, text: &str) -> Verdict
     )
     .has(previous)
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if words!("times telegraph mirror express mail post night herald sport").has(next)
         && next.starts_with(char::is_uppercase)
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }
 
-fn day(around: &Around<'_>, start: usize, end: usize) -> Verdict {
+fn day(around: &Around<'_>, start: usize, end: usize) -> Ruling {
     let (previous, next) = (around.previous(start), around.next(end));
     if any(previous, &["usa"])
         || any(next, &["show", "programme"]) && around.text[start..].starts_with('T') && !around.begins_sentence(start)
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }
 
 /// `two weeks ago`, `last month`, `the third quarter`, and all that is written in digits.
-fn relative(around: &Around<'_>, _start: usize, end: usize, text: &str, _found: &Found<DateValue>) -> Verdict {
+fn relative(around: &Around<'_>, end: usize, text: &str) -> Ruling {
     let last = text.rsplit(' ').next().unwrap_or("");
     let next = around.next(end);
     // `two days after the vote`, `three years before he died`: a length of time from another day.
     if any(last, &["before", "after"]) && !next.is_empty() && !around.text[end..].starts_with([',', '.', ';']) {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if any(last, &["later", "earlier"]) && any(next, &["than"]) {
-        return Verdict::Other;
+        return Ruling::Other;
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }

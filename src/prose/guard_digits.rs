@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::glue::{telephone, token_end};
-use super::guard::{Verdict, starts_with};
+use super::guard::{Ruling, starts_with};
 use super::hearts::Heart;
 use super::labels::{is_label, is_name};
 use super::noun::{Counted, counted};
@@ -19,10 +19,10 @@ pub(super) fn plain(
     text: &str,
     found: &Found<Reading>,
     kind: Option<Heart>,
-) -> Verdict {
+) -> Ruling {
     let around = &s.around;
     let dim = &found.value.dim;
-    let leave = Verdict::Leave(token_end(around.text, end));
+    let leave = Ruling::Leave(token_end(around.text, end));
     if let Dim::Money(_) = dim {
         return super::guard_words::money(around, start, end, text, found);
     }
@@ -39,12 +39,12 @@ pub(super) fn plain(
     if digits.starts_with('0') && digits.len() > 1 && digits.as_bytes()[1].is_ascii_digit()
         || text.starts_with('+') && telephone(around.text, end) > end + 2
     {
-        return Verdict::Leave(telephone(around.text, end));
+        return Ruling::Leave(telephone(around.text, end));
     }
     // 555 0199
     let next = around.next(end);
     if text.len() == 3 && next.len() == 4 && next.starts_with('0') && next.bytes().all(|b| b.is_ascii_digit()) {
-        return Verdict::Leave(telephone(around.text, end));
+        return Ruling::Leave(telephone(around.text, end));
     }
     if text.starts_with(['-', '–', '−']) && start > 0 && around.before(start).is_some_and(|c| c.is_alphanumeric()) {
         return leave;
@@ -54,7 +54,7 @@ pub(super) fn plain(
         && around.text[end..].starts_with(") ")
         && around.text[end + 2..].starts_with(|c: char| c.is_ascii_digit())
     {
-        return Verdict::Leave(telephone(around.text, end + 2));
+        return Ruling::Leave(telephone(around.text, end + 2));
     }
     if matches!(dim, Dim::Ratio) && text.contains('/') && !is_fraction(&found.value.figure.form) {
         return leave;
@@ -75,7 +75,7 @@ pub(super) fn plain(
             && text.len() < 4
             && around.at(end + 1).is_some_and(char::is_whitespace)
         {
-            return Verdict::Leave(end);
+            return Ruling::Leave(end);
         }
         // 4K sets, 221B Baker Street
         if text.ends_with(['K', 'B'])
@@ -101,7 +101,7 @@ pub(super) fn plain(
             return leave;
         }
         if let Some(to) = super::labels::reporter(around, end) {
-            return Verdict::Leave(to);
+            return Ruling::Leave(to);
         }
         if !spelled_scale
             && (is_label(around, start, end, noun_follows) || is_name(around, start, end, text, noun_follows))
@@ -114,7 +114,7 @@ pub(super) fn plain(
     {
         return leave;
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }
 
 /// `1/2`, `3/4`, but not `24/7` and `9/11`.
@@ -128,7 +128,7 @@ fn is_fraction(form: &Form) -> bool {
 }
 
 /// `one`: a number before a unit or a noun that it counts, otherwise a pronoun.
-pub(super) fn one(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
+pub(super) fn one(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Ruling {
     static PRONOUN: Words = Words::new(
         "no which this that the any every each some another new old big good bad better best little \
         such same number square day bbc radio formula loved first last second third next other right \
@@ -144,10 +144,10 @@ pub(super) fn one(around: &Around<'_>, start: usize, end: usize, text: &str, fou
         return super::guard_words::number_word(around, start, end, text, found);
     }
     if around.next(end).starts_with(char::is_uppercase) && text.starts_with('O') && !around.begins_sentence(start) {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     if PRONOUN.has(around.previous(start)) || around.before(start) == Some('-') {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     let next = around.next(end);
     // `one gets`, `one says`: a verb.
@@ -155,10 +155,10 @@ pub(super) fn one(around: &Around<'_>, start: usize, end: usize, text: &str, fou
         || next.ends_with('s') && !next.ends_with("ss") && !next.ends_with("us") && next != "gas"
         || next.ends_with("ed")
     {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     match counted(around, end, true) {
-        Counted::Noun(..) if around.at(end).is_some_and(crate::value::is_blank) => Verdict::Take(end),
-        _ => Verdict::Leave(end),
+        Counted::Noun(..) if around.at(end).is_some_and(crate::value::is_blank) => Ruling::Take(end),
+        _ => Ruling::Leave(end),
     }
 }

@@ -1,7 +1,7 @@
 //! The guards of figures that are written in words, and of money.
 
 use super::around::Around;
-use super::guard::{Verdict, starts_with};
+use super::guard::{Ruling, starts_with};
 use super::noun::{Counted, counted, is_stop};
 use super::words::{Words, any, words};
 use crate::value::prefix::Found;
@@ -33,14 +33,14 @@ const WORDLIKE: &[Currency] = &[
     Currency::ZAR,
 ];
 
-pub(super) fn money(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
+pub(super) fn money(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Ruling {
     let Dim::Money(currency) = found.value.dim else {
-        return Verdict::Take(end);
+        return Ruling::Take(end);
     };
     let large = found.value.figure.number.is_some_and(|n| n.abs() >= Decimal::from(100));
     let coded = text.contains(currency.code());
     if coded && WORDLIKE.contains(&currency) && currency != Currency::ZAR && !large {
-        return Verdict::Single;
+        return Ruling::Single;
     }
     // `5 won`, `3 real`: common words need an amount that money comes in.
     let last = text.rsplit([' ', '-']).next().unwrap_or("");
@@ -49,22 +49,16 @@ pub(super) fn money(around: &Around<'_>, start: usize, end: usize, text: &str, f
         && !text.contains("million")
         && !any(last, &["rand", "cent"])
     {
-        return Verdict::Other;
+        return Ruling::Other;
     }
     if last == "Cent" || last == "p" && any(around.previous(start), &["p", "pp"]) {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }
 
 /// A number in words: not where it is part of a name or an idiom.
-pub(super) fn number_word(
-    around: &Around<'_>,
-    start: usize,
-    end: usize,
-    text: &str,
-    found: &Found<Reading>,
-) -> Verdict {
+pub(super) fn number_word(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Ruling {
     let word = text.split([' ', '-']).next().unwrap_or(text);
     let previous = around.previous(start);
     let next = around.next(end);
@@ -81,11 +75,11 @@ pub(super) fn number_word(
             previous.starts_with(char::is_uppercase) || next.starts_with(char::is_uppercase) || any(previous, &["of"]);
         if title || matches!(found.value.dim, Dim::Number) && !matches!(counted(around, end, false), Counted::Noun(..))
         {
-            return Verdict::Leave(end);
+            return Ruling::Leave(end);
         }
     }
     if !capital && previous.starts_with(char::is_uppercase) && any(previous, &["Cloud"]) {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     let idiom = match () {
         () if any(word, &["zero", "nil"]) => {
@@ -99,17 +93,17 @@ pub(super) fn number_word(
         () => false,
     };
     if idiom {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     // nine-to-five, one-all
     if around.at(end) == Some('-')
         && matches!(found.value.dim, Dim::Number)
         && matches!(counted(around, end, false), Counted::Nothing)
     {
-        return Verdict::Leave(super::glue::token_end(around.text, end));
+        return Ruling::Leave(super::glue::token_end(around.text, end));
     }
     if any(word, &["zero"]) && found.hedge.is_some() && matches!(found.value.dim, Dim::Number) {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
     // `the one`, `the two` alone stand for what was named before.
     if matches!(found.value.dim, Dim::Number)
@@ -119,72 +113,69 @@ pub(super) fn number_word(
         && !matches!(counted(around, end, false), Counted::Noun(..))
         && (is_stop(next) || next.is_empty())
     {
-        return Verdict::Leave(end);
+        return Ruling::Leave(end);
     }
-    Verdict::Take(end)
+    Ruling::Take(end)
 }
 
 /// `dozens of phones`, `several`, `doubled`.
-pub(super) fn vague(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
+pub(super) fn vague(around: &Around<'_>, start: usize, end: usize, text: &str) -> Ruling {
     let (previous, next) = (around.previous(start), around.next(end));
     let lower = text.to_ascii_lowercase();
     let first = lower.split([' ', '-']).next().unwrap_or("");
     match first {
         "scores" | "score" => {
             if lower.len() > 6 || any(next, &["of"]) || lower.contains(" of") {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Leave(end)
+                Ruling::Leave(end)
             }
         }
-        "few" => Verdict::Leave(end),
+        "few" => Ruling::Leave(end),
         "a" if lower.starts_with("a majority") => {
             if any(next, &["of", "in"]) || lower.contains(" of") {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Leave(end)
+                Ruling::Leave(end)
             }
         }
         "a" if lower == "a few" || lower == "a couple" => {
             if matches!(counted(around, end, false), Counted::Noun(..)) || any(next, &["of"]) {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Leave(end)
+                Ruling::Leave(end)
             }
         }
-        "the" | "most" | "majority" | "couple" => Verdict::Leave(end),
+        "the" | "most" | "majority" | "couple" => Ruling::Leave(end),
         "double" | "triple" => {
             if words!("the that its what last their").has(next)
                 || words!("to than will would could nearly almost").has(previous)
             {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Leave(end)
+                Ruling::Leave(end)
             }
         }
         "twice" => {
             if words!("as the that its what their").has(next) {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Leave(end)
+                Ruling::Leave(end)
             }
         }
         "tens" => {
             if lower.contains(" of ") || any(next, &["of"]) {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Leave(end)
+                Ruling::Leave(end)
             }
         }
-        _ => {
-            let _ = found;
-            Verdict::Take(end)
-        }
+        _ => Ruling::Take(end),
     }
 }
 
 /// `a year`, `an hour`, `half a mile`, `a day`: lengths of time with an article.
-pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Verdict {
+pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, found: &Found<Reading>) -> Ruling {
     let (previous, next) = (around.previous(start), around.next(end));
     let article = starts_with(text, "a ") || starts_with(text, "an ") || starts_with(text, "a-");
     match found.value.dim {
@@ -199,27 +190,27 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
             let names_of_days = words!("off when that which out trip before to earlier").has(next);
             if !bare
                 || text.ends_with("fortnight")
-                || found.hedge.is_some() && !text.ends_with("second") && !text.ends_with("second")
+                || found.hedge.is_some() && !text.ends_with("second")
                 || LASTING.has(previous) && !names_of_days && !any(text, &["a second", "a minute", "a day"])
                 || any(text, &["a minute", "a day"])
                     && words!("lasted took takes for within than lasts in").has(previous)
                     && !names_of_days
             {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Other
+                Ruling::Other
             }
         }
-        Dim::Duration(_) => Verdict::Take(end),
+        Dim::Duration(_) => Ruling::Take(end),
         // `a mile`, `an inch`: idioms, unless a hedge or a half makes them figures.
         Dim::Measure(m) if article => {
             if text.ends_with("half")
                 || found.hedge.is_some() && m.singular != "short ton"
                 || words!("away long wide deep high north south east west").has(next)
             {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Other
+                Ruling::Other
             }
         }
         _ if text.contains(' ') || text.contains('-') => {
@@ -229,11 +220,11 @@ pub(super) fn unit(around: &Around<'_>, start: usize, end: usize, text: &str, fo
                 || found.hedge.is_some()
                 || any(previous, &["by", "to", "than"]);
             if shared || !article {
-                Verdict::Take(end)
+                Ruling::Take(end)
             } else {
-                Verdict::Other
+                Ruling::Other
             }
         }
-        _ => Verdict::Other,
+        _ => Ruling::Other,
     }
 }

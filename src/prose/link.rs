@@ -9,7 +9,7 @@ use super::kinds::{self, Kind};
 use super::mention::Mention;
 use super::respective;
 use super::roles::{self, RoleMention};
-use super::scene::Scene;
+use super::scene::{Near, Scene};
 use super::score::{self, Sight};
 use super::tokens::{Border, Memory, StemId, Token, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
@@ -49,8 +49,6 @@ pub struct Link {
 pub struct Surroundings {
     /// The headings above, the title left out.
     pub(crate) heading: Vec<StemId>,
-    /// All of them.
-    pub(crate) title: Vec<StemId>,
     /// Someone or something else that the sentence before is about, where it is about nothing of the topic's own.
     pub(crate) foreign: Option<(String, Vec<StemId>)>,
     /// The sentence before, in the same paragraph.
@@ -89,6 +87,8 @@ pub struct Linker<'b> {
     away: Option<Away>,
     /// The stems of words that are asked for again and again.
     said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
+    /// The names that unknown words are a letter away from.
+    near: Near,
 }
 
 impl<'b> Linker<'b> {
@@ -102,6 +102,7 @@ impl<'b> Linker<'b> {
             memory: Memory::default(),
             away: None,
             said: RefCell::default(),
+            near: RefCell::default(),
         }
     }
 
@@ -198,6 +199,7 @@ impl<'b> Linker<'b> {
             sights: &places,
             around,
             as_of,
+            near: &self.near,
             said: &self.said,
         };
         let mut pairs: Vec<Pair<'_>> = Vec::new();

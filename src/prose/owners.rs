@@ -98,23 +98,29 @@ pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 
 /// Whether a word is the topic's own, or the fact's.
 fn own(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
-    let Some(s) = scene.tokens[at].stem.or_else(|| misspelt(scene, p.topic, at)) else {
+    let Some(s) = scene.tokens[at].stem.or_else(|| misspelt(scene, p, at)) else {
         return false;
     };
     p.topic.primary.contains(&s) || p.topic.words.get(&p.entry.fact).is_some_and(|w| w.contains(&s))
 }
 
 /// The name that a capitalised word is a letter away from.
-fn misspelt(scene: &Scene<'_>, topic: &TopicIndex, at: usize) -> Option<StemId> {
+fn misspelt(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> Option<StemId> {
     let word = scene.word(at);
     if word.chars().count() < 5 {
         return None;
     }
-    topic
-        .spelled
-        .iter()
-        .find(|(w, _)| w.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(w, &word) == 1)
-        .map(|(_, s)| *s)
+    let key = (scene.base.fact(p.entry.fact).topic, word.into_boxed_str());
+    if let Some(known) = scene.near.borrow().get(&key) {
+        return *known;
+    }
+    let word = &key.1;
+    let mut names = p.topic.spelled.iter();
+    let found = names
+        .find(|(w, _)| w.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(w, word) == 1)
+        .map(|(_, s)| *s);
+    scene.near.borrow_mut().insert(key, found);
+    found
 }
 
 fn show<'s>(scene: &Scene<'s>, a: usize, b: usize) -> &'s str {
@@ -316,7 +322,7 @@ fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> boo
     let words = p.topic.words.get(&p.entry.fact);
     let of_fact = |s: StemId| words.is_some_and(|w| w.contains(&s));
     let mut entities = (first..=last)
-        .filter_map(|n| scene.tokens[n].stem.or_else(|| misspelt(scene, p.topic, n)))
+        .filter_map(|n| scene.tokens[n].stem.or_else(|| misspelt(scene, p, n)))
         .filter(|s| p.topic.entities.contains(s))
         .peekable();
     // `Cyclone Bettine` shares a word with `Cyclone Ysolde` and is another.

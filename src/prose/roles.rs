@@ -95,8 +95,8 @@ fn is_name(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase) && !text.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Words before a label that make it another office.
-const OTHER: &[&str] = &[
+/// Words before an office that make it another one.
+const OTHER_OFFICE: &[&str] = &[
     "former",
     "ex",
     "previous",
@@ -106,21 +106,27 @@ const OTHER: &[&str] = &[
     "vice",
     "incoming",
     "outgoing",
-    "next",
     "assistant",
     "late",
-    "founding",
     "interim",
     "co",
-    "old",
     "past",
-    "first",
-    "rival",
+    "retired",
     "ousted",
     "would-be",
-    "predecessor",
-    "successor",
 ];
+/// The same where a label stands in running text.
+const OTHER: &[&str] = &["next", "founding", "old", "first", "rival", "predecessor", "successor"];
+
+/// Whether a word in lower case before an office makes it another one.
+pub(crate) fn makes_another_office(word: &str) -> bool {
+    OTHER_OFFICE.contains(&word)
+}
+
+fn is_other(word: &str) -> bool {
+    makes_another_office(word) || OTHER.contains(&word)
+}
+
 /// Words that may stand between a label and its holder.
 const LINKS: &[&str] = &[
     "is",
@@ -241,7 +247,7 @@ impl Beside<'_> {
         while before > 0 && from - before < 3 && self.tokens[before].border == Border::None {
             before -= 1;
             let t = &self.tokens[before];
-            if OTHER.contains(&self.word(before).as_str()) {
+            if is_other(&self.word(before)) {
                 return None;
             }
             if t.possessive && t.capital && !t.stem.is_some_and(|s| (self.known)(s)) {
@@ -268,7 +274,7 @@ impl Beside<'_> {
             }
             after = at;
         }
-        if OTHER.contains(&self.word(after).as_str()) {
+        if is_other(&self.word(after)) {
             return None;
         }
         self.after(after).or_else(|| self.before(from))

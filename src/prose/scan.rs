@@ -5,7 +5,7 @@
 //! reads is a value only when the guards find nothing around it that makes it a name, a label or a score.
 
 use super::around::Around;
-use super::guard::{self, Verdict};
+use super::guard::{self, Ruling};
 use super::guard_dates;
 use super::hearts::Heart;
 use super::hearts::Hearts;
@@ -239,9 +239,9 @@ impl<'a> Scanner<'a> {
             // A day that no calendar has is no figure either.
             Some(Err(end)) if end > figure_end => return Some(self.leave(start + end)),
             Some(Ok(d)) if d.end >= figure_end => match guard_dates::judge(self, start, &d, kind) {
-                Verdict::Take(to) => return self.take_date(start, d, to),
-                Verdict::Leave(to) => return Some(self.leave(to)),
-                Verdict::Other | Verdict::Single => {}
+                Ruling::Take(to) => return self.take_date(start, d, to),
+                Ruling::Leave(to) => return Some(self.leave(to)),
+                Ruling::Other | Ruling::Single => {}
             },
             _ => {}
         }
@@ -256,23 +256,23 @@ impl<'a> Scanner<'a> {
         kind: Option<Heart>,
     ) -> Option<usize> {
         match guard::judge(self, start, &figure, kind) {
-            Verdict::Take(_) => self.take_figure(start, figure),
-            Verdict::Leave(to) => Some(self.leave(to)),
-            Verdict::Other => None,
-            Verdict::Single => {
+            Ruling::Take(_) => self.take_figure(start, figure),
+            Ruling::Leave(to) => Some(self.leave(to)),
+            Ruling::Other => None,
+            Ruling::Single => {
                 // `3.2 million in 1990 to 4.9 million`: a year stands first.
                 if let Some(Ok(d)) = prefix::date(self.window(start), self.ctx)
                     && start + d.end > core
                     && d.end >= 4
-                    && let Verdict::Take(to) = guard_dates::judge(self, start, &d, kind)
+                    && let Ruling::Take(to) = guard_dates::judge(self, start, &d, kind)
                 {
                     return self.take_date(start, d, to);
                 }
                 let single =
                     prefix::figure(self.window(start), self.ctx, Reach::Single).filter(|f| start + f.end > core)?;
                 match guard::judge(self, start, &single, kind) {
-                    Verdict::Take(_) => self.take_figure(start, single),
-                    Verdict::Leave(to) => Some(self.leave(to)),
+                    Ruling::Take(_) => self.take_figure(start, single),
+                    Ruling::Leave(to) => Some(self.leave(to)),
                     _ => None,
                 }
             }

@@ -5,9 +5,12 @@ use super::link::Surroundings;
 use super::mention::Mention;
 use super::score::Sight;
 use super::tokens::{Border, StemId, Token};
-use crate::facts::FactBase;
+use crate::facts::{FactBase, TopicId};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+
+/// The names that unknown words are a letter away from, of what was asked before.
+pub(crate) type Near = RefCell<FxHashMap<(TopicId, Box<str>), Option<StemId>>>;
 
 /// A sentence with its mentions and what surrounds it.
 pub(crate) struct Scene<'s> {
@@ -21,6 +24,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) away: Option<&'s Away>,
     /// The day of the draft, as a day number.
     pub(crate) as_of: Option<i32>,
+    /// The names that unknown words are a letter away from.
+    pub(crate) near: &'s Near,
     /// The stems of words that were asked for.
     pub(crate) said: &'s RefCell<FxHashMap<Box<str>, Option<StemId>>>,
 }

@@ -87,7 +87,7 @@ impl Around {
     }
 
     /// Enters a block. A heading replaces those of its level and below once it is left.
-    pub fn enter(&mut self, _linker: &mut Linker<'_>, block: &Block, values: bool) {
+    pub fn enter(&mut self, block: &Block, values: bool) {
         self.previous = None;
         self.now.previous.clear();
         if !values {
@@ -96,7 +96,6 @@ impl Around {
         // The title names the whole story, and is evidence for none of its figures.
         let below = self.headings.iter().filter(|(l, _)| *l > 1);
         self.now.heading = below.flat_map(|(_, s)| s.iter().copied()).collect();
-        self.now.title = self.headings.iter().flat_map(|(_, s)| s.iter().copied()).collect();
         self.now.cell.clear();
         self.now.cell_heads.clear();
         self.now.cell_date.clear();

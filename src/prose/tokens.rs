@@ -139,7 +139,7 @@ pub(crate) fn joins(left: &str, right: &str) -> bool {
         return false;
     }
     let glue = |w: &str| matches!(w, "of" | "to" | "the" | "in" | "on" | "and" | "by");
-    FRONTS.contains(&part(left).as_str()) && !glue("") || glue(&next.to_lowercase()) || glue(&part(left))
+    FRONTS.contains(&part(left).as_str()) || glue(&next.to_lowercase()) || glue(&part(left))
 }
 
 /// The words of a sentence. `text` is the block's, `range` the sentence's bytes.

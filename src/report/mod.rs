@@ -16,6 +16,7 @@ mod json;
 mod json_lines;
 mod junit;
 mod ledger;
+mod mention;
 mod rdjson;
 mod sarif;
 mod snippet;
@@ -23,6 +24,7 @@ mod snippet;
 pub use escape::{clean, same_length};
 pub use format::Format;
 pub use full::Style;
+pub use mention::describe;
 pub use snippet::snippet;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};

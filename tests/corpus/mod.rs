@@ -1,6 +1,7 @@
 //! Comparing what is found in a sentence with what its corpus says is there.
 
-use factcheck::prose::{describe, scan};
+use factcheck::prose::scan;
+use factcheck::report::describe;
 use factcheck::value::{Context, Data, Decimal, Hint, read};
 use serde_json::Value as Json;
 use std::fmt;

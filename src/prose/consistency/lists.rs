@@ -50,7 +50,7 @@ fn counted(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<usize> {
     let Dim::Count(noun) = &q.dim else { return None };
     let noun = noun.rsplit([' ', '-']).next().unwrap_or(noun).to_lowercase();
     let singular = noun.strip_suffix('s').unwrap_or(&noun);
-    if OTHER_NOUNS.contains(singular) || OTHER_NOUNS.contains(&*noun) {
+    if OTHER_NOUNS.has(singular) || OTHER_NOUNS.has(&noun) {
         return None;
     }
     let n = whole(q).filter(|n| (2..=30).contains(n))?;

@@ -168,8 +168,7 @@ impl<'t, 'm> Text<'t, 'm> {
 
     /// Whether the piece is a word of the list, in any case.
     pub(super) fn among(&self, at: usize, words: &Words) -> bool {
-        let w = self.word(at);
-        words.contains(w) || w.contains(char::is_uppercase) && words.contains(&*w.to_lowercase())
+        words.has(self.word(at))
     }
 
     /// Whether a word of the list stands in a range of pieces.

@@ -40,7 +40,7 @@ pub(super) fn counted(t: &Text<'_, '_>, at: usize, s: &Range<usize>) -> Option<C
     let mut bag: Vec<String> = (at.saturating_sub(12).max(s.start)..(at + 13).min(s.end))
         .filter(|n| *n != at)
         .map(|n| plain(t.word(n)).to_lowercase())
-        .filter(|w| w.len() > 2 && !is_stop(w) && !EMPTY.contains(&**w))
+        .filter(|w| w.len() > 2 && !is_stop(w) && !EMPTY.has(w))
         .map(|w| stem(&w))
         .filter(|w| *w != noun)
         .collect();

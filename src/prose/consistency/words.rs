@@ -1,14 +1,10 @@
 //! The words that open a check, and the many more that close it. Each list is one of whole words in lower case.
 
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
-
-/// A list of words.
-pub(super) type Words = LazyLock<FxHashSet<&'static str>>;
+pub(super) use crate::prose::words::Words;
 
 macro_rules! words {
     ($($(#[doc = $doc:literal])* $name:ident $text:literal;)*) => {
-        $($(#[doc = $doc])* pub(super) static $name: Words = LazyLock::new(|| $text.split_whitespace().collect());)*
+        $($(#[doc = $doc])* pub(super) static $name: Words = Words::new($text);)*
     };
 }
 

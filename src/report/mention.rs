@@ -1,7 +1,6 @@
 //! A mention in the terms of the machine format: its kind, its value, its hedge.
 
-use super::mention::Mention;
-
+use crate::prose::Mention;
 use crate::value::{
     Data, DateValue, Decimal, Dim, End, Figure, Form, Measure, Precision, Quantity, TimeUnit, When, measure,
 };
