@@ -1,7 +1,7 @@
 //! Which fact a value in running text states, and which sentences only look as if they stated one. The value itself is never
 //! evidence: every row is tried with the right figure and with a wrong one, and must be linked alike.
 
-use factcheck::check::{DraftIndex, Finding, Options, Origin, check_draft};
+use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
 use factcheck::prose::NameIndex;
@@ -174,6 +174,11 @@ fn what_is_said_of_something_else_is_not_linked() {
         ("A year earlier the total damage was $95 million.", "$95 million", "-"),
         ("In 2019 total damage was $95 million.", "$95 million", "-"),
         ("Total damage was $95 million last year.", "$95 million", "-"),
+        ("Total damage was $95 million in March 2018.", "$95 million", "-"),
+        ("During the 1990s total damage was $95 million.", "$95 million", "-"),
+        ("Total damage was $95 million in 2018-19.", "$95 million", "-"),
+        ("At the end of 2018 total damage was $95 million.", "$95 million", "-"),
+        ("As of 2018, total damage was $95 million.", "$95 million", "-"),
         // A part, an addition, a difference, a rate, a change.
         ("Another $95 million in total damage may follow.", "$95 million", "-"),
         ("Total damage was $95 million more than feared.", "$95 million", "-"),
@@ -223,6 +228,23 @@ fn a_name_beside_a_label_is_checked() {
 }
 
 #[test]
+fn who_held_an_office_before_or_will_is_not_who_holds_it() {
+    for sentence in [
+        "The ousted harbour master, Castle Docks said, left at noon.",
+        "The former harbour master, Castle Docks, left at noon.",
+        "The incoming harbour master, Castle Docks, came at noon.",
+    ] {
+        let (_, found, _) = findings(sentence);
+        assert!(
+            found.iter().all(|f| f.verdict != Verdict::Refuted),
+            "{sentence}: {found:#?}"
+        );
+    }
+    let (_, found, _) = findings("The harbour master, Castle Docks, left at noon.");
+    assert!(found.iter().any(|f| f.verdict == Verdict::Refuted), "{found:#?}");
+}
+
+#[test]
 fn a_link_says_which_words_carried_it() {
     let (_, found, _) = findings("Total damage came to $95 million.");
     let evidence = &found
@@ -237,6 +259,40 @@ fn a_link_says_which_words_carried_it() {
         evidence,
         "linked to harbour/total-damage: \"Total damage\" in the same sentence, money"
     );
+}
+
+#[test]
+fn a_day_near_the_draft_only_says_when_it_was_told() {
+    all(&[
+        (
+            "Total damage was put at $95 million on March 6.",
+            "$95 million",
+            "total-damage",
+        ),
+        (
+            "As of Monday, total damage was $95 million.",
+            "$95 million",
+            "total-damage",
+        ),
+        ("In March 2025 the fire killed 14 people.", "14 people", "deaths"),
+    ]);
+}
+
+#[test]
+fn a_draft_without_a_day_is_as_old_as_its_newest_source() {
+    let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
+    let names = NameIndex::new(&base);
+    let is_linked = |sentence: &str| {
+        let (text, doc) = document::read(sentence.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings;
+        found
+            .iter()
+            .any(|f| f.origin == Origin::Prose && f.is_linked() && f.span.of(&text).starts_with('$'))
+    };
+    assert!(is_linked("The fire at Veltram caused total damage of $90 million."));
+    assert!(!is_linked(
+        "The fire at Veltram caused total damage of $90 million in 2016."
+    ));
 }
 
 #[test]

@@ -61,7 +61,13 @@ pub fn check_draft(
     let as_of = options
         .as_of
         .and_then(|d| d.start)
-        .or_else(|| options.context.dateline.and_then(|d| Days::day(d).start));
+        .or_else(|| options.context.dateline.and_then(|d| Days::day(d).start))
+        // A draft without a day of its own is not older than what its facts are taken from.
+        .or_else(|| {
+            let sources = topics.iter().flat_map(|t| base.sources_of(*t));
+            let days = sources.filter_map(|s| written_day(s.published.as_deref()?, &options.context));
+            Days::day(days.max()?).start
+        });
     let mut around = Around::new(doc, &mut linker, &options.context);
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);

@@ -1,6 +1,7 @@
 //! What a paragraph speaks of: a sentence may lead away from the topic, to another instance, another year or another place,
 //! and those behind it stay there until the topic is named again.
 
+use super::contradict::another_time;
 use super::index::TopicIndex;
 use super::kinds;
 use super::link::Pair;
@@ -9,7 +10,7 @@ use super::scene::Scene;
 use super::score::Sight;
 use super::things::is_verb;
 use super::tokens::{Border, Token};
-use crate::value::{Data, Precision};
+use crate::value::Data;
 
 /// Where a sentence leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,9 +101,7 @@ pub(crate) fn shift(
     if let (Some(m), Some(s), Some(today)) = (mentions.first(), sights.first(), as_of)
         && s.first <= 1
         && let Data::Date(d) = &m.data
-        && matches!(d.precision, Precision::Year | Precision::Quarter | Precision::Decade)
-        && d.days()
-            .is_some_and(|days| days.end.is_some_and(|e| e <= today) || days.start.is_some_and(|s| s > today))
+        && another_time(d, &text[m.start as usize..m.end as usize], today)
     {
         return away(text[m.start as usize..m.end as usize].to_owned(), None);
     }

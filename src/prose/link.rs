@@ -185,10 +185,35 @@ impl<'b> Linker<'b> {
         around: &Surroundings,
         as_of: Option<i32>,
     ) -> Vec<Linking> {
+        // A mention is held against every word and every other mention: an endless sentence is read in stretches.
+        const MOST: usize = 24;
+        let mut out = Vec::with_capacity(mentions.len());
+        for (n, some) in mentions.chunks(MOST).enumerate() {
+            let from = (n * MOST).checked_sub(1).and_then(|last| mentions.get(last));
+            let from = from.map_or(0, |m| toks.partition_point(|t| t.start < m.end));
+            let next = mentions.get((n + 1) * MOST);
+            let to = next.map_or(toks.len(), |m| toks.partition_point(|t| t.start < m.start));
+            let stretch = toks.get(from..to).unwrap_or_default();
+            out.extend(self.stretch(text, stretch, some, around, as_of, n == 0));
+        }
+        out
+    }
+
+    fn stretch(
+        &mut self,
+        text: &str,
+        toks: &[Token],
+        mentions: &[Mention],
+        around: &Surroundings,
+        as_of: Option<i32>,
+        opens: bool,
+    ) -> Vec<Linking> {
         let mut toks = toks.to_vec();
         let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
-        let reference = reference(text, &toks);
-        self.lead(text, &toks, mentions, &places, as_of);
+        let reference = reference(text, &toks).filter(|_| opens);
+        if opens {
+            self.lead(text, &toks, mentions, &places, as_of);
+        }
         let away = self.away.clone();
         let scene = Scene {
             away: away.as_ref(),

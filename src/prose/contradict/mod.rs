@@ -7,7 +7,7 @@ mod time;
 mod words;
 
 pub(crate) use mood::{directly, is_modal, is_modal_verb};
-pub(crate) use time::earlier_end;
+pub(crate) use time::{another_time, earlier_end};
 
 use super::elsewhere;
 use super::index::LinkIndex;

@@ -8,7 +8,7 @@ use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::scene::Scene;
 use crate::prose::tokens::{Border, StemId};
-use crate::value::{Data, Precision};
+use crate::value::{Data, DateValue, Precision};
 
 /// `from A to B`, told as two values: A is what was before.
 pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
@@ -166,7 +166,30 @@ fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     .map(|(_, w, next)| format!("\"{w} {next}\" tells how it was before"))
 }
 
-/// A year beside the mention that is not the one the fact is of.
+/// Whether a date tells another time than that of a day. A period does unless it holds the day; a day, a week or a month may
+/// only say when it happened or was told, unless it lies a year away.
+pub(crate) fn another_time(d: &DateValue, written: &str, day: i32) -> bool {
+    const YEAR: i32 = 365;
+    let Some(days) = d.days() else { return false };
+    let away = match d.precision {
+        Precision::Day | Precision::Week | Precision::Month => YEAR,
+        Precision::Quarter
+        | Precision::Year
+        | Precision::Decade
+        | Precision::Century
+        | Precision::Part
+        | Precision::Period => 0,
+    };
+    let before = days.end.is_some_and(|e| e + away <= day);
+    let after = days.start.is_some_and(|s| s > day + away);
+    // `as of 2018` is open to today and says what was known then.
+    let told_then = written.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("as of"))
+        && days.end.is_none()
+        && days.start.is_some_and(|s| s + YEAR < day);
+    before || after || told_then
+}
+
+/// A time beside the mention that is not the one the fact is of.
 fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let told = fact
         .extra
@@ -183,7 +206,8 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
     let sight = &scene.sights[p.mention];
     for (n, m) in scene.mentions.iter().enumerate() {
         let Data::Date(d) = &m.data else { continue };
-        if n == p.mention || !matches!(d.precision, Precision::Year | Precision::Quarter) {
+        let text = &scene.text[m.start as usize..m.end as usize];
+        if n == p.mention || !another_time(d, text, own) {
             continue;
         }
         let other = &scene.sights[n];
@@ -204,12 +228,8 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         if (gap > 4 && !head) || named {
             continue;
         }
-        let apart = d
-            .days()
-            .is_some_and(|days| days.end.is_some_and(|e| e <= own) || days.start.is_some_and(|s| s > own));
         let before = scene.word(other.first.saturating_sub(1));
-        if apart && !matches!(before.as_str(), "since" | "by") {
-            let text = &scene.text[m.start as usize..m.end as usize];
+        if !matches!(before.as_str(), "since" | "by") {
             return Some(format!("\"{text}\" is another time than the fact's"));
         }
     }
