@@ -32,7 +32,6 @@ const HARMLESS: &[&str] = &[
     "big",
     "huge",
     "massive",
-    "large",
     "small",
     "mere",
     "staggering",
@@ -53,15 +52,10 @@ const HARMLESS: &[&str] = &[
     "revised",
     "updated",
     "own",
-    "city",
-    "state",
     "national",
     "federal",
     "local",
-    "civil",
     "public",
-    "jury",
-    "court",
     "whopping",
     "impressive",
     "average",
@@ -90,6 +84,9 @@ const HARMLESS: &[&str] = &[
     "worldwide",
     "global",
 ];
+
+/// Words behind a name of a thing that change nothing about which thing it is.
+const ANYONE: &[&str] = &["people", "more", "month", "week", "period"];
 
 /// Whether a word is a verb in the past: the noun before it is its subject and narrows nothing down.
 pub(super) fn is_verb(w: &str) -> bool {
@@ -249,23 +246,9 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && !explained(at)
             && !t.possessive
             && !t.stem.is_some_and(|s| t.capital && p.topic.known.contains(&s))
+            && !t.stem.is_some_and(|s| p.topic.primary.contains(&s))
             && !HARMLESS.contains(&scene.word(at).as_str())
-            && !matches!(
-                scene.word(at).as_str(),
-                "people"
-                    | "season"
-                    | "quarter"
-                    | "year"
-                    | "month"
-                    | "week"
-                    | "period"
-                    | "company"
-                    | "club"
-                    | "more"
-                    | "record"
-                    | "trial"
-                    | "storm"
-            )
+            && !ANYONE.contains(&scene.word(at).as_str())
         {
             return Some(format!(
                 "\"{} {}\" makes it another thing",
