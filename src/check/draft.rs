@@ -8,10 +8,11 @@ use super::silence::silence;
 use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
-use crate::facts::{FactBase, FactId, Lookup, TopicId};
+use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, match_quotes, names, scan,
+    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, match_quotes, names,
+    names_another, scan,
 };
 use crate::rule::Rule;
 use crate::span::Span;
@@ -57,6 +58,8 @@ pub fn check_draft(
         has_roles: linker.has_roles(),
         consistency: Consistency::new(&doc.blocks),
         linked: Vec::new(),
+        bearers: Vec::new(),
+        surnames: Vec::new(),
     };
     let as_of = options
         .as_of
@@ -72,6 +75,7 @@ pub fn check_draft(
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
+    draft.surnames(&doc.blocks);
     let clashes = draft.consistency.clashes(&options.context);
     let own = super::consistent::findings(&doc.blocks, &clashes);
     for (n, f) in own {
@@ -160,6 +164,10 @@ struct Draft<'d> {
     consistency: Consistency<'d>,
     /// The facts that mentions of the block were linked to, by the mention's first byte.
     linked: Vec<(u32, FactId)>,
+    /// Who is named in full.
+    bearers: Vec<NameId>,
+    /// Surnames that are misspelled if their bearers are named in full, with their blocks.
+    surnames: Vec<(usize, NameId, NameMention)>,
 }
 
 impl<'b> Draft<'b> {
@@ -175,14 +183,14 @@ impl<'b> Draft<'b> {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
         let all = scan(&block.text, &self.options.context);
         self.linked.clear();
-        self.mentions(block, &all, judge, linker, around, as_of);
+        self.mentions((n, block), &all, judge, linker, around, as_of);
         self.consistency.block(&all, &self.linked);
         self.numbers.resize(self.out.len(), number);
     }
 
     fn mentions(
         &mut self,
-        block: &'b Block,
+        (number, block): (usize, &'b Block),
         all: &[Mention],
         judge: &mut Judge<'b>,
         linker: &mut Linker<'b>,
@@ -254,7 +262,7 @@ impl<'b> Draft<'b> {
         }
         around.leave(linker, block);
         self.quotes(block);
-        self.names(block, roles_from);
+        self.names(number, block, roles_from);
     }
 
     fn quotes(&mut self, block: &Block) {
@@ -272,7 +280,7 @@ impl<'b> Draft<'b> {
     }
 
     /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
-    fn names(&mut self, block: &Block, roles_from: usize) {
+    fn names(&mut self, number: usize, block: &Block, roles_from: usize) {
         for n in names(&block.text, self.index.names) {
             let near = matches!(n.form, NameForm::Near { .. });
             let Some(id) = n
@@ -283,6 +291,15 @@ impl<'b> Draft<'b> {
             else {
                 continue;
             };
+            if n.needs_bearer {
+                if !n.quoted {
+                    self.surnames.push((number, id, n));
+                }
+                continue;
+            }
+            if !near && block.text[n.start..n.end].contains(char::is_whitespace) && !self.bearers.contains(&id) {
+                self.bearers.push(id);
+            }
             let span = block.span(n.start, n.end);
             let wrong = self.out[roles_from..]
                 .iter()
@@ -299,6 +316,20 @@ impl<'b> Draft<'b> {
                 self.options.explain_all,
             );
             self.out.push(f);
+        }
+    }
+
+    /// Surnames alone, a letter wrong, of those whom the draft names in full.
+    fn surnames(&mut self, blocks: &[Block]) {
+        for (number, id, n) in std::mem::take(&mut self.surnames) {
+            let block = &blocks[number];
+            let written = &block.text[n.start..n.end];
+            if self.bearers.contains(&id) && !blocks.iter().any(|b| names_another(&b.text, written)) {
+                let span = block.span(n.start, n.end);
+                let f = words::name(self.base, span, written, id, &n, self.options.explain_all);
+                self.out.push(f);
+                self.numbers.push(u32::try_from(number).unwrap_or(u32::MAX));
+            }
         }
     }
 

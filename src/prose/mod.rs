@@ -55,7 +55,7 @@ pub use link::{Link, Linker, Linking, Surroundings};
 pub use mention::Mention;
 pub use name_index::NameIndex;
 pub use name_near::Why;
-pub use names::{NameForm, NameMention, names};
+pub use names::{NameForm, NameMention, names, names_another};
 pub use quote_index::QuoteIndex;
 pub use quote_match::{QuoteMatch, match_quote, match_quotes};
 pub use quotes::{Quotation, Speaker, SpeakerKind, quotations};
