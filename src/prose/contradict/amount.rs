@@ -110,17 +110,20 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     {
         return Some(format!("\"{}\" makes it a part", word(0)));
     }
-    // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
     let sight = &scene.sights[p.mention];
-    let behind = (1..=sight.first).any(|at| scene.tokens.get(at).is_some_and(|t| t.border != Border::None));
-    if scene.word(0) == "of" && sight.first > 1 && behind {
+    if apposed(scene, p) {
+        return None;
+    }
+    // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
+    let comma = (1..=sight.first).find(|at| scene.tokens.get(*at).is_some_and(|t| t.border != Border::None));
+    let of_it = comma.is_some_and(|comma| p.outside || p.cues.iter().any(|c| *c < comma));
+    if scene.word(0) == "of" && sight.first > 1 && of_it {
         return Some(format!("\"of {}\" makes it a part", scene.word(1)));
     }
     if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
         return Some("\"than\" makes it what something is compared with".to_owned());
     }
     // A comma begins another thought: `$1.34, ahead of …`.
-    let sight = &scene.sights[p.mention];
     let close =
         (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
     let after: Vec<String> = close.map(|at| scene.word(at)).collect();
@@ -131,7 +134,9 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         next(1),
         "that" | "this" | "the" | "it" | "them" | "those" | "these" | "its" | "their" | "his" | "her"
     );
-    if !share && next(0) == "of" && whole {
+    // `481 of the homes were destroyed` is the number of homes destroyed: the full name tells which part.
+    let told = p.whole && !p.outside && p.entry.stems.len() > 1 && p.cues.iter().any(|c| *c > sight.last + 1);
+    if !share && next(0) == "of" && whole && !told {
         return Some(format!("\"of {}\" makes it a part", next(1)));
     }
     if earlier_end(scene, p.mention) {
@@ -149,6 +154,21 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         return Some(format!("\"{} than\" makes it a difference", next(1)));
     }
     None
+}
+
+/// Whether a figure between commas only says how much what stands before it is: `Of the amount stolen, £34.7 million, …`,
+/// `glass trees, 321 of them, …`.
+fn apposed(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let sight = &scene.sights[p.mention];
+    let border = |at: usize| scene.tokens.get(at).map_or(Border::Strong, |t| t.border);
+    let them = scene.word(sight.last) == "of" && matches!(scene.word(sight.last + 1).as_str(), "them" | "it");
+    let end = sight.last + if them { 2 } else { 0 };
+    let before = p.cues.iter().copied().filter(|c| *c < sight.first).max();
+    border(sight.first) >= Border::Light
+        && border(end) >= Border::Light
+        && (them || scene.word(0) == "of")
+        && p.cues.iter().all(|c| *c < sight.last)
+        && before.is_some_and(|c| c + 2 >= sight.first)
 }
 
 /// `rose 5 %` and `rose to 5 %` are different claims.
