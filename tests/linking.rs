@@ -191,6 +191,28 @@ fn what_is_said_of_something_else_is_not_linked() {
             "$95 million",
             "-",
         ),
+        ("Four people injured have since died.", "Four", "-"),
+        ("In the whole country 52 people are injured.", "52", "-"),
+        ("In Osterby's harbour alone 52 people were injured.", "52", "-"),
+        ("Deaths and the 52 who were hurt are listed.", "52", "-"),
+        ("The injured and the 14 who were killed are listed.", "14", "-"),
+        ("The power cut lasted. Doors open within 9 hours.", "9 hours", "-"),
+        // A part by its name, and what is no part.
+        (
+            "Of the containers burned, 1,300 by the port's count, few were insured.",
+            "1,300",
+            "-",
+        ),
+        (
+            "The containers burned, 1,300 of them, were empty.",
+            "1,300",
+            "containers",
+        ),
+        (
+            "Of the total damage, $95 million, half was insured.",
+            "$95 million",
+            "total-damage",
+        ),
         // Another mood.
         ("Total damage is expected to reach $95 million.", "$95 million", "-"),
         (

@@ -144,6 +144,64 @@ pub(crate) fn passage(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     (!named).then(|| format!("the passage is about something else (\"{}\")", away.words))
 }
 
+/// `the eight who are missing and the 212 who were injured`: what follows a bare figure says what it counts.
+pub(crate) fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(kinds::Kind::Date);
+    let who = !date
+        && matches!(scene.word(sight.last).as_str(), "who" | "that" | "which")
+        && scene.text[..scene.tokens.get(sight.last)?.start as usize].ends_with(|c: char| c.is_whitespace())
+        && !scene.text[scene.mentions[p.mention].end as usize..scene.tokens[sight.last].start as usize].contains(',');
+    let before = !p.cues.is_empty() && p.cues.iter().all(|c| *c < sight.first);
+    (who && before).then(|| format!("what follows \"{}\" says what it counts", scene.word(sight.last)))
+}
+
+/// Another stretch of the world than the fact's: `in engineering alone`, `in the whole country`.
+pub(crate) fn scope(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const PLACES: &[&str] = &[
+        "country",
+        "nation",
+        "world",
+        "region",
+        "state",
+        "county",
+        "province",
+        "continent",
+        "city",
+        "town",
+        "industry",
+    ];
+    let ours = |at: usize| {
+        let own = p.topic.words.get(&p.entry.fact);
+        scene.tokens.get(at).is_none_or(|t| {
+            t.stem
+                .is_some_and(|s| own.is_some_and(|o| o.contains(&s)) || p.topic.primary.contains(&s))
+        })
+    };
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    (from..to).find_map(|at| {
+        let w = scene.word(at);
+        let part = w == "alone"
+            && at > 1
+            && (at.saturating_sub(4)..at).any(|b| scene.word(b) == "in")
+            && !ours(at - 1)
+            && !scene.sights.iter().any(|s| s.holds(at - 1));
+        let all = matches!(w.as_str(), "whole" | "entire")
+            && at > 1
+            && matches!(scene.word(at - 2).as_str(), "in" | "across" | "over")
+            && PLACES.contains(&&*scene.word(at + 1))
+            && !ours(at + 1);
+        (part || all).then(|| {
+            let (a, b) = if part { (at - 1, at) } else { (at, at + 1) };
+            format!(
+                "\"{} {}\" is another scope than the fact's",
+                scene.word(a),
+                scene.word(b)
+            )
+        })
+    })
+}
+
 /// Verbs that only say that there is something.
 const LIGHT: &[&str] = &[
     "made",
@@ -216,7 +274,7 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     while close(at)
         && matches!(
             scene.word(at).as_str(),
-            "was" | "were" | "are" | "is" | "had" | "been" | "who" | "that" | "which" | "be"
+            "was" | "were" | "are" | "is" | "had" | "have" | "has" | "since" | "been" | "who" | "that" | "which" | "be"
         )
     {
         at += 1;

@@ -235,7 +235,9 @@ impl<'b> Linker<'b> {
             let entries = candidates(t, &toks, around);
             for (n, m) in mentions.iter().enumerate() {
                 let Some(kind) = kinds::of(&m.data) else { continue };
-                let verb = reference.filter(|verb| predicate(&places[n], *verb));
+                // `It reached the comet on Aug. 21` is no day of what was spoken of before.
+                let happened = |verb: usize| kind != Kind::Date || OCCURS.contains(&&*scene.word(verb));
+                let verb = reference.filter(|verb| predicate(&scene, n, *verb) && happened(*verb));
                 score_mention(&scene, t, &entries, n, kind, verb, &mut pairs);
             }
         }
@@ -243,6 +245,9 @@ impl<'b> Linker<'b> {
         assign(&scene, self.index, pairs)
     }
 }
+
+/// Verbs with which a date says when something was.
+const OCCURS: &[&str] = &["was", "is", "were", "are", "came", "comes"];
 
 /// A sentence that goes on about what the one before named, and says how much it is: `It was …`, `The figure came to …`.
 /// Its verb's place.
@@ -267,9 +272,11 @@ fn reference(text: &str, toks: &[Token]) -> Option<usize> {
     VERBS.contains(&word(after).as_str()).then_some(after)
 }
 
-/// Whether a mention is what the verb says.
-const fn predicate(s: &Sight, verb: usize) -> bool {
-    s.first > verb && s.first - verb <= 4
+/// Whether a mention is what the verb says: `It was about $4`, not `It is also putting $4 into …`.
+fn predicate(scene: &Scene<'_>, n: usize, verb: usize) -> bool {
+    let first = scene.sights[n].first;
+    let acts = |at: usize| scene.word(at).ends_with("ing");
+    first > verb && first - verb <= 4 && !(verb + 1..first).any(acts)
 }
 
 /// A mention and a fact that it may state.

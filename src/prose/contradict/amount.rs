@@ -20,7 +20,11 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     let mine = per(&scene.mentions[p.mention].data);
     let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
     // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
-    let full = p.whole && !p.outside && p.score >= 900;
+    let sight = &scene.sights[p.mention];
+    let from = p.cues.iter().copied().min().unwrap_or(sight.first).min(sight.first);
+    let to = p.cues.iter().copied().max().unwrap_or(0).max(sight.last - 1);
+    let joined = (from + 1..=to).all(|at| scene.tokens.get(at).is_none_or(|t| t.border == Border::None));
+    let full = p.whole && !p.outside && joined && p.score >= 900;
     // A rate belongs to the fact that names its unit, where one does: 412p a share is the price per share.
     if let Some(unit) = &mine
         && !theirs
@@ -34,6 +38,12 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     {
         return Some(format!("it is a rate ({unit}), and another fact is one"));
     }
+    // `doors that close within two seconds`
+    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
+        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
+    {
+        return Some("\"within\" makes it a limit".to_owned());
+    }
     if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs {
         return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
     }
@@ -44,12 +54,6 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
         && !theirs
     {
         return Some(format!("it is a rate ({unit}), and the fact is none"));
-    }
-    // `doors that close within two seconds`
-    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
-        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
-    {
-        return Some("\"within\" makes it a limit".to_owned());
     }
     let close = scene.before(p.mention, 2);
     let behind = scene.after(p.mention, 2);

@@ -132,7 +132,7 @@ pub(super) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             // `They expect annual savings of £59 million`: the full name stands between.
             let own_plan = matches!(
                 scene.word(at).as_str(),
-                "expects" | "expect" | "plans" | "aims" | "forecasts" | "would" | "hopes"
+                "expects" | "expect" | "plans" | "aims" | "forecasts" | "would"
             );
             if direct && own_plan && p.cues.iter().all(|c| at < *c) {
                 continue;

@@ -131,6 +131,17 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     {
         return Some("it is the day of what follows it".to_owned());
     }
+    // `the results of the Nov. 4 election on Tuesday`: the noun behind another date is that date's.
+    let taken = scene.sights.iter().enumerate().any(|(n, s)| {
+        n != p.mention
+            && kinds::of(&scene.mentions[n].data) == Some(Kind::Date)
+            && scene.word(s.first.wrapping_sub(1)) == "the"
+            && !p.cues.is_empty()
+            && p.cues.iter().all(|c| (s.last..s.last + 3).contains(c))
+    });
+    if taken {
+        return Some("what it would be of is said of another day".to_owned());
+    }
     if scene.word(sight.first.saturating_sub(1)) == "of" && date.is_some_and(|d| d.precision >= Precision::Year) {
         return Some("\"of\" tells which one is meant, not when it was".to_owned());
     }
