@@ -11,7 +11,7 @@ use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, match_quotes, names,
+    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, match_quotes, names,
     names_another, scan,
 };
 use crate::rule::Rule;
@@ -247,6 +247,9 @@ impl<'b> Draft<'b> {
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
+                            if f.verdict == Verdict::Refuted {
+                                f = self.sure(f, &l, judge, block, m);
+                            }
                             f
                         }
                         Linking::Ambiguous(facts) => self.ambiguous(block, m, &facts),
@@ -416,6 +419,25 @@ impl<'b> Draft<'b> {
             }));
         }
         f
+    }
+
+    /// A value is called wrong only where the words leave no doubt of which fact it states.
+    fn sure(&self, f: Finding, link: &Link, judge: &mut Judge<'b>, block: &Block, m: &Mention) -> Finding {
+        /// Links below this are good enough to say what agrees, not what is wrong.
+        const ENOUGH: u8 = 76;
+        let v = value(block, m);
+        let right = |g: &&FactId| {
+            let f = judge.mention(**g, &v, spans(block, m), Origin::Prose, "");
+            f.verdict == Verdict::Supported
+        };
+        if let Some(other) = link.also.iter().find(right) {
+            self.ambiguous(block, m, &[link.fact, *other])
+        } else if link.confidence < ENOUGH {
+            let name = self.base.full_id(link.fact);
+            self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))
+        } else {
+            f
+        }
     }
 
     fn ambiguous(&self, block: &Block, m: &Mention, facts: &[FactId]) -> Finding {

@@ -42,6 +42,9 @@ pub struct Link {
     pub confidence: u8,
     /// The words that carried it.
     pub evidence: String,
+    /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of
+    /// these it is not called wrong of this one.
+    pub also: Vec<FactId>,
 }
 
 /// Words around a sentence that may tell what its values are of.
@@ -356,8 +359,7 @@ fn score_mention<'i>(
 /// Shares facts out among mentions: the best pair first, one mention one fact, one fact one mention.
 fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec<Linking> {
     let mut out: Vec<Linking> = scene.mentions.iter().map(|_| Linking::Unlinked(None)).collect();
-    pairs.retain(|p| p.score >= THRESHOLD - 150);
-    for p in &mut pairs {
+    for p in pairs.iter_mut().filter(|p| p.score >= THRESHOLD - 150) {
         p.blocked = contradict::contradiction(scene, index, p);
     }
     pairs.sort_by(|a, b| {
@@ -416,7 +418,9 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
         done[p.mention] = true;
         if rivals.is_empty() {
             taken.push(p.entry.fact);
-            out[p.mention] = Linking::Linked(explain(scene, p));
+            let mut link = explain(scene, p);
+            link.also = also(scene, &pairs, p);
+            out[p.mention] = Linking::Linked(link);
         } else {
             out[p.mention] = Linking::Ambiguous(std::iter::once(p.entry.fact).chain(rivals).collect());
         }
@@ -476,5 +480,20 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
             phrases.join(" and "),
             if phrases.is_empty() { "" } else { " " }
         ),
+        also: Vec::new(),
     }
+}
+
+/// The other facts that the mention may state: their names stand there in full, or with a word that this one's has not. A full
+/// name right beside the mention leaves no doubt, unless theirs stands there too.
+fn also(scene: &Scene<'_>, pairs: &[Pair<'_>], p: &Pair<'_>) -> Vec<FactId> {
+    let certain = contradict::directly(scene, p);
+    let ours = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
+    let others = pairs.iter().filter(|q| {
+        q.mention == p.mention
+            && q.entry.fact != p.entry.fact
+            && (q.whole || q.found.iter().any(|s| !ours(s)))
+            && (!certain || contradict::directly(scene, q))
+    });
+    others.map(|q| q.entry.fact).collect()
 }
