@@ -227,6 +227,13 @@ fn what_is_said_of_something_else_is_not_linked() {
             "$95 million",
             "-",
         ),
+        ("There is a chance of 18% that capacity is lost.", "18%", "-"),
+        ("Among the sailors 14 people were killed.", "14 people", "-"),
+        ("In the suburbs 52 people were injured.", "52 people", "-"),
+        ("The Osterby fire of 2018 killed 14 people.", "14 people", "-"),
+        // Told of a day, another day, or a day of something else.
+        ("The harbour reopened five days later.", "five days later", "-"),
+        ("The harbour will be reopened again on March 9.", "March 9", "-"),
         // Another thing.
         ("Crop damage was $95 million.", "$95 million", "-"),
         ("The port paid $95 million.", "$95 million", "-"),

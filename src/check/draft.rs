@@ -11,8 +11,8 @@ use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, match_quotes, names,
-    names_another, scan,
+    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, match_quotes,
+    names, names_another, scan,
 };
 use crate::rule::Rule;
 use crate::span::Span;

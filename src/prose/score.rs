@@ -59,6 +59,9 @@ fn nearness(distance: i32) -> u32 {
     1000u32.saturating_sub(far.saturating_mul(28)).max(250)
 }
 
+/// Units of time, which are parts of many names and tell none of them.
+const TIMES: &[&str] = &["year", "month", "week", "day", "hour", "minute", "season", "quarter"];
+
 /// Words that say that not all are counted.
 const SAMPLES: &[&str] = &[
     "sample", "group", "subset", "survey", "poll", "panel", "batch", "handful", "fraction",
@@ -108,7 +111,9 @@ pub(crate) fn score<'i>(
                     )
             });
             // `It totals …` says how much, not of what.
-            if others || verb == Some(at) {
+            // A date is no evidence of itself: the `last` of `last week` is not that of `last cut`.
+            let itself = kind == Kind::Date && sight.holds(at);
+            if others || itself || verb == Some(at) {
                 continue;
             }
             // Dates stand in every sentence: for them the words must be close.
@@ -174,7 +179,9 @@ pub(crate) fn score<'i>(
             _ => whole = false,
         }
     }
-    if !inside {
+    // `ten-year bonds` are no `two-year rate`.
+    let unit = |at: &usize| TIMES.contains(&&*scene.word(*at).trim_end_matches('s'));
+    if !inside || (!whole && !outside && cues.iter().all(unit)) {
         return None;
     }
     // `The median age is 43.6`: a figure without its unit is the fact's where the full name stands right beside it.

@@ -116,21 +116,81 @@ const ELSEWHERE: &[&str] = &[
     "neighboring",
 ];
 
+/// Plural words behind an `in` that say where it is said, or when.
+const SPOKEN: &[&str] = &[
+    "remarks",
+    "comments",
+    "results",
+    "figures",
+    "documents",
+    "papers",
+    "accounts",
+    "filings",
+    "talks",
+    "interviews",
+    "statements",
+    "letters",
+    "reports",
+    "proceedings",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "terms",
+    "numbers",
+    "others",
+    "particulars",
+    "headlines",
+    "notes",
+    "minutes",
+    "records",
+    "details",
+    "cases",
+    "times",
+];
+
 /// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
 pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let own = p.topic.words.get(&p.entry.fact)?;
     // `Among men the rate was …`
     let (from, to) = scene.clause(p.mention, Border::Clause);
-    let group = (from..to).find(|at| {
-        scene.word(*at) == "among"
-            && scene
-                .tokens
-                .get(at + 1)
-                .is_some_and(|t| !t.stop && !mentioned(scene, at + 1) && !t.stem.is_some_and(|s| own.contains(&s)))
-    });
-    if let Some(at) = group {
-        return Some(format!("\"among {}\" makes it a part", scene.word(at + 1)));
+    let stranger = |at: usize| {
+        (scene.tokens.get(at))
+            .is_some_and(|t| !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| own.contains(&s)))
+    };
+    let noun = |at: usize| {
+        if matches!(scene.word(at).as_str(), "the" | "those" | "its") {
+            at + 1
+        } else {
+            at
+        }
+    };
+    let opens = scene.word(0) == "among" && stranger(noun(1));
+    let group = (from..to).find(|at| scene.word(*at) == "among" && stranger(at + 1));
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    if let Some(at) = (opens && !date).then_some(0).or(group) {
+        return Some(format!("\"among {}\" makes it a part", scene.word(noun(at + 1))));
+    }
+    // `In the cities turnout came to 73 percent`
+    let (start, _) = scene.clause(p.mention, Border::Strong);
+    let place = noun(start + 1);
+    let plural = scene.word(place);
+    if !date
+        && matches!(scene.word(start).as_str(), "in" | "at" | "across" | "for")
+        && place < sight.first
+        && plural.ends_with('s')
+        && !plural.ends_with("ss")
+        && !SPOKEN.contains(&&*plural)
+        && stranger(place)
+        && scene
+            .tokens
+            .get(place + 1)
+            .is_some_and(|t| t.start > scene.tokens[place].end)
+        && !scene.tokens[place].stem.is_some_and(|s| p.topic.primary.contains(&s))
+    {
+        return Some(format!("\"{} {plural}\" makes it a part", scene.word(start)));
     }
     // `A further line is to open in 2031`
     let (start, _) = scene.clause(p.mention, Border::Strong);

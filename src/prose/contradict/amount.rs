@@ -61,6 +61,9 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     (!theirs).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
 }
 
+/// How likely something is, whatever it is.
+const CHANCE: &[&str] = &["chance", "probability", "likelihood", "odds", "risk"];
+
 pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let before = scene.before(p.mention, 4);
     let word = |n: usize| before.get(n).map_or("", String::as_str);
@@ -108,6 +111,11 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
                 "\"{w}\" makes it a part of something else, or what it is compared with"
             ));
         }
+    }
+    if let Some(chance) = before.iter().find(|w| CHANCE.contains(&&***w))
+        && !fact_says(scene, index, p, CHANCE)
+    {
+        return Some(format!("it is a {chance}"));
     }
     if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other")
         && !fact_says(scene, index, p, &[word(0)])

@@ -7,6 +7,7 @@ use crate::prose::index::LinkIndex;
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::scene::Scene;
+use crate::prose::things::is_verb;
 use crate::prose::tokens::{Border, StemId};
 use crate::value::{Data, DateValue, Precision};
 
@@ -34,6 +35,11 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
+    // `It had given them 31 percent`: told of a time before.
+    let refers = matches!(scene.word(from).as_str(), "it" | "they" | "he" | "she");
+    if refers && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(&scene.word(from + 2)) {
+        return Some("\"had\" tells how it was before".to_owned());
+    }
     if !fact_says(scene, index, p, PAST) {
         for at in from..to {
             let w = scene.word(at);
@@ -109,6 +115,26 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             return Some(format!("\"{}\" is another event", scene.word(at)));
         }
     }
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    if (from..to).any(|at| scene.word(at) == "again") && !fact_says(scene, index, p, &["next", "second", "new"]) {
+        return Some("\"again\" makes it another time".to_owned());
+    }
+    // `24 days later` counts from whatever was spoken of before.
+    let last = scene.word(sight.last.saturating_sub(1));
+    if matches!(last.as_str(), "later" | "earlier" | "before" | "after" | "afterwards") {
+        return Some(format!("\"{last}\" counts from another day"));
+    }
+    // `Parliament elected Ingrid Solvay on Tuesday` is no day of the election.
+    let own = p.topic.words.get(&p.entry.fact);
+    let object = |at: usize| {
+        scene.word(at).ends_with("ed")
+            && scene.tokens.get(at + 1).is_some_and(|t| {
+                t.capital && t.border == Border::None && !t.stem.is_some_and(|s| own.is_some_and(|o| o.contains(&s)))
+            })
+    };
+    if p.entry.stems.len() == 1 && !p.cues.is_empty() && p.cues.iter().all(|c| *c < sight.first && object(*c)) {
+        return Some("it is done to something else".to_owned());
+    }
     // `marched on Saturday against the closure`: the date is that of the verb before it.
     let verb = (0..sight.first).rev().find(|at| {
         let w = scene.word(*at);
@@ -170,6 +196,7 @@ fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
         "initially" | "originally" | "previously" | "formerly" | "once" => true,
         "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
         "when" => *at == 0,
+        "before" | "until" => *at == 0,
         "had" => next == "been" && *at < sight.first,
         "since" => matches!(next.as_str(), "risen" | "fallen" | "grown" | "been"),
         _ => false,
@@ -235,11 +262,13 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         });
         // A year at the head of the sentence is that of all of it.
         let leads = other.first <= 1 || matches!(scene.word(0).as_str(), "when" | "after" | "before" | "until" | "by");
-        let head = leads && n < p.mention;
+        let before = scene.word(other.first.saturating_sub(1));
+        // `The Hatcher fire of 2018 killed …`
+        let which = before == "of" && other.first <= 6 && other.first > 1;
+        let head = (leads || which) && n < p.mention;
         if (gap > 4 && !head) || named {
             continue;
         }
-        let before = scene.word(other.first.saturating_sub(1));
         if !matches!(before.as_str(), "since" | "by") {
             return Some(format!("\"{text}\" is another time than the fact's"));
         }
