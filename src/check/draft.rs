@@ -247,8 +247,11 @@ impl<'b> Draft<'b> {
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
-                            if f.verdict == Verdict::Refuted {
-                                f = self.sure(f, &l, judge, block, m);
+                            match f.verdict {
+                                Verdict::Refuted => f = self.sure(f, &l, judge, block, m),
+                                // What can't be compared is not what the fact states.
+                                Verdict::Invalid => f = self.unlinked(block, m, None),
+                                _ => {}
                             }
                             f
                         }

@@ -118,7 +118,9 @@ fn is_generic(word: &str, kind: Kind) -> bool {
         Kind::Date => matches!(word, "date" | "day" | "year" | "time" | "month"),
         Kind::Number | Kind::Ordinal => matches!(word, "number" | "count" | "figure" | "amount"),
         Kind::Money => matches!(word, "amount" | "sum" | "figure" | "value"),
-        Kind::Share | Kind::Multiple => matches!(word, "percentage" | "percent" | "share" | "rate" | "proportion"),
+        Kind::Share | Kind::Points | Kind::Multiple => {
+            matches!(word, "percentage" | "percent" | "share" | "rate" | "proportion")
+        }
         Kind::Duration => matches!(word, "duration" | "length" | "time" | "period"),
         Kind::Age => matches!(word, "age"),
         Kind::Measure(_) => matches!(word, "figure" | "measurement"),

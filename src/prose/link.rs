@@ -267,6 +267,12 @@ fn reference(text: &str, toks: &[Token]) -> Option<usize> {
         toks.get(n)
             .map_or_else(String::new, |t| text[t.start as usize..t.end as usize].to_lowercase())
     };
+    // `At $21.9 million, they amount to …`
+    if word(0) == "at" {
+        let pronoun = |n: &usize| matches!(word(*n).as_str(), "it" | "they" | "that" | "this");
+        let comma = (1..toks.len().min(6)).find(|n| toks[*n].border == Border::Light);
+        return comma.filter(pronoun).map(|_| 0);
+    }
     let after = match word(0).as_str() {
         "it" | "that" | "this" | "they" | "those" | "these" => 1,
         "the" if NOUNS.contains(&word(1).as_str()) => 2,
@@ -339,7 +345,7 @@ fn score_mention<'i>(
 ) {
     let first = pairs.len();
     for e in entries {
-        if !kinds::could_state(kind, e.kind) {
+        if !kinds::could_state(kind, e.kind) || (e.kind == Kind::Share && kinds::is_points(&scene.mentions[n].data)) {
             continue;
         }
         let Some(mut pair) = score::score(scene, topic, e, n, verb) else {
@@ -362,6 +368,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
     for p in pairs.iter_mut().filter(|p| p.score >= THRESHOLD - 150) {
         p.blocked = contradict::contradiction(scene, index, p);
     }
+    prefer_fuller(scene, &mut pairs);
     pairs.sort_by(|a, b| {
         (b.score.cmp(&a.score))
             .then(a.mention.cmp(&b.mention))
@@ -426,6 +433,32 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
         }
     }
     out
+}
+
+/// A full name that uses all the words of another and more is the one that is meant: `applied for approval` is no approval.
+fn prefer_fuller(scene: &Scene<'_>, pairs: &mut [Pair<'_>]) {
+    let theirs = |n: usize, cue: usize| {
+        let d = |s: &Sight| s.distance(cue, &scene.tokens[cue]).abs();
+        let own = d(&scene.sights[n]);
+        (scene.sights.iter().enumerate()).any(|(k, s)| k != n && d(s) <= own)
+    };
+    for n in 0..pairs.len() {
+        let q = &pairs[n];
+        if !q.whole || q.blocked.is_some() || q.score < THRESHOLD {
+            continue;
+        }
+        let shorter = pairs.iter().filter(|p| {
+            p.mention == q.mention
+                && p.entry.fact != q.entry.fact
+                && p.found.len() < q.found.len()
+                && p.cues.iter().all(|c| q.cues.contains(c))
+                && p.found.iter().all(|s| q.found.contains(s))
+                && !q.cues.iter().any(|c| !p.cues.contains(c) && theirs(q.mention, *c))
+        });
+        if let Some(best) = shorter.map(|p| p.score).max() {
+            pairs[n].score = pairs[n].score.max(best + 1);
+        }
+    }
 }
 
 /// Whether a pair rests on a word, here or around, that the other does not use: `hearing revenue` explains more than

@@ -184,6 +184,11 @@ pub(crate) fn score<'i>(
     if !inside || (!whole && !outside && cues.iter().all(unit)) {
         return None;
     }
+    let is_said = sight.first > 0
+        && matches!(
+            scene.word(sight.first - 1).as_str(),
+            "is" | "was" | "were" | "are" | "turned" | "aged"
+        );
     // `The median age is 43.6`: a figure without its unit is the fact's where the full name stands right beside it.
     if kind == Kind::Number
         && matches!(entry.kind, Kind::Age | Kind::Duration)
@@ -192,7 +197,7 @@ pub(crate) fn score<'i>(
             && kinds::noun(&mention.data).is_none()
             && cues
                 .iter()
-                .all(|c| sight.distance(*c, &scene.tokens[*c]) <= 4 && *c < sight.first))
+                .all(|c| (sight.distance(*c, &scene.tokens[*c]) <= 4 || is_said) && *c < sight.first))
     {
         return None;
     }
@@ -303,7 +308,9 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
         return score;
     }
     let sight = &scene.sights[n];
-    let head = (sight.first..sight.last)
+    // `60 million doses a year` counts doses.
+    let rate = (sight.first + 1..sight.last).find(|t| matches!(scene.word(*t).as_str(), "a" | "an" | "per"));
+    let head = (sight.first..rate.unwrap_or(sight.last))
         .rev()
         .find(|t| scene.tokens[*t].stem.is_some() && !scene.tokens[*t].stop);
     let stem = head.and_then(|t| scene.tokens[t].stem);

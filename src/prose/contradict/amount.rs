@@ -141,7 +141,10 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     let after: Vec<String> = close.map(|at| scene.word(at)).collect();
     let next = |n: usize| after.get(n).map_or("", String::as_str);
     // A share is always of something.
-    let share = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Share);
+    let share = matches!(
+        kinds::of(&scene.mentions[p.mention].data),
+        Some(Kind::Share | Kind::Points)
+    );
     let whole = matches!(
         next(1),
         "that" | "this" | "the" | "it" | "them" | "those" | "these" | "its" | "their" | "his" | "her"
