@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::score::Sight;
 use super::things::is_verb;
 use super::tokens::{Border, Token};
-use crate::value::Data;
+use crate::value::{Data, Precision};
 
 /// Where a sentence leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,6 @@ const OTHERS: &[&str] = &[
     "similar",
     "separate",
     "different",
-    "trial",
     "pilot",
     "women's",
     "women’s",
@@ -101,6 +100,7 @@ pub(crate) fn shift(
     if let (Some(m), Some(s), Some(today)) = (mentions.first(), sights.first(), as_of)
         && s.first <= 1
         && let Data::Date(d) = &m.data
+        && d.precision >= Precision::Quarter
         && another_time(d, &text[m.start as usize..m.end as usize], today)
     {
         return away(text[m.start as usize..m.end as usize].to_owned(), None);
@@ -135,6 +135,11 @@ pub(crate) fn shift(
 /// What speaks against a link because the passage is about something else.
 pub(crate) fn passage(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let away = scene.away.as_ref()?;
+    // `Launch: March 14, 2019` leads nowhere: the day is what is told.
+    let m = &scene.mentions[p.mention];
+    if scene.text[m.start as usize..m.end as usize] == away.words && scene.mentions.len() == 1 {
+        return None;
+    }
     // Somebody whom the fact names may be named here too, whatever the passage is about.
     let named = p
         .entry

@@ -33,6 +33,28 @@ pub(crate) const SPEECH: &[&str] = &[
     "acknowledged",
 ];
 
+/// Verbs after which a name is only the one who thinks so.
+const HOLDING: &[&str] = &[
+    "put",
+    "puts",
+    "think",
+    "thinks",
+    "thought",
+    "believes",
+    "believed",
+    "reckons",
+    "reckoned",
+    "calculates",
+    "calculated",
+    "insists",
+    "points",
+    "pointed",
+    "recalls",
+    "recalled",
+    "remembers",
+    "doubts",
+];
+
 /// Verbs that say what somebody has or did: their subject is the owner of the figure.
 const OWNING: &[&str] = &[
     "has",
@@ -250,9 +272,8 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let verb = scene.word(end + 1);
         let before = scene.word(at.saturating_sub(1));
         let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
-        let speaks = before == "said"
-            || SPEECH.contains(&verb.as_str())
-            || (apart && (end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
+        let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
+        let speaks = before == "said" || says(&verb) || (apart && (end + 1..sight.first).any(|n| says(&scene.word(n))));
         let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
         let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
         let preposition = at > 0 && PREPOSITIONS.contains(&before.as_str());
@@ -321,6 +342,10 @@ pub(super) const PREPOSITIONS: &[&str] = &[
 fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> bool {
     let words = p.topic.words.get(&p.entry.fact);
     let of_fact = |s: StemId| words.is_some_and(|w| w.contains(&s));
+    // `Noor Halloran`, for `Halloran's age`.
+    if last > first && scene.tokens[last].stem.is_some_and(of_fact) {
+        return false;
+    }
     let mut entities = (first..=last)
         .filter_map(|n| scene.tokens[n].stem.or_else(|| misspelt(scene, p, n)))
         .filter(|s| p.topic.entities.contains(s))
@@ -384,10 +409,17 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let other = scene.around.foreign.as_ref()?;
     let first = scene.word(0);
-    let refers = matches!(
-        first.as_str(),
-        "it" | "its" | "they" | "their" | "he" | "his" | "she" | "her" | "there" | "both"
-    );
+    // `There are 164,000 households with a variable mortgage.`
+    let exists = first == "there" && matches!(scene.word(1).as_str(), "is" | "are" | "was" | "were");
+    // `She still thinks of the day when the strongest gust was measured at 117 mph.`
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let told = from > 0 && p.whole && !p.outside && p.entry.stems.len() > 1 && p.cues.iter().all(|c| *c >= from);
+    let refers = !exists
+        && !told
+        && matches!(
+            first.as_str(),
+            "it" | "its" | "they" | "their" | "he" | "his" | "she" | "her" | "there" | "both"
+        );
     let own_name = (0..scene.tokens.len())
         .any(|at| scene.tokens[at].capital && scene.tokens[at].stem.is_some_and(|s| p.topic.primary.contains(&s)));
     let (other, stems) = other;

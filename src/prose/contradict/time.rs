@@ -6,10 +6,12 @@ use crate::facts::Fact;
 use crate::prose::index::LinkIndex;
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
+use crate::prose::mention::Mention;
 use crate::prose::scene::Scene;
+use crate::prose::score::Sight;
 use crate::prose::things::is_verb;
 use crate::prose::tokens::{Border, StemId};
-use crate::value::{Data, DateValue, Precision};
+use crate::value::{Data, DateValue, Precision, from_day_number};
 
 /// `from A to B`, told as two values: A is what was before.
 pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
@@ -44,10 +46,18 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
         for at in from..to {
             let w = scene.word(at);
             let near = sight.distance(at, &scene.tokens[at]) <= 8;
-            if !near {
+            // `on Aug. 11 of last year` is a day.
+            let day = |s: &Sight, m: &Mention| {
+                s.holds(at) && matches!(&m.data, Data::Date(d) if d.precision == Precision::Day)
+            };
+            if !near || scene.sights.iter().zip(scene.mentions).any(|(s, m)| day(s, m)) {
                 continue;
             }
             let next = scene.word(at + 1);
+            // `goals last season`, `revenue in 2025`
+            if fact_says(scene, index, p, &[&next]) || says_last_year(scene, index, p, &next) {
+                continue;
+            }
             let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
                 && PERIODS.contains(&next.as_str()))
                 || (PERIODS.contains(&w.as_str())
@@ -60,6 +70,12 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
         }
     }
     dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
+}
+
+/// Whether `last year` is the year that the fact names.
+fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, next: &str) -> bool {
+    let year = scene.as_of.and_then(from_day_number).map(|d| d.year() - 1);
+    next == "year" && year.is_some_and(|y| fact_says(scene, index, p, &[&y.to_string()]))
 }
 
 /// Verbs that only say that something took place.
