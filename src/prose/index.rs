@@ -157,8 +157,12 @@ impl LinkIndex {
             }
             let Some(kind) = kinds::of_fact(fact) else { continue };
             let mut used: Vec<StemId> = Vec::new();
-            for content in &contents {
+            for (nth, content) in contents.iter().enumerate() {
                 let telling: Vec<&String> = content.iter().filter(|w| !is_generic(w, kind)).collect();
+                // An id that is shortened says too little: `fever-share` is no `fever`.
+                if nth == 0 && contents.len() > 1 && telling.len() < fact.id.split('-').count() {
+                    continue;
+                }
                 let list = if telling.is_empty() {
                     content.iter().collect()
                 } else {

@@ -305,6 +305,8 @@ pub(crate) struct Pair<'i> {
     pub(crate) outside: bool,
     /// Why it is not to be believed all the same.
     pub(crate) blocked: Option<String>,
+    /// Whether that is because the sentence is about what is foreseen.
+    pub(crate) modal: bool,
 }
 
 impl Pair<'_> {
@@ -367,6 +369,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
     let mut out: Vec<Linking> = scene.mentions.iter().map(|_| Linking::Unlinked(None)).collect();
     for p in pairs.iter_mut().filter(|p| p.score >= THRESHOLD - 150) {
         p.blocked = contradict::contradiction(scene, index, p);
+        p.modal = p.blocked.is_some() && p.blocked == contradict::modality(scene, index, p);
     }
     prefer_fuller(scene, &mut pairs);
     pairs.sort_by(|a, b| {
@@ -404,6 +407,7 @@ fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec
         }
         if refused
             .iter()
+            .filter(|r| !(pairs[**r].modal && contradict::is_foreseen(scene, index, p)))
             .any(|r| pairs[*r].mention == p.mention && !explains_more(p, &pairs[*r]))
         {
             continue;

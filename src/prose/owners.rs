@@ -369,7 +369,8 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             || scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
                 kinds::of(&m.data) == Some(Kind::Age) && s.first <= from + 1 && s.first >= from && s.last <= sight.first
             });
-        let verb = (from..sight.first).find(|at| SPEECH.contains(&scene.word(*at).as_str()));
+        let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
+        let verb = (from..sight.first).find(|at| says(&scene.word(*at)));
         if person && verb.is_none() && from < sight.first {
             return Some("it is somebody's own".to_owned());
         }

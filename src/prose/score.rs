@@ -113,7 +113,15 @@ pub(crate) fn score<'i>(
             // `It totals …` says how much, not of what.
             // A date is no evidence of itself: the `last` of `last week` is not that of `last cut`.
             let itself = kind == Kind::Date && sight.holds(at);
-            if others || itself || verb == Some(at) {
+            // `68.4 percent, a rise in turnout of 4.5 points`
+            let told = scene.word(at + 1) == "of"
+                && at >= sight.last
+                && scene
+                    .sights
+                    .iter()
+                    .enumerate()
+                    .any(|(k, s)| k != n && s.first == at + 2);
+            if others || itself || told || verb == Some(at) {
                 continue;
             }
             // Dates stand in every sentence: for them the words must be close.
@@ -182,6 +190,10 @@ pub(crate) fn score<'i>(
     // `ten-year bonds` are no `two-year rate`.
     let unit = |at: &usize| TIMES.contains(&&*scene.word(*at).trim_end_matches('s'));
     if !inside || (!whole && !outside && cues.iter().all(unit)) {
+        return None;
+    }
+    // What the whole topic is about tells no fact of it.
+    if !whole && !outside && found.len() == 1 && topic.primary.contains(&found[0]) {
         return None;
     }
     let is_said = sight.first > 0
@@ -293,6 +305,7 @@ pub(crate) fn score<'i>(
         whole,
         outside,
         blocked: None,
+        modal: false,
     })
 }
 

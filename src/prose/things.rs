@@ -6,6 +6,7 @@ use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::owners::{PREPOSITIONS, mentioned};
 use super::scene::Scene;
+use super::score::Sight;
 use super::tokens::Border;
 
 /// Words before a name of a thing that change nothing about which thing it is.
@@ -94,6 +95,8 @@ pub(super) fn is_verb(w: &str) -> bool {
         "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
         "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
+        "brought", "caught", "kept", "became", "chose", "drove", "threw", "dealt", "struck", "swept", "sent", "felt",
+        "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole",
     ];
     w.ends_with("ed") || PAST.contains(&w)
 }
@@ -101,7 +104,6 @@ pub(super) fn is_verb(w: &str) -> bool {
 /// Words that say that something else is spoken of.
 const ELSEWHERE: &[&str] = &[
     "separate",
-    "separately",
     "unrelated",
     "elsewhere",
     "typical",
@@ -218,6 +220,13 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
                     .get(at + 1)
                     .is_some_and(|t| t.capital && t.stem.is_some_and(|s| p.topic.primary.contains(&s))))
         })
+        // `The average loss was £30,200; the biggest was …`: the figure between is the average.
+        .filter(|at| {
+            let own = |w: &str| matches!(w, "average" | "typical" | "ordinary" | "typically");
+            let between = |s: &Sight| s.first > *at && s.last <= sight.first;
+            !(own(&scene.word(*at)) && scene.sights.iter().any(between))
+        })
+        .filter(|at| scene.word(*at) != "rest" || scene.word(at + 1) == "of")
         .map(|at| scene.word(at))
         .find(|w| ELSEWHERE.contains(&w.as_str()))
         .map(|w| format!("\"{w}\" says that it is something else"))
@@ -244,8 +253,20 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     {
         let t = &scene.tokens[at];
         let w = scene.word(at);
+        // `The airline employs about 940 pilots`
+        let hedge = |at: usize| {
+            matches!(
+                &*scene.word(at),
+                "about" | "some" | "nearly" | "roughly" | "almost" | "for"
+            )
+        };
+        let acts = scene.word(first).ends_with('s')
+            && outside.len() == 1
+            && first < sight.first
+            && (first + 1..sight.first).all(hedge);
         let verbal = contradict::is_modal_verb(&w)
-            || w.ends_with("ed")
+            || acts
+            || is_verb(&w)
             || w.ends_with("ing")
             || w.ends_with("ly")
             || w.ends_with("es")
@@ -260,7 +281,10 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let last = outside.iter().copied().max()?;
     // `a fine of €12 million against a supplier`
     for end in [last + 1, sight.last] {
+        // `14 pieces were recovered from a lock-up`
+        let done = end > 0 && (scene.word(end - 1).ends_with("ed") || scene.word(end - 1).ends_with("ing"));
         if PREPOSITIONS.contains(&scene.word(end).as_str())
+            && !done
             && matches!(scene.word(end + 1).as_str(), "a" | "an" | "another" | "one")
             && let Some(t) = scene.tokens.get(end + 2)
             && !mentioned(scene, end + 2)

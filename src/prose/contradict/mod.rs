@@ -6,7 +6,7 @@ mod mood;
 mod time;
 mod words;
 
-pub(crate) use mood::{directly, is_modal, is_modal_verb};
+pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality};
 pub(crate) use time::{another_time, earlier_end};
 
 use super::elsewhere;

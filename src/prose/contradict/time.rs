@@ -39,7 +39,7 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
     let sight = &scene.sights[p.mention];
     // `It had given them 31 percent`: told of a time before.
     let refers = matches!(scene.word(from).as_str(), "it" | "they" | "he" | "she");
-    if refers && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(&scene.word(from + 2)) {
+    if refers && !p.whole && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(&scene.word(from + 2)) {
         return Some("\"had\" tells how it was before".to_owned());
     }
     if !fact_says(scene, index, p, PAST) {
