@@ -159,8 +159,9 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     // `Among men the rate was …`
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let stranger = |at: usize| {
-        (scene.tokens.get(at))
-            .is_some_and(|t| !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| own.contains(&s)))
+        scene.word(at) != "others"
+            && (scene.tokens.get(at))
+                .is_some_and(|t| !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| own.contains(&s)))
     };
     let noun = |at: usize| {
         if matches!(scene.word(at).as_str(), "the" | "those" | "its") {

@@ -145,7 +145,11 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     let object = |at: usize| {
         scene.word(at).ends_with("ed")
             && scene.tokens.get(at + 1).is_some_and(|t| {
-                t.capital && t.border == Border::None && !t.stem.is_some_and(|s| own.is_some_and(|o| o.contains(&s)))
+                t.capital
+                    && t.border == Border::None
+                    && !t
+                        .stem
+                        .is_some_and(|s| own.is_some_and(|o| o.contains(&s)) || p.topic.primary.contains(&s))
             })
     };
     if p.entry.stems.len() == 1 && !p.cues.is_empty() && p.cues.iter().all(|c| *c < sight.first && object(*c)) {
