@@ -211,6 +211,8 @@ pub(crate) fn scope(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 const LIGHT: &[&str] = &[
     "made",
     "make",
+    "makes",
+    "contains",
     "includes",
     "include",
     "included",

@@ -1,6 +1,6 @@
 //! Whose figure it is: another firm's revenue and another town's dead are not the fact's.
 
-use super::common::is_calendar;
+use super::common::{is_calendar, is_first_name};
 use super::index::TopicIndex;
 use super::kinds::{self, Kind};
 use super::link::Pair;
@@ -259,9 +259,13 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let scene_end = (1..sight.first)
         .find(|at| scene.tokens[*at].border != Border::None)
         .unwrap_or(3);
-    // The last subject before the figure decides, wherever in the sentence it stands.
+    // The last subject before the figure decides, wherever before it stands; a semicolon begins another sentence.
     let mut found = None;
-    let mut at = 0;
+    let semicolon = (1..=sight.first).rev().find(|at| {
+        let gap = scene.tokens.get(*at).map(|t| (scene.tokens[at - 1].end, t.start));
+        gap.is_some_and(|(a, b)| scene.text[a as usize..b as usize].contains(';'))
+    });
+    let mut at = semicolon.unwrap_or(0);
     while at < sight.first {
         let t = &scene.tokens[at];
         if !t.capital || t.stop || mentioned(scene, at) || date_word(scene, at) {
@@ -269,6 +273,14 @@ fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             continue;
         }
         let end = run(scene, at).last().unwrap_or(at);
+        // `PORT HALLAN — It took …`: where the story was written.
+        let shouted = scene.text[t.start as usize..scene.tokens[end].end as usize]
+            .chars()
+            .all(|c| !c.is_lowercase());
+        if at == 0 && shouted && scene.tokens.get(end + 1).is_some_and(|t| t.border == Border::Strong) {
+            at = end + 1;
+            continue;
+        }
         let verb = scene.word(end + 1);
         let before = scene.word(at.saturating_sub(1));
         let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
@@ -406,6 +418,32 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     elsewhere.then(|| "what it is of is named elsewhere".to_owned())
 }
 
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "judge",
+    "justice",
+    "captain",
+    "inspector",
+    "sergeant",
+    "mayor",
+    "governor",
+    "senator",
+    "minister",
+    "president",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+];
+
 /// `It killed …`, after a sentence about something else.
 fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let other = scene.around.foreign.as_ref()?;
@@ -424,6 +462,12 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let own_name = (0..scene.tokens.len())
         .any(|at| scene.tokens[at].capital && scene.tokens[at].stem.is_some_and(|s| p.topic.primary.contains(&s)));
     let (other, stems) = other;
+    // A person is no `it`.
+    let lead = other.split(' ').next().unwrap_or("").to_lowercase();
+    let person = is_first_name(&lead) || TITLES.contains(&&*lead);
+    if person && matches!(first.as_str(), "it" | "its") {
+        return None;
+    }
     let theirs = p
         .topic
         .words

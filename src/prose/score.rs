@@ -164,7 +164,7 @@ pub(crate) fn score<'i>(
         }
         // A fact that names someone is theirs: without the name nearby it is not meant.
         if best.is_none()
-            && topic.entities.contains(stem)
+            && (topic.entities.contains(stem) || topic.persons.contains(stem))
             && ![&scene.around.cell, &scene.around.previous, &scene.around.heading]
                 .iter()
                 .any(|w| w.contains(stem))
@@ -446,7 +446,10 @@ fn border_between(tokens: &[Token], sight: &Sight, at: usize) -> bool {
     let (from, to) = if at < sight.first {
         (at + 2, sight.first)
     } else {
-        (sight.last, at)
+        let relative = tokens
+            .get(sight.last)
+            .is_some_and(|t| t.stop && t.border == Border::Clause);
+        (sight.last + usize::from(relative), at)
     };
     if from > to {
         return false;

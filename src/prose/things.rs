@@ -104,6 +104,8 @@ pub(super) fn is_verb(w: &str) -> bool {
 /// Words that say that something else is spoken of.
 const ELSEWHERE: &[&str] = &[
     "separate",
+    "comparison",
+    "contrast",
     "unrelated",
     "elsewhere",
     "typical",
@@ -194,6 +196,20 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && !scene.tokens[place].stem.is_some_and(|s| p.topic.primary.contains(&s))
     {
         return Some(format!("\"{} {plural}\" makes it a part", scene.word(start)));
+    }
+    // `the Morven, a ferry that sank in 1998`
+    let day = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    let other = p.cues.iter().any(|c| {
+        day && *c < sight.first
+            && (1..*c).any(|rel| {
+                matches!(scene.word(rel).as_str(), "that" | "which" | "who")
+                    && c - rel <= 3
+                    && rel >= 2
+                    && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at).as_str(), "a" | "an"))
+            })
+    });
+    if other {
+        return Some("it is of another one".to_owned());
     }
     // `A further line is to open in 2031`
     let (start, _) = scene.clause(p.mention, Border::Strong);

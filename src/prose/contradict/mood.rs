@@ -139,7 +139,8 @@ pub(crate) fn is_modal(heading: &str) -> bool {
             EXPECT.contains(&w.as_str())
                 || FORESEEN.contains(&w.as_str())
                 || PAST.contains(&w.as_str())
-                || w == "change"
+                || SEEK.contains(&w.as_str())
+                || matches!(w.as_str(), "change" | "demand" | "request" | "proposal" | "claim")
         })
 }
 

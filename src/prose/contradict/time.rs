@@ -2,7 +2,7 @@
 
 use super::fact_says;
 use super::words::{PAST, PERIODS};
-use crate::facts::Fact;
+use crate::facts::{Fact, SourceId};
 use crate::prose::index::LinkIndex;
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
@@ -55,7 +55,7 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
             }
             let next = scene.word(at + 1);
             // `goals last season`, `revenue in 2025`
-            if fact_says(scene, index, p, &[&next]) || says_last_year(scene, index, p, &next) {
+            if fact_says(scene, index, p, &[&next]) || says_last_year(scene, index, p, &w, &next) {
                 continue;
             }
             let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
@@ -72,10 +72,22 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
     dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
 }
 
-/// Whether `last year` is the year that the fact names.
-fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, next: &str) -> bool {
-    let year = scene.as_of.and_then(from_day_number).map(|d| d.year() - 1);
-    next == "year" && year.is_some_and(|y| fact_says(scene, index, p, &[&y.to_string()]))
+/// Whether `last year` is the year that the fact names, or that it was told in.
+fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str, next: &str) -> bool {
+    let Some(today) = scene.as_of.and_then(from_day_number) else {
+        return false;
+    };
+    let year = today.year() - 1;
+    if word != "last" || !matches!(next, "year" | "summer" | "winter" | "spring" | "autumn" | "fall") {
+        return false;
+    }
+    let fact = scene.base.fact(p.entry.fact);
+    let told = || {
+        let of_source = |s: &SourceId| scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok();
+        let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
+        as_of.or_else(|| fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source).max())
+    };
+    fact_says(scene, index, p, &[&year.to_string()]) || told() == Some(year)
 }
 
 /// Verbs that only say that something took place.
@@ -190,6 +202,13 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     }
     if scene.word(sight.first.saturating_sub(1)) == "of" && date.is_some_and(|d| d.precision >= Precision::Year) {
         return Some("\"of\" tells which one is meant, not when it was".to_owned());
+    }
+    // `the worst accident since 1953`
+    let since = scene.word(sight.first) == "since" || scene.word(sight.first.wrapping_sub(1)) == "since";
+    let most =
+        |w: &str| w.len() > 4 && w.ends_with("est") || matches!(w, "worst" | "best" | "most" | "first" | "least");
+    if since && (from..sight.first).any(|at| most(&scene.word(at))) {
+        return Some("it is what something is compared with".to_owned());
     }
     let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
     let fact = scene.base.fact(p.entry.fact);
