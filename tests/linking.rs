@@ -194,8 +194,8 @@ fn what_is_said_of_something_else_is_not_linked() {
         ("Four people injured have since died.", "Four", "-"),
         ("In the whole country 52 people are injured.", "52", "-"),
         ("In Osterby's harbour alone 52 people were injured.", "52", "-"),
-        ("Deaths and the 52 who were hurt are listed.", "52", "-"),
-        ("The injured and the 14 who were killed are listed.", "14", "-"),
+        ("Deaths and the 52 who were hurt are listed.", "52", "injured"),
+        ("The injured and the 14 who were killed are listed.", "14", "deaths"),
         ("The power cut lasted. Doors open within 9 hours.", "9 hours", "-"),
         // A part by its name, and what is no part.
         (
@@ -234,12 +234,45 @@ fn what_is_said_of_something_else_is_not_linked() {
         // Told of a day, another day, or a day of something else.
         ("The harbour reopened five days later.", "five days later", "-"),
         ("The harbour will be reopened again on March 9.", "March 9", "-"),
+        // Another one, the whole, one of them, and what is said of the figure behind.
+        (
+            "The Morven, a port where fire broke out on March 4, was closed.",
+            "March 4",
+            "-",
+        ),
+        (
+            "Of the port's 9,000 containers, 1,300 containers burned.",
+            "9,000 containers",
+            "-",
+        ),
+        (
+            "By way of comparison, total damage was $95 million.",
+            "$95 million",
+            "-",
+        ),
         // Another thing.
         ("Crop damage was $95 million.", "$95 million", "-"),
         ("The port paid $95 million.", "$95 million", "-"),
         ("The press conference on March 4 was short.", "March 4", "-"),
         ("Damage was $40 million.", "$40 million", "-"),
     ]);
+}
+
+#[test]
+fn what_agrees_with_another_fact_named_there_is_not_called_wrong() {
+    let verdict = |sentence: &str, value: &str| {
+        let (text, found, _) = findings(sentence);
+        let here = found
+            .iter()
+            .find(|f| f.origin == Origin::Prose && f.span.of(&text).starts_with(value));
+        here.map(|f| (f.verdict, f.rule))
+    };
+    // Both facts are named; the figure is right of one of them.
+    let (v, rule) = verdict("The damage that was insured, out of a total, was $95 million.", "$95").expect("a value");
+    assert_ne!(v, Verdict::Refuted, "{rule:?}");
+    // The full name stands right beside it: then it is called wrong.
+    let (v, _) = verdict("Insured damage was $95 million.", "$95").expect("a value");
+    assert_eq!(v, Verdict::Refuted);
 }
 
 #[test]

@@ -256,6 +256,15 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     {
         return None;
     }
+    // `One recommendation nobody disputes` counts nothing.
+    let behind = scene.word(sight.last);
+    let said = matches!(
+        behind.as_str(),
+        "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
+    ) || is_verb(&behind);
+    if scene.word(sight.first) == "one" && sight.first == 0 && sight.last > 1 && !said {
+        return Some("it is one of them".to_owned());
+    }
     let ours = |at: usize| {
         scene.tokens[at]
             .stem

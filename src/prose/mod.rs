@@ -2,6 +2,7 @@
 
 mod ages;
 mod around;
+mod assign;
 mod claim_words;
 mod clause;
 mod common;
@@ -42,6 +43,7 @@ mod sentence_ends;
 mod speakers;
 mod speech;
 mod starts;
+mod subject;
 mod surroundings;
 mod take;
 mod tense;

@@ -114,13 +114,13 @@ pub(crate) fn score<'i>(
             // A date is no evidence of itself: the `last` of `last week` is not that of `last cut`.
             let itself = kind == Kind::Date && sight.holds(at);
             // `68.4 percent, a rise in turnout of 4.5 points`
-            let told = scene.word(at + 1) == "of"
+            // `54 satellites of a planned 96`
+            let next = if scene.word(at + 1) == "of" { at + 2 } else { at + 1 };
+            let glued = scene.tokens.get(next).is_some_and(|t| t.border == Border::None);
+            let told = glued
                 && at >= sight.last
-                && scene
-                    .sights
-                    .iter()
-                    .enumerate()
-                    .any(|(k, s)| k != n && s.first == at + 2);
+                && (scene.sights.iter().enumerate())
+                    .any(|(k, s)| k != n && s.first == next && alike(kinds::of(&scene.mentions[k].data), kind));
             if others || itself || told || verb == Some(at) {
                 continue;
             }
@@ -188,7 +188,7 @@ pub(crate) fn score<'i>(
         }
     }
     // `ten-year bonds` are no `two-year rate`.
-    let unit = |at: &usize| TIMES.contains(&&*scene.word(*at).trim_end_matches('s'));
+    let unit = |at: &usize| TIMES.contains(&scene.word(*at).trim_end_matches('s'));
     if !inside || (!whole && !outside && cues.iter().all(unit)) {
         return None;
     }
@@ -307,6 +307,12 @@ pub(crate) fn score<'i>(
         blocked: None,
         modal: false,
     })
+}
+
+/// Whether two mentions could state the same facts.
+fn alike(other: Option<Kind>, kind: Kind) -> bool {
+    let share = |k: Kind| matches!(k, Kind::Share | Kind::Points);
+    other.is_some_and(|o| o == kind || share(o) && share(kind))
 }
 
 /// Whether the other mention stands between the word and this one.

@@ -53,6 +53,10 @@ const HARMLESS: &[&str] = &[
     "revised",
     "updated",
     "own",
+    "city",
+    "jury",
+    "court",
+    "civil",
     "national",
     "federal",
     "local",
@@ -95,8 +99,8 @@ pub(super) fn is_verb(w: &str) -> bool {
         "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
         "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
-        "brought", "caught", "kept", "became", "chose", "drove", "threw", "dealt", "struck", "swept", "sent", "felt",
-        "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole",
+        "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck", "swept", "sent",
+        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole",
     ];
     w.ends_with("ed") || PAST.contains(&w)
 }
@@ -172,7 +176,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             at
         }
     };
-    let opens = scene.word(0) == "among" && stranger(noun(1));
+    let opens = scene.word(0) == "among" && stranger(noun(1)) && !p.names_own_entity();
     let group = (from..to).find(|at| scene.word(*at) == "among" && stranger(at + 1));
     let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
     if let Some(at) = (opens && !date).then_some(0).or(group) {
@@ -202,7 +206,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let other = p.cues.iter().any(|c| {
         day && *c < sight.first
             && (1..*c).any(|rel| {
-                matches!(scene.word(rel).as_str(), "that" | "which" | "who")
+                matches!(scene.word(rel).as_str(), "that" | "which" | "who" | "where" | "whose")
                     && c - rel <= 3
                     && rel >= 2
                     && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at).as_str(), "a" | "an"))

@@ -41,6 +41,7 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     // `doors that close within two seconds`
     if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
         && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
+        && !fact.names().any(|n| n.ends_with("within") || n.contains("within "))
     {
         return Some("\"within\" makes it a limit".to_owned());
     }
@@ -128,6 +129,12 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     }
     // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
     let comma = (1..=sight.first).find(|at| scene.tokens.get(*at).is_some_and(|t| t.border != Border::None));
+    // `Of the museum's 41,000 objects, about 3,400 are on display`: what is on display is told behind the comma.
+    let end = (sight.last..scene.tokens.len()).find(|at| scene.tokens[*at].border != Border::None);
+    let inside = scene.word(0) == "of" && comma.is_none();
+    if inside && end.is_some_and(|end| p.cues.iter().any(|c| *c > end)) {
+        return Some("it is the whole of which a part is told".to_owned());
+    }
     let of_it = comma.is_some_and(|comma| p.outside || p.cues.iter().any(|c| *c < comma));
     if scene.word(0) == "of" && sight.first > 1 && of_it {
         return Some(format!("\"of {}\" makes it a part", scene.word(1)));

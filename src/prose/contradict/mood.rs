@@ -193,7 +193,7 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             // `offered a reward of £250,000`
             if matches!(w.as_str(), "offered" | "offers" | "offering" | "offer")
                 && p.whole
-                && p.cues.iter().any(|c| *c > at && c - at <= 3)
+                && p.cues.iter().any(|c| *c > at && c - at <= 6)
             {
                 continue;
             }

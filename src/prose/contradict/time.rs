@@ -29,7 +29,7 @@ pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
 pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
     if kind == Kind::Date {
-        return other_date(scene, index, p).or_else(|| as_it_was(scene, p, fact));
+        return other_date(scene, index, p).or_else(|| as_it_was(scene, index, p, fact));
     }
     let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
     if scene.around.cell_period && !fact_says(scene, index, p, PAST) && !scene.around.cell_date.iter().any(named) {
@@ -41,6 +41,14 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
     let refers = matches!(scene.word(from).as_str(), "it" | "they" | "he" | "she");
     if refers && !p.whole && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(&scene.word(from + 2)) {
         return Some("\"had\" tells how it was before".to_owned());
+    }
+    // `has two goals already`, for `goals last season`
+    let now = |at: usize| matches!(scene.word(at).as_str(), "already" | "yet");
+    if (from..to).any(now)
+        && fact_says(scene, index, p, PERIODS)
+        && !(from..to).any(|at| PERIODS.contains(&&*scene.word(at)))
+    {
+        return Some("\"already\" is another time than the fact's".to_owned());
     }
     if !fact_says(scene, index, p, PAST) {
         for at in from..to {
@@ -69,7 +77,7 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
             }
         }
     }
-    dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
+    dated(scene, index, p, fact).or_else(|| as_it_was(scene, index, p, fact))
 }
 
 /// Whether `last year` is the year that the fact names, or that it was told in.
@@ -85,9 +93,10 @@ fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str
     let told = || {
         let of_source = |s: &SourceId| scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok();
         let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
-        as_of.or_else(|| fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source).max())
+        let mut sources = fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source);
+        as_of.map_or_else(|| sources.any(|y: i16| y == year), |y| y == year)
     };
-    fact_says(scene, index, p, &[&year.to_string()]) || told() == Some(year)
+    fact_says(scene, index, p, &[&year.to_string()]) || told()
 }
 
 /// Verbs that only say that something took place.
@@ -223,16 +232,20 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
 }
 
 /// An earlier value that is told as one: `at first`, `When the breach was found, there were …`.
-fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     if !fact.values.iter().any(|v| v.from.is_some() || v.until.is_some()) {
         return None;
     }
     let sight = &scene.sights[p.mention];
+    let (from, to) = scene.clause(p.mention, Border::Clause);
     let mut all = (0..scene.tokens.len())
-        .filter(|at| !sight.holds(*at))
+        .filter(|at| !sight.holds(*at) && (*at == 0 || (from..to).contains(at)))
         .map(|at| (at, scene.word(at), scene.word(at + 1)));
     all.find(|(at, w, next)| match w.as_str() {
-        "initially" | "originally" | "previously" | "formerly" | "once" => true,
+        "initially" | "originally" | "previously" | "formerly" => true,
+        // `was once`, not `once the factory begins`.
+        "once" => *at > 0 && (is_verb(next) || matches!(scene.word(*at - 1).as_str(), "was" | "were" | "had")),
+        "first" => p.cues.contains(&(*at + 1)) && !fact_says(scene, index, p, &["first"]),
         "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
         "when" => *at == 0,
         "before" | "until" => *at == 0,
