@@ -4,7 +4,6 @@
 use factcheck::check::{DraftIndex, Finding, Options, Origin, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 
 const FACTS: &str = "topic: Veltram harbour fire
 about: [Veltram, Port of Veltram, harbour, fire]
@@ -33,10 +32,7 @@ fn findings(draft: &str) -> (String, Vec<Finding>, FactBase) {
     assert!(problems.is_empty(), "{problems:#?}");
     let draft = format!("---\ndate: 2025-03-11\n---\n\n# After the fire at Veltram\n\n{draft}\n");
     let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
-    let found = {
-        let names = NameIndex::new(&base);
-        check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings
-    };
+    let found = { check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings };
     (text, found, base)
 }
 
@@ -244,7 +240,6 @@ fn a_draft_about_something_else_is_left_alone() {
     let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
     let (text, doc) =
         document::read("Total damage was $12 million in Osterby.".as_bytes(), Markup::Markdown).expect("a draft");
-    let names = NameIndex::new(&base);
-    let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings;
+    let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
     assert!(found.iter().all(|f| !f.is_linked()), "{found:#?}");
 }
