@@ -5,7 +5,7 @@ use divan::{Bencher, black_box};
 use factcheck::check::{DraftIndex, Options, check_claims, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::{NameIndex, scan};
+use factcheck::prose::scan;
 use factcheck::value::{Context, Hint, read};
 use std::fmt::Write as _;
 
@@ -80,10 +80,8 @@ fn checking_10_000_claims_over_1_000_facts(bencher: Bencher<'_, '_>) {
     let (base, problems) = FactBase::from_yaml(&[("speed.yaml", &facts(1_000))]);
     assert!(problems.is_empty());
     let text = claims(10_000, 1_000);
-    let options = Options {
-        explain_all: false,
-        ..Options::default()
-    };
+    let mut options = Options::default();
+    options.explain_all = false;
     bencher
         .counter(ItemsCount::new(10_000usize))
         .bench(|| black_box(check_claims(black_box(&text), &base, &options)).len());
@@ -171,12 +169,9 @@ fn checking_a_draft(bencher: Bencher<'_, '_>, about: &str) {
             String::from_utf8_lossy(paragraph)
         );
     }
-    let names = NameIndex::new(&base);
-    let index = DraftIndex::new(&base, &names);
-    let options = Options {
-        explain_all: false,
-        ..Options::default()
-    };
+    let index = DraftIndex::new(&base);
+    let mut options = Options::default();
+    options.explain_all = false;
     bencher.counter(BytesCount::of_str(&draft)).bench(|| {
         let (text, doc) = document::read(black_box(draft.as_bytes().to_vec()), Markup::Markdown).expect("a draft");
         black_box(check_draft(&text, &doc, &base, &index, &options))

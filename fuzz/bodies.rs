@@ -4,7 +4,7 @@ use factcheck::check::{Options, check_claims};
 use factcheck::claim::parse;
 use factcheck::document::{Markup, read as read_draft, sentences};
 use factcheck::facts::FactBase;
-use factcheck::prose::{NameIndex, QuoteIndex, match_quotes, names};
+use factcheck::prose::{NameIndex, QuoteIndex, Quotes, match_quotes, names};
 use factcheck::prose::scan as find;
 use factcheck::report::describe;
 use factcheck::value::{Context, Hint, list, read};
@@ -93,7 +93,8 @@ facts:
             );
             last = m.end;
         }
-        for (q, m) in match_quotes(text, &QuoteIndex::new(base, &index)) {
+        let quotes = QuoteIndex::new(base);
+        for (q, m) in match_quotes(text, Quotes { base, names: &index, index: &quotes }) {
             assert!(
                 text.get(q.inner.clone()).is_some() && text.get(q.outer.clone()).is_some(),
                 "{q:?} {m:?}"

@@ -160,10 +160,9 @@ fn check(rows: &[Row], ctx: &Context) {
 fn dateline() -> Context {
     let monday = read("2025-10-20", &Context::default(), Hint::Date).expect("a date");
     let days = monday.date().and_then(|d| d.days()).expect("days");
-    Context {
-        dateline: days.as_day(),
-        ..Context::default()
-    }
+    let mut ctx = Context::default();
+    ctx.dateline = days.as_day();
+    ctx
 }
 
 #[test]
@@ -206,10 +205,8 @@ fn day_and_month_are_ambiguous_until_their_order_is_configured() {
     let v = read(text, &Context::default(), Hint::None).expect("a value");
     assert!(matches!(v.date().map(|d| d.when), Some(When::Ambiguous(..))), "{v:?}");
     for (order, day) in [(DayOrder::MonthFirst, "2025-05-06"), (DayOrder::DayFirst, "2025-06-05")] {
-        let ctx = Context {
-            day_order: Some(order),
-            ..Context::default()
-        };
+        let mut ctx = Context::default();
+        ctx.day_order = Some(order);
         let v = read(text, &ctx, Hint::None).expect("a value");
         assert_eq!(days(&v), Some((day.to_owned(), day.to_owned())), "{order:?}");
     }

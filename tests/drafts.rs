@@ -5,7 +5,6 @@
 use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 use factcheck::value::Context;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -80,14 +79,12 @@ fn ids(base: &FactBase, f: &Finding) -> Vec<String> {
     names.into_iter().chain(facts).map(|i| short(&i).to_owned()).collect()
 }
 
-fn draft(path: &Path, base: &FactBase, index: &DraftIndex<'_>, counts: &mut BTreeMap<String, Count>, log: &mut String) {
+fn draft(path: &Path, base: &FactBase, index: &DraftIndex, counts: &mut BTreeMap<String, Count>, log: &mut String) {
     let bytes = std::fs::read(path).expect("a draft");
     let (text, doc) = document::read(bytes, Markup::Markdown).expect("a document");
     let expected = expectations(&path.with_extension("expected"), &text);
-    let options = Options {
-        context: Context::default(),
-        ..Options::default()
-    };
+    let mut options = Options::default();
+    options.context = Context::default();
     let found = check_draft(&text, &doc, base, index, &options).findings;
     let mut seen = vec![false; found.len()];
     let mut tell = |kind: &str, e: Option<&Expected>, f: Option<&Finding>| {
@@ -205,8 +202,7 @@ fn half(name: &str) -> (Count, String) {
             topic.display(),
             loaded.problems
         );
-        let names = NameIndex::new(&loaded.base);
-        let index = DraftIndex::new(&loaded.base, &names);
+        let index = DraftIndex::new(&loaded.base);
         let mut drafts: Vec<PathBuf> = std::fs::read_dir(topic.join("drafts"))
             .expect("drafts")
             .map(|e| e.expect("an entry").path())

@@ -6,7 +6,6 @@ mod generate;
 use factcheck::check::{DraftIndex, Finding, Options, check_claims, check_draft, fixes, mend};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -76,8 +75,7 @@ fn drafts_are_fixed_to_the_end() {
     let mut made = [0, 0];
     for (facts, drafts) in drafts() {
         let base = FactBase::load(&[facts]).base;
-        let names = NameIndex::new(&base);
-        let index = DraftIndex::new(&base, &names);
+        let index = DraftIndex::new(&base);
         let check = |text: &str| {
             let (text, doc) = document::read(text.as_bytes().to_vec(), Markup::Markdown).expect("a draft");
             check_draft(&text, &doc, &base, &index, &Options::default()).findings

@@ -4,7 +4,6 @@
 use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 
 const FACTS: &str = "topic: Veltram harbour fire
 about: [Veltram, Port of Veltram, harbour, fire]
@@ -33,10 +32,7 @@ fn findings(draft: &str) -> (String, Vec<Finding>, FactBase) {
     assert!(problems.is_empty(), "{problems:#?}");
     let draft = format!("---\ndate: 2025-03-11\n---\n\n# After the fire at Veltram\n\n{draft}\n");
     let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
-    let found = {
-        let names = NameIndex::new(&base);
-        check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings
-    };
+    let found = { check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings };
     (text, found, base)
 }
 
@@ -343,10 +339,9 @@ fn a_day_near_the_draft_only_says_when_it_was_told() {
 #[test]
 fn a_draft_without_a_day_is_as_old_as_its_newest_source() {
     let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
-    let names = NameIndex::new(&base);
     let is_linked = |sentence: &str| {
         let (text, doc) = document::read(sentence.as_bytes(), Markup::Markdown).expect("a draft");
-        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings;
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
         found
             .iter()
             .any(|f| f.origin == Origin::Prose && f.is_linked() && f.span.of(&text).starts_with('$'))
@@ -362,7 +357,6 @@ fn a_draft_about_something_else_is_left_alone() {
     let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
     let (text, doc) =
         document::read("Total damage was $12 million in Osterby.".as_bytes(), Markup::Markdown).expect("a draft");
-    let names = NameIndex::new(&base);
-    let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base, &names), &Options::default()).findings;
+    let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
     assert!(found.iter().all(|f| !f.is_linked()), "{found:#?}");
 }

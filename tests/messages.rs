@@ -99,10 +99,8 @@ const DRAFTS_ONLY: &[Rule] = &[
 fn report(claims: &str) -> (Run, String) {
     let (base, problems) = FactBase::from_yaml(&[("facts/trial.yaml", TRIAL), ("facts/appeal.yaml", SECOND)]);
     assert!(problems.is_empty(), "{problems:?}");
-    let options = Options {
-        explain_all: false,
-        ..Options::default()
-    };
+    let mut options = Options::default();
+    options.explain_all = false;
     let findings = check_claims(claims, &base, &options);
     let run = Run {
         base,

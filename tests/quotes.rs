@@ -1,7 +1,7 @@
 //! Quotations in prose: where they are, who is said to speak, and which quote of the fact base they are.
 
 use factcheck::facts::FactBase;
-use factcheck::prose::{NameIndex, QuoteIndex, QuoteMatch, SpeakerKind, match_quotes, quotations};
+use factcheck::prose::{NameIndex, QuoteIndex, QuoteMatch, Quotes, SpeakerKind, match_quotes, quotations};
 use proptest::prelude::*;
 
 /// A text and the quotations in it, each without its marks.
@@ -266,10 +266,15 @@ fn quotations_are_held_against_quotes() {
     let (base, problems) = FactBase::from_yaml(&[("trial.yaml", FACTS)]);
     assert!(problems.is_empty(), "{problems:?}");
     let names = NameIndex::new(&base);
-    let index = QuoteIndex::new(&base, &names);
+    let index = QuoteIndex::new(&base);
+    let quotes = Quotes {
+        base: &base,
+        names: &names,
+        index: &index,
+    };
     let mut wrong = Vec::new();
     for (text, expected) in MATCHES {
-        let found: Vec<String> = match_quotes(text, &index)
+        let found: Vec<String> = match_quotes(text, quotes)
             .iter()
             .map(|(_, m)| match m {
                 QuoteMatch::Exact { fact, .. } => base.fact(*fact).id.to_string(),
@@ -290,8 +295,13 @@ fn quotations_are_held_against_quotes() {
 fn what_was_found_is_told() {
     let (base, _) = FactBase::from_yaml(&[("trial.yaml", FACTS)]);
     let names = NameIndex::new(&base);
-    let index = QuoteIndex::new(&base, &names);
-    let one = |text| match_quotes(text, &index).remove(0).1;
+    let index = QuoteIndex::new(&base);
+    let quotes = Quotes {
+        base: &base,
+        names: &names,
+        index: &index,
+    };
+    let one = |text| match_quotes(text, quotes).remove(0).1;
     let QuoteMatch::Exact { evidence, whole, .. } = one("“Our customers can tell the difference.”") else {
         panic!()
     };
@@ -324,9 +334,10 @@ proptest! {
     fn no_text_makes_it_fall_over(text in "([a-zA-Z]{1,6}|said|Ann Lee|we are not chasing volume|[ ,.!?\\n“”‘’\"'«»„…é—\\[\\]]){0,40}") {
         let (base, _) = FactBase::from_yaml(&[("trial.yaml", FACTS)]);
         let names = NameIndex::new(&base);
-        let index = QuoteIndex::new(&base, &names);
+        let index = QuoteIndex::new(&base);
+        let quotes = Quotes { base: &base, names: &names, index: &index };
         let mut last = 0;
-        for (q, _) in match_quotes(&text, &index) {
+        for (q, _) in match_quotes(&text, quotes) {
             prop_assert!(text.get(q.inner.clone()).is_some() && text.get(q.outer.clone()).is_some());
             prop_assert!(q.outer.start < q.inner.start && q.inner.end <= q.outer.end);
             prop_assert!(last <= q.outer.start);

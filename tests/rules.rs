@@ -3,7 +3,6 @@
 use factcheck::check::{DraftIndex, Finding, Options, check_claims, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 use factcheck::rule::{Example, Rule};
 
 fn findings(base: &FactBase, example: Example) -> Vec<Finding> {
@@ -12,8 +11,7 @@ fn findings(base: &FactBase, example: Example) -> Vec<Finding> {
         return check_claims(example.text, base, &options);
     }
     let (text, doc) = document::read(example.text.as_bytes().to_vec(), Markup::Markdown).expect("a draft");
-    let names = NameIndex::new(base);
-    check_draft(&text, &doc, base, &DraftIndex::new(base, &names), &options).findings
+    check_draft(&text, &doc, base, &DraftIndex::new(base), &options).findings
 }
 
 fn rules(found: &[Finding]) -> Vec<Rule> {

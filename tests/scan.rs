@@ -6,12 +6,12 @@ use factcheck::value::{Context, Data, Hint, read};
 use proptest::prelude::*;
 
 fn context() -> Context {
-    let ctx = Context::default();
-    let dateline = match read("2016-11-08", &ctx, Hint::Date).map(|v| v.data) {
+    let mut ctx = Context::default();
+    ctx.dateline = match read("2016-11-08", &ctx, Hint::Date).map(|v| v.data) {
         Ok(Data::Date(d)) => d.days().and_then(|d| d.as_day()),
         _ => None,
     };
-    Context { dateline, ..ctx }
+    ctx
 }
 
 /// Every mention as `kind text hedge: value`, the value in its shortest form.

@@ -11,8 +11,8 @@ use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, match_quotes,
-    names, names_another, scan,
+    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, Quotes,
+    match_quotes, names, names_another, scan,
 };
 use crate::rule::Rule;
 use crate::span::Span;
@@ -20,6 +20,7 @@ use crate::value::{Context, Data, Days, Hint, Value, When, read};
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct DraftFindings {
     /// The findings, in the order of the file.
     pub findings: Vec<Finding>,
@@ -33,18 +34,11 @@ pub fn check_draft(
     text: &str,
     doc: &Document,
     base: &FactBase,
-    index: &DraftIndex<'_>,
+    index: &DraftIndex,
     options: &Options,
 ) -> DraftFindings {
     let mut options = options.clone();
-    if options.context.dateline.is_none()
-        && let Some(d) = &doc.dateline
-    {
-        options.context.dateline = written_day(d, &options.context);
-    }
-    if options.context.dateline.is_none() {
-        options.context.dateline = dateline::of_text(doc, &options.context);
-    }
+    options.context.dateline = options.context.dateline.or_else(|| draft_day(doc, &options.context));
     let topics = index.link.topics_of(text);
     let mut linker = Linker::new(base, &index.link, topics.clone());
     let mut judge = Judge::new(base, &options);
@@ -109,9 +103,15 @@ pub(super) fn day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
     }
 }
 
-/// A date of front matter or metadata: a day, perhaps with a time behind it.
+/// The day that a draft gives itself: in its front matter or metadata, else in its head.
 #[must_use]
-pub fn written_day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
+pub fn draft_day(doc: &Document, ctx: &Context) -> Option<jiff::civil::Date> {
+    let written = doc.dateline.as_deref().and_then(|d| written_day(d, ctx));
+    written.or_else(|| dateline::of_text(doc, ctx))
+}
+
+/// A date of front matter or metadata: a day, perhaps with a time behind it.
+fn written_day(text: &str, ctx: &Context) -> Option<jiff::civil::Date> {
     let day = |t: &str| day(t, ctx);
     let text = text.trim().trim_matches(['"', '\'']);
     day(text)
@@ -133,20 +133,21 @@ fn shifted(mut f: Finding, by: u32) -> Finding {
 }
 
 /// What a fact base is looked up by when drafts are checked, made once for all of them.
-pub struct DraftIndex<'b> {
+#[derive(Debug)]
+pub struct DraftIndex {
     link: LinkIndex,
-    names: &'b NameIndex,
-    quotes: QuoteIndex<'b>,
+    names: NameIndex,
+    quotes: QuoteIndex,
 }
 
-impl<'b> DraftIndex<'b> {
-    /// Indexes a fact base; the names come first, since quotations are held against their speakers.
+impl DraftIndex {
+    /// Indexes a fact base. The index is of use with that one alone.
     #[must_use]
-    pub fn new(base: &'b FactBase, names: &'b NameIndex) -> Self {
+    pub fn new(base: &FactBase) -> Self {
         Self {
             link: LinkIndex::new(base),
-            names,
-            quotes: QuoteIndex::new(base, names),
+            names: NameIndex::new(base),
+            quotes: QuoteIndex::new(base),
         }
     }
 }
@@ -154,7 +155,7 @@ impl<'b> DraftIndex<'b> {
 struct Draft<'d> {
     base: &'d FactBase,
     options: &'d Options,
-    index: &'d DraftIndex<'d>,
+    index: &'d DraftIndex,
     topics: &'d [TopicId],
     /// The findings, and the block of each.
     out: Vec<Finding>,
@@ -272,7 +273,12 @@ impl<'b> Draft<'b> {
     }
 
     fn quotes(&mut self, block: &Block) {
-        for (q, found) in match_quotes(&block.text, &self.index.quotes) {
+        let quotes = Quotes {
+            base: self.base,
+            names: &self.index.names,
+            index: &self.index.quotes,
+        };
+        for (q, found) in match_quotes(&block.text, quotes) {
             let span = block.span(q.inner.start, q.inner.end);
             let f = words::quote(
                 self.base,
@@ -287,7 +293,7 @@ impl<'b> Draft<'b> {
 
     /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
     fn names(&mut self, number: usize, block: &Block, roles_from: usize) {
-        for n in names(&block.text, self.index.names) {
+        for n in names(&block.text, &self.index.names) {
             let near = matches!(n.form, NameForm::Near { .. });
             let Some(id) = n
                 .names

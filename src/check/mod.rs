@@ -41,7 +41,7 @@ mod weigh;
 mod wording;
 mod words;
 
-pub use draft::{DraftFindings, DraftIndex, check_draft, written_day};
+pub use draft::{DraftFindings, DraftIndex, check_draft, draft_day};
 pub use mend::{Fixed, fixes, mend};
 pub use severity::apply;
 
@@ -85,6 +85,7 @@ impl Verdict {
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Origin {
     /// A statement of a claims file, or in a comment of a draft.
     #[default]
@@ -115,6 +116,7 @@ impl Origin {
 
 /// What the evaluator is told from outside.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Options {
     /// How values are read.
     pub context: Context,
@@ -148,6 +150,7 @@ pub struct Evidence {
 
 /// A replacement for a part of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fix {
     /// What is replaced.
     pub span: Span,
@@ -159,6 +162,7 @@ pub struct Fix {
 
 /// Two texts that differ, to be shown word by word.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// What the source has.
     pub expected: String,
@@ -168,6 +172,7 @@ pub struct Difference {
 
 /// What was found out about one statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Detail {
     /// One sentence: what is wrong, or why it holds.
     pub message: String,
@@ -189,6 +194,7 @@ pub struct Detail {
 
 /// The result for one statement, mention, quotation or name.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// What it is about.
     pub origin: Origin,

@@ -3,11 +3,11 @@
 use super::args::{ExtractArgs, ExtractFormat};
 use super::discover::{Kind, kind};
 use super::{complain, day, read_bytes, settings};
-use crate::document::{self, Document, Markup};
-use crate::prose::{quotations, scan};
-use crate::report::{clean, describe};
+use crate::check::draft_day;
+use crate::document::{self, Markup};
+use crate::prose::extract;
+use crate::report::{clean, describe_extracted};
 use crate::span::Lines;
-use crate::value::Context;
 use serde_json::{Value as Json, json};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -45,12 +45,11 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
         Ok(r) => r,
         Err(message) => return Ok(complain(&format!("{shown}: {message}"))),
     };
-    if context.dateline.is_none()
-        && let Some(d) = &doc.dateline
-    {
-        context.dateline = crate::check::written_day(d, &context);
-    }
-    let mentions = mentions(&text, &doc, &context);
+    context.dateline = context.dateline.or_else(|| draft_day(&doc, &context));
+    let mentions: Vec<Json> = extract(&doc, &context)
+        .iter()
+        .map(|e| describe_extracted(e, &text))
+        .collect();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     match a.format {
         ExtractFormat::Json => {
@@ -73,33 +72,6 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
         )?;
     }
     Ok(0)
-}
-
-/// The mentions of a draft as objects of the machine format, their places in bytes of the file.
-fn mentions(text: &str, doc: &Document, context: &Context) -> Vec<Json> {
-    let mut all = Vec::new();
-    for block in &doc.blocks {
-        let mut here: Vec<Json> = scan(&block.text, context)
-            .iter()
-            .map(|m| describe(m, &block.text))
-            .collect();
-        here.extend(quotations(&block.text).iter().map(|q| {
-            let words = &block.text[q.inner.clone()];
-            json!({"start": q.inner.start, "end": q.inner.end, "kind": "quote", "value": {"text": words}})
-        }));
-        for m in &mut here {
-            let place = |side: &str| m[side].as_u64().and_then(|n| usize::try_from(n).ok());
-            if let (Some(start), Some(end)) = (place("start"), place("end")) {
-                let span = block.span(start, end);
-                m["start"] = json!(span.start);
-                m["end"] = json!(span.end);
-                m["text"] = json!(span.of(text));
-            }
-        }
-        here.sort_by_key(|m| (m["start"].as_u64(), m["end"].as_u64()));
-        all.extend(here);
-    }
-    all
 }
 
 /// `draft.txt:3:14: money $167 million: number 167000000, low 166500000, …`

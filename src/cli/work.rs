@@ -6,7 +6,6 @@ use super::{args::Grammar, changed, read_bytes, utf8};
 use crate::check::{DraftIndex, apply, check_claims, check_draft};
 use crate::document::{self, Markup};
 use crate::facts::FactBase;
-use crate::prose::NameIndex;
 use crate::report::Checked;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
@@ -29,11 +28,11 @@ const MANY: usize = 20;
 /// What a thread may use for nested markup: as much as the main thread of a usual system.
 const STACK: usize = 8 << 20;
 
-impl<'w> Work<'w> {
+impl Work<'_> {
     /// Checks every file. An outcome stands where its file stands.
     pub(crate) fn all(&self, files: &[Found]) -> Vec<Result<Mended, String>> {
-        // The indexes of the fact base are made when the first draft needs them.
-        let (names, index) = (OnceLock::new(), OnceLock::new());
+        // The index of the fact base is made when the first draft needs it.
+        let index = OnceLock::new();
         let jobs = self
             .jobs
             .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
@@ -45,7 +44,7 @@ impl<'w> Work<'w> {
         let run = || {
             let mut done = Vec::new();
             while let Some((n, f)) = take(&next, files) {
-                done.push((n, self.one(f, &names, &index)));
+                done.push((n, self.one(f, &index)));
                 bar.inc(1);
             }
             done
@@ -73,15 +72,7 @@ impl<'w> Work<'w> {
         out.into_iter().map(|(_, r)| r).collect()
     }
 
-    fn one<'i>(
-        &self,
-        f: &Found,
-        names: &'i OnceLock<NameIndex>,
-        index: &'i OnceLock<DraftIndex<'i>>,
-    ) -> Result<Mended, String>
-    where
-        'w: 'i,
-    {
+    fn one(&self, f: &Found, index: &OnceLock<DraftIndex>) -> Result<Mended, String> {
         let bytes = read_bytes(&f.path)?;
         let kind = discover::kind(f.named(), &bytes, self.grammar);
         let check = |bytes: Vec<u8>| -> Result<Checked, String> {
@@ -94,8 +85,7 @@ impl<'w> Work<'w> {
                 }
                 Kind::Draft(markup) => {
                     let (text, doc) = document::read(bytes, markup).map_err(|e| e.to_string())?;
-                    let names = names.get_or_init(|| NameIndex::new(self.base));
-                    let index = index.get_or_init(|| DraftIndex::new(self.base, names));
+                    let index = index.get_or_init(|| DraftIndex::new(self.base));
                     let mut found = check_draft(&text, &doc, self.base, index, &f.options);
                     apply(&f.severities, &mut found.findings);
                     Ok(Checked {

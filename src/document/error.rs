@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Why a file is no draft that can be read. Its text is a plain sentence that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ReadError {
     /// The text is not UTF-8 from this byte on.
     NotUtf8 {
@@ -15,6 +16,8 @@ pub enum ReadError {
         /// The bound.
         limit: usize,
     },
+    /// A Word document, and the reader of these was left out of the program.
+    NoWord,
     /// A Word document that is no zip archive.
     NotZip,
     /// A zip archive that holds no Word document.
@@ -48,6 +51,7 @@ impl fmt::Display for ReadError {
                 "is larger than {} MB when unpacked: split it into smaller files",
                 limit / 1_048_576
             ),
+            Self::NoWord => f.write_str("is a Word document, which this build cannot read: save it as text"),
             Self::NotZip => f.write_str(
                 "is no Word document (.docx files are zip archives): save it again as .docx, or use --as to say what it is",
             ),

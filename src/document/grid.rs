@@ -59,6 +59,7 @@ impl Grid {
         }
     }
 
+    #[cfg(feature = "docx")]
     /// The last cell spans that many columns.
     pub(super) fn widen(&mut self, columns: u32) {
         self.next += columns.clamp(1, 1000) as usize - 1;

@@ -2,6 +2,10 @@
 
 mod block;
 mod comment;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(not(feature = "docx"))]
+#[path = "no_docx.rs"]
 mod docx;
 mod error;
 mod grid;
@@ -25,6 +29,7 @@ pub const MAX_FILE: usize = 256 * 1024 * 1024;
 
 /// What a draft is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Markup {
     /// CommonMark with GFM tables, front matter and footnotes.
     Markdown,
@@ -76,6 +81,7 @@ pub fn read(bytes: impl Into<Vec<u8>>, markup: Markup) -> Result<(String, Docume
 
 /// A part of a block's text that is bound to a fact by hand: a link to `fact:…`, or `data-fact`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Binding {
     /// The bound words, in bytes of the block's text.
     pub start: u32,
@@ -89,6 +95,7 @@ pub struct Binding {
 
 /// A comment of the draft that is addressed to factcheck: what stands after `factcheck`, without the comment's marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Directive {
     /// What it asks for.
     pub kind: DirectiveKind,
@@ -104,6 +111,7 @@ pub struct Directive {
 
 /// What a comment asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DirectiveKind {
     /// `factcheck: …`: a statement.
     Statement,
@@ -117,6 +125,7 @@ pub enum DirectiveKind {
 
 /// A draft without its markup.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Document {
     /// The blocks of text, in reading order.
     pub blocks: Vec<Block>,

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// A file that could not be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LoadError {
     /// The path as it was given.
     pub path: String,
@@ -18,6 +19,7 @@ pub struct LoadError {
 
 /// A fact base as far as it could be read, and all that is wrong with it.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Loaded {
     /// What could be read.
     pub base: FactBase,
@@ -117,23 +119,28 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
         return;
     }
     let (before, failed) = (out.len(), errors.len());
-    for entry in ignore::WalkBuilder::new(path)
-        .standard_filters(false)
-        .hidden(true)
-        .build()
-    {
-        match entry {
-            Ok(e) if e.file_type().is_some_and(|t| !t.is_dir()) => {
-                if e.path().extension().is_some_and(|x| x == "yaml" || x == "yml") {
-                    out.push(e.into_path());
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let found = std::fs::read_dir(&folder).and_then(|all| {
+            for e in all {
+                let e = e?;
+                let at = e.path();
+                if e.file_name().as_encoded_bytes().starts_with(b".") {
+                    continue;
+                }
+                // A link to a folder is not followed: it may lead back.
+                if e.file_type()?.is_dir() {
+                    folders.push(at);
+                } else if at.extension().is_some_and(|x| x == "yaml" || x == "yml") {
+                    out.push(at);
                 }
             }
-            Ok(_) => {}
-            Err(e) => errors.push(LoadError {
-                path: path.to_string_lossy().into_owned(),
-                message: e.io_error().map_or_else(|| e.to_string(), describe),
-            }),
-        }
+            Ok(())
+        });
+        errors.extend(found.err().map(|e| LoadError {
+            path: folder.to_string_lossy().replace('\\', "/"),
+            message: describe(&e),
+        }));
     }
     if out.len() == before && errors.len() == failed {
         errors.push(LoadError {

@@ -20,6 +20,7 @@ mod model;
 mod near;
 mod node;
 mod problem;
+#[cfg(feature = "cli")]
 pub mod schema;
 mod search;
 

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 /// A YAML file of the fact base.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct YamlFile {
     /// The path as it was given.
     pub path: String,
@@ -34,6 +35,7 @@ pub struct NameId(pub u32);
 
 /// One topic: what one file of the fact base is about.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Topic {
     /// The file's stem: the namespace of its facts.
     pub id: Box<str>,
@@ -47,6 +49,7 @@ pub struct Topic {
 
 /// Where facts come from.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Source {
     /// The topic that the source belongs to.
     pub topic: TopicId,
@@ -72,6 +75,7 @@ pub struct Source {
 
 /// How a person, an organisation or a product is spelled.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Name {
     /// The topic that the name belongs to.
     pub topic: TopicId,
@@ -91,6 +95,7 @@ pub struct Name {
 
 /// One value that a source states.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Stated {
     /// The value.
     pub value: Value,
@@ -112,6 +117,7 @@ pub struct Stated {
 
 /// What few facts have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Extra {
     /// Nouns that count the same thing as the value's own.
     pub same_unit: Vec<Box<str>>,
@@ -127,6 +133,7 @@ pub struct Extra {
 
 /// A fact: a name, and what sources state.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Fact {
     /// The topic that it belongs to.
     pub topic: TopicId,

@@ -4,6 +4,7 @@ use crate::span::Span;
 
 /// Another place that belongs to a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Related {
     /// The number of the file.
     pub file: u32,
@@ -15,6 +16,7 @@ pub struct Related {
 
 /// One error in a file of the fact base.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The number of the file.
     pub file: u32,

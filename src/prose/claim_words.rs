@@ -1,7 +1,8 @@
 //! The words of a quotation that is held against a quote.
 
-use super::quote_index::{Entry, QuoteIndex, is_content};
+use super::quote_index::{Entry, is_content};
 use super::quotes::Quotation;
+use crate::facts::FactBase;
 use crate::value::verbatim::{pieces, words};
 
 /// How many words of a quotation are compared.
@@ -49,9 +50,9 @@ pub(super) fn content(words: &[Box<str>]) -> usize {
 }
 
 /// `topic/fact, paragraph 5`
-pub(super) fn place(index: &QuoteIndex<'_>, entry: &Entry) -> String {
-    let id = index.base.full_id(entry.fact);
-    let stated = index.base.fact(entry.fact).values.get(entry.value as usize);
+pub(super) fn place(base: &FactBase, entry: &Entry) -> String {
+    let id = base.full_id(entry.fact);
+    let stated = base.fact(entry.fact).values.get(entry.value as usize);
     match stated.and_then(|s| s.locator.as_deref()) {
         Some(locator) => format!("{id}, {locator}"),
         None => id,

@@ -4,6 +4,7 @@ use crate::value::{Data, Hedge};
 
 /// A value that running text mentions, in bytes of the scanned text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mention {
     /// The first byte of the written figure or date, hedges before it left out.
     pub start: u32,

@@ -28,11 +28,9 @@ pub(super) struct Entry {
     pub(super) places: Vec<Range<usize>>,
 }
 
-/// The quotes of a fact base, and the names that tell who speaks. Built once; looking up costs the words of the quotation.
-#[derive(Debug)]
-pub struct QuoteIndex<'b> {
-    pub(super) base: &'b FactBase,
-    pub(super) names: &'b NameIndex,
+/// The quotes of a fact base. Built once; looking up costs the words of the quotation.
+#[derive(Debug, Default)]
+pub struct QuoteIndex {
     entries: Vec<Entry>,
     /// By three words in a row, or by all of a shorter quote.
     shingles: FxHashMap<u64, Vec<u32>>,
@@ -40,17 +38,22 @@ pub struct QuoteIndex<'b> {
     words: FxHashMap<u64, Vec<u32>>,
 }
 
-impl<'b> QuoteIndex<'b> {
+/// What quotations are held against: the facts, the names that tell who speaks, and the quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Quotes<'b> {
+    /// The fact base.
+    pub base: &'b FactBase,
+    /// Its names.
+    pub names: &'b NameIndex,
+    /// Its quotes.
+    pub index: &'b QuoteIndex,
+}
+
+impl QuoteIndex {
     /// Indexes every quote of the fact base.
     #[must_use]
-    pub fn new(base: &'b FactBase, names: &'b NameIndex) -> Self {
-        let mut index = Self {
-            base,
-            names,
-            entries: Vec::new(),
-            shingles: FxHashMap::default(),
-            words: FxHashMap::default(),
-        };
+    pub fn new(base: &FactBase) -> Self {
+        let mut index = Self::default();
         for (n, fact) in base.facts().iter().enumerate() {
             let Ok(n) = u32::try_from(n) else { break };
             if fact.quote {

@@ -1,7 +1,7 @@
 //! Holding a quotation against the quotes that sources have.
 
 use super::claim_words::{Claim, MAX_WORDS, content, place, weak};
-use super::quote_index::{Entry, QuoteIndex};
+use super::quote_index::{Entry, Quotes};
 use super::quote_near::near;
 use super::quote_speaker::{Around, Said, said};
 use super::quotes::{Quotation, quotations};
@@ -59,11 +59,11 @@ pub enum QuoteMatch {
 /// Matches every quotation of a text. A piece that is too short to tell on its own counts when another piece of the same
 /// quotation stands in the same quote.
 #[must_use]
-pub fn match_quotes(text: &str, index: &QuoteIndex<'_>) -> Vec<(Quotation, QuoteMatch)> {
+pub fn match_quotes(text: &str, quotes: Quotes<'_>) -> Vec<(Quotation, QuoteMatch)> {
     let mut out: Vec<(Quotation, QuoteMatch)> = quotations(text)
         .into_iter()
         .map(|q| {
-            let m = match_quote(&q, text, index);
+            let m = match_quote(&q, text, quotes);
             (q, m)
         })
         .collect();
@@ -78,7 +78,7 @@ pub fn match_quotes(text: &str, index: &QuoteIndex<'_>) -> Vec<(Quotation, Quote
         let near = from.saturating_sub(2)..out.len().min(from + 3);
         for n in near {
             if let (Some(fact), true) = (sibling, out[n].0.group == group && out[n].1 == QuoteMatch::None) {
-                out[n].1 = fragment_of(&out[n].0, text, index, fact);
+                out[n].1 = fragment_of(&out[n].0, text, quotes, fact);
             }
         }
         from += 1;
@@ -88,12 +88,12 @@ pub fn match_quotes(text: &str, index: &QuoteIndex<'_>) -> Vec<(Quotation, Quote
 
 /// Holds one quotation against the quotes that share words with it. `text` is the one it was found in.
 #[must_use]
-pub fn match_quote(q: &Quotation, text: &str, index: &QuoteIndex<'_>) -> QuoteMatch {
+pub fn match_quote(q: &Quotation, text: &str, quotes: Quotes<'_>) -> QuoteMatch {
     let claim = Claim::new(q, text);
     if claim.all.is_empty() {
         return QuoteMatch::None;
     }
-    let candidates = index.candidates(&claim.all);
+    let candidates = quotes.index.candidates(&claim.all);
     if candidates.is_empty() {
         return QuoteMatch::None;
     }
@@ -101,7 +101,7 @@ pub fn match_quote(q: &Quotation, text: &str, index: &QuoteIndex<'_>) -> QuoteMa
         claim,
         q,
         text,
-        index,
+        quotes,
         around: Around::new(text, q),
     };
     let mut best: Option<(u32, QuoteMatch)> = None;
@@ -145,7 +145,7 @@ pub(super) struct Passage<'a> {
     pub(super) claim: Claim<'a>,
     pub(super) q: &'a Quotation,
     pub(super) text: &'a str,
-    pub(super) index: &'a QuoteIndex<'a>,
+    pub(super) quotes: Quotes<'a>,
     pub(super) around: Around<'a>,
 }
 
@@ -154,7 +154,7 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
         claim,
         q,
         text,
-        index,
+        quotes,
         around,
     } = passage;
     let fragment = stands(&claim.pieces, &entry.words);
@@ -174,11 +174,11 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     }
     let whole = fragment && claim.all.len() == entry.words.len();
     let matched = if fragment { &claim.all } else { &entry.words };
-    let fact = index.base.fact(entry.fact);
+    let fact = quotes.base.fact(entry.fact);
     let speaker = fact.speaker();
-    let said = said(text, q, speaker, index.base, index.names);
+    let said = said(text, q, speaker, quotes.base, quotes.names);
     let weak = weak(matched);
-    let named = || speaker.is_some_and(|s| around.names_speaker(index.base, index.names, s));
+    let named = || speaker.is_some_and(|s| around.names_speaker(quotes.base, quotes.names, s));
     let topical = || around.topical(fact, &entry.words);
     // A word or two in quotation marks are this quote's only where the sentence says so.
     let told = matches!(said, Said::Same(_)) || named() || (whole && topical());
@@ -186,7 +186,7 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
         return None;
     }
     let value = entry.value;
-    let place = place(index, entry);
+    let place = place(quotes.base, entry);
     let shown = claim.shown();
     let rank = u32::try_from(matched.len().min(MAX_WORDS)).unwrap_or(0) * 2 + u32::from(whole);
     if let (Said::Other(given_to, range), Some(speaker)) = (&said, speaker) {
@@ -196,7 +196,7 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
         } else {
             !weak || whole
         };
-        if enough && !around.hands_on(index.base, index.names, speaker) {
+        if enough && !around.hands_on(quotes.base, quotes.names, speaker) {
             let other = text.get(range.clone()).unwrap_or("");
             let evidence = format!(
                 "‘{shown}’ stands word for word in {place}, as said by {speaker}; the text gives it to {other}"
@@ -242,9 +242,9 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
 }
 
 /// A piece that stands in the quote of which another piece is part.
-fn fragment_of(q: &Quotation, text: &str, index: &QuoteIndex<'_>, fact: FactId) -> QuoteMatch {
+fn fragment_of(q: &Quotation, text: &str, quotes: Quotes<'_>, fact: FactId) -> QuoteMatch {
     let claim = Claim::new(q, text);
-    let entry = index.candidates(&claim.all).into_iter().find(|e| e.fact == fact);
+    let entry = quotes.index.candidates(&claim.all).into_iter().find(|e| e.fact == fact);
     match entry.filter(|e| !claim.all.is_empty() && stands(&claim.pieces, &e.words)) {
         Some(e) => QuoteMatch::Exact {
             fact,
@@ -253,7 +253,7 @@ fn fragment_of(q: &Quotation, text: &str, index: &QuoteIndex<'_>, fact: FactId) 
             evidence: format!(
                 "‘{}’ stands word for word in {}, as the rest of the quotation does",
                 claim.shown(),
-                place(index, e)
+                place(quotes.base, e)
             ),
         },
         None => QuoteMatch::None,

@@ -18,7 +18,7 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
         claim,
         q,
         text,
-        index,
+        quotes,
         around,
     } = passage;
     let (ours, theirs) = (&claim.all, &entry.words);
@@ -46,16 +46,16 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
     }
     let likeness = 2 * matched * 1000 / (passage.len() + own.len()).max(1);
     let whole = passage == (0..theirs.len()) && own.len() == ours.len();
-    let fact = index.base.fact(entry.fact);
+    let fact = quotes.base.fact(entry.fact);
     let speaker = fact.speaker();
-    let said = said(text, q, speaker, index.base, index.names);
+    let said = said(text, q, speaker, quotes.base, quotes.names);
     let same = match said {
         Said::Same(_) => true,
         Said::Nobody => false,
         // Somebody else says something alike.
         Said::Other(..) | Said::Unknown => return None,
     };
-    let named = || same || speaker.is_some_and(|s| around.names_speaker(index.base, index.names, s));
+    let named = || same || speaker.is_some_and(|s| around.names_speaker(quotes.base, quotes.names, s));
     let enough = carrying >= 4
         || (same && carrying >= 3 && likeness >= 800)
         || (whole && carrying >= 2 && matched >= 3 && (named() || around.topical(fact, theirs)));
@@ -83,7 +83,11 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
     let to = entry.places.get(passage.end.checked_sub(1)?)?.end;
     let right = entry.text.get(from..to)?.to_owned();
     let percent = likeness / 10;
-    let evidence = format!("‘{}’ is {percent}% the words of {}", claim.shown(), place(index, entry));
+    let evidence = format!(
+        "‘{}’ is {percent}% the words of {}",
+        claim.shown(),
+        place(quotes.base, entry)
+    );
     let likeness = u32::try_from(likeness).unwrap_or(1000);
     let found = QuoteMatch::Near {
         fact: entry.fact,

@@ -1,7 +1,9 @@
 //! The formats, and what each is for. The command line, its help and the settings have their names from here.
 
 /// The formats.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Format {
     /// Snippets of the claim and of the fact, for a person.
     #[default]

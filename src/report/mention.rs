@@ -1,8 +1,8 @@
 //! A mention in the terms of the machine format: its kind, its value, its hedge.
 
-use crate::prose::Mention;
+use crate::prose::{Extracted, Mention};
 use crate::value::{
-    Data, DateValue, Decimal, Dim, End, Figure, Form, Measure, Precision, Quantity, TimeUnit, When, measure,
+    Data, DateValue, Decimal, Dim, End, Figure, Form, Hedge, Measure, Precision, Quantity, TimeUnit, When, measure,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -10,22 +10,33 @@ use serde_json::{Map, Value as Json, json};
 /// Places are bytes of `text`.
 #[must_use]
 pub fn describe(mention: &Mention, text: &str) -> Json {
-    let (start, end) = (mention.start as usize, mention.end as usize);
-    let written = text.get(start..end).unwrap_or("");
+    let written = text.get(mention.start as usize..mention.end as usize).unwrap_or("");
+    let place = (mention.start, mention.end);
+    object(place, written, (written, &mention.data, mention.hedge))
+}
+
+/// The same of what was extracted from a draft; `text` is that of the file, and so are the places.
+#[must_use]
+pub fn describe_extracted(e: &Extracted, text: &str) -> Json {
+    let place = (e.span.start, e.span.end);
+    object(place, e.span.of(text), (&e.words, &e.data, e.hedge))
+}
+
+fn object((start, end): (u32, u32), shown: &str, (written, data, hedge): (&str, &Data, Option<Hedge>)) -> Json {
     let mut out = Map::new();
     out.insert("start".into(), json!(start));
     out.insert("end".into(), json!(end));
-    out.insert("text".into(), json!(written));
-    let (kind, value) = match &mention.data {
+    out.insert("text".into(), json!(shown));
+    let (kind, value) = match data {
         Data::Figure(q) => figure(q, written),
-        Data::Date(d) => date(d, mention.hedge.is_some()),
+        Data::Date(d) => date(d, hedge.is_some()),
         Data::Text(t) => ("quote", json!({"text": &**t})),
         Data::List(items) => ("list", json!({"items": items})),
         Data::Bool(b) => ("boolean", json!({"value": b})),
     };
     out.insert("kind".into(), json!(kind));
     out.insert("value".into(), value);
-    if let Some(h) = mention.hedge {
+    if let Some(h) = hedge {
         out.insert("hedge".into(), json!(h.name()));
     }
     Json::Object(out)

@@ -24,7 +24,7 @@ mod snippet;
 pub use escape::{clean, same_length};
 pub use format::Format;
 pub use full::Style;
-pub use mention::describe;
+pub use mention::{describe, describe_extracted};
 pub use snippet::snippet;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};

@@ -58,6 +58,7 @@ macro_rules! rules {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal $severity:ident;)*) => {
         /// A rule. The documentation of each says what it means.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Rule { $($(#[doc = $doc])* $variant,)* }
 
         impl Rule {

@@ -43,6 +43,7 @@ impl Default for Tolerances {
 
 /// Everything from outside the text that a value's meaning depends on.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Context {
     /// The day that relative dates count from; without it they stay unresolved.
     pub dateline: Option<Date>,

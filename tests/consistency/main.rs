@@ -6,15 +6,13 @@ use cases::{ALARMS, SILENT};
 use factcheck::check::{DraftIndex, Finding, Options, Verdict, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 use factcheck::rule::Rule;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 
 fn found_with(base: &FactBase, draft: &str) -> (String, Vec<Finding>) {
     let (text, doc) = document::read(draft.as_bytes().to_vec(), Markup::Markdown).expect("a draft");
-    let names = NameIndex::new(base);
-    let index = DraftIndex::new(base, &names);
+    let index = DraftIndex::new(base);
     let mut found = check_draft(&text, &doc, base, &index, &Options::default()).findings;
     found.retain(|f| {
         matches!(

@@ -6,7 +6,6 @@ mod sarif;
 use factcheck::check::{DraftIndex, Options, Verdict, check_claims, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
-use factcheck::prose::NameIndex;
 use factcheck::report::{Checked, Format, Run, Style};
 use serde_json::Value;
 
@@ -50,8 +49,7 @@ fn run() -> Run {
     let claims = check_claims(CLAIMS, &base, &options);
     let (text, doc) = document::read(DRAFT, Markup::Markdown).expect("a draft");
     let draft = {
-        let names = NameIndex::new(&base);
-        let index = DraftIndex::new(&base, &names);
+        let index = DraftIndex::new(&base);
         check_draft(&text, &doc, &base, &index, &options)
     };
     Run {
