@@ -86,6 +86,8 @@ pub mod value;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "lsp")]
+mod lsp;
 #[cfg(feature = "report")]
 pub mod report;
 
