@@ -491,6 +491,15 @@ fn the_fact_base_counts_as_it_stands_in_the_editor() {
         json!({"changes": [{"uri": desk.uri("factcheck.toml"), "type": 2}]}),
     );
     c.until(&desk.uri("factcheck.toml"), &["settings"]);
+    desk.write(
+        "factcheck.toml",
+        "facts = \"facts\"\n[severity]\nscale-slip = \"off\"\n",
+    );
+    c.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": [{"uri": desk.uri("factcheck.toml"), "type": 2}]}),
+    );
+    c.until(&desk.uri("factcheck.toml"), &[]);
 }
 
 #[test]

@@ -36,6 +36,8 @@ type Answer = Result<Reply, Failure>;
 
 /// The protocol's code for a request that is right, and can not be done.
 const REQUEST_FAILED: ErrorCodes = ErrorCodes::Custom(-32803);
+/// The protocol's code for a request that is about a text as it was.
+const CONTENT_MODIFIED: ErrorCodes = ErrorCodes::Custom(-32801);
 
 fn now(value: impl Serialize) -> Answer {
     serde_json::to_value(value)
@@ -175,10 +177,16 @@ impl<W: Write> Server<W> {
             found = place.renamed();
             Ok(Reply::Later)
         })?;
+        let uri = &p.text_document_position_params.text_document.uri;
+        if !self.world.is_settled(self.buffer(uri)?) {
+            return Err(Failure(
+                CONTENT_MODIFIED,
+                "the fact base is being read: try again".to_owned(),
+            ));
+        }
         let Some((fact, _)) = found else {
             return Err(Failure(REQUEST_FAILED, "no fact's id stands here".to_owned()));
         };
-        let uri = &p.text_document_position_params.text_document.uri;
         let to = p.new_name.trim().to_owned();
         let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         if to.is_empty() || to.len() > 120 || !to.chars().all(word) || !to.starts_with(char::is_alphanumeric) {

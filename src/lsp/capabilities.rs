@@ -16,7 +16,7 @@ pub(super) fn capabilities(encoding: Encoding) -> ServerCapabilities {
         ..TextDocumentSyncOptions::default()
     };
     let completion = CompletionOptions {
-        trigger_characters: Some([":", "[", "(", "@", "\"", " "].map(str::to_owned).to_vec()),
+        trigger_characters: Some([":", "[", "(", "@", "\""].map(str::to_owned).to_vec()),
         ..CompletionOptions::default()
     };
     let actions = CodeActionOptions {

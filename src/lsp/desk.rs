@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// A fact base that does not change: another takes its place when a file of it does.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Desk {
     pub(super) base: FactBase,
     pub(super) problems: Vec<Problem>,

@@ -72,6 +72,10 @@ impl Ground {
 
     /// What a file is.
     pub(super) fn kind_of(&self, path: Option<&Path>, language: &str, text: &str) -> Kind {
+        // What the settings leave out is not checked in an editor either.
+        if path.is_some_and(|p| self.resolver.of(p).excludes(p)) {
+            return Kind::Other;
+        }
         buffer::kind(path, language, text, &self.facts_of(path))
     }
 

@@ -4,6 +4,7 @@ use super::diagnostics;
 use super::server::Server;
 use gen_lsp_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 impl<W: Write> Server<W> {
     /// Publishes what is wrong with the fact bases, and takes back what no longer is.
@@ -27,8 +28,8 @@ impl<W: Write> Server<W> {
         self.all_told(all)
     }
 
-    /// Publishes what is wrong with settings that were read, if any were.
-    pub(super) fn settings_told(&mut self) -> io::Result<()> {
+    /// Publishes what is wrong with settings that were read, if any were, and takes back what is mended in `again`.
+    pub(super) fn settings_told(&mut self, again: &[PathBuf]) -> io::Result<()> {
         let encoding = self.client.encoding;
         let broken = self.world.ground.resolver.take_broken();
         let mut all: Vec<(Uri, Vec<Diagnostic>)> = Vec::new();
@@ -38,6 +39,9 @@ impl<W: Write> Server<W> {
                 all.push((uri, diagnostics::of_settings(&b, encoding)));
             }
         }
+        let mended = again.iter().filter_map(|p| Uri::from_file_path(p).ok());
+        let mended: Vec<Uri> = mended.filter(|u| !all.iter().any(|(a, _)| a == u)).collect();
+        all.extend(mended.into_iter().map(|u| (u, Vec::new())));
         self.all_told(all)
     }
 

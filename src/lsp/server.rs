@@ -52,7 +52,8 @@ pub(super) struct Server<W> {
     pub(super) pending: Vec<(Id, Arc<AtomicBool>)>,
     /// Files that are not open and have diagnostics: of fact bases, and settings.
     pub(super) told: HashSet<Uri>,
-    said_no_facts: bool,
+    /// What was said to the user.
+    said: HashSet<String>,
 }
 
 impl<W: Write> Server<W> {
@@ -65,7 +66,7 @@ impl<W: Write> Server<W> {
             workers,
             pending: Vec::new(),
             told: HashSet::new(),
-            said_no_facts: false,
+            said: HashSet::new(),
         }
     }
 
@@ -213,7 +214,10 @@ impl<W: Write> Server<W> {
     fn notification(&mut self, method: &str, json: Json) -> io::Result<()> {
         let taken = match method {
             "initialized" => return self.begin(),
-            "textDocument/didOpen" => params(json).map(|p| self.opened(p)),
+            "textDocument/didOpen" => match params(json) {
+                Ok(p) => return self.opened(p),
+                Err(f) => Err(f),
+            },
             "textDocument/didChange" => params(json).and_then(|p| self.changed(p)),
             "textDocument/didClose" => match params(json) {
                 Ok(p) => return self.closed(&p),
@@ -281,6 +285,15 @@ impl<W: Write> Server<W> {
         self.tell("window/logMessage", json!({"type": level, "message": message}))
     }
 
+    /// Shows a message to the user, unless it was shown before.
+    fn say_once(&mut self, level: u8, message: &str) -> io::Result<()> {
+        if !self.said.insert(message.to_owned()) {
+            return Ok(());
+        }
+        let message = crate::report::clean(message);
+        self.tell("window/showMessage", json!({"type": level, "message": message}))
+    }
+
     /// The user has set something else.
     fn wish(&mut self, settings: &Json) -> io::Result<()> {
         let before = (self.client.hints, self.client.unverified);
@@ -298,7 +311,7 @@ impl<W: Write> Server<W> {
         Ok(())
     }
 
-    fn opened(&mut self, p: DidOpenTextDocumentParams) {
+    fn opened(&mut self, p: DidOpenTextDocumentParams) -> io::Result<()> {
         let d = p.text_document;
         let language = serde_json::to_value(&d.language_id).ok();
         let buffer = Buffer {
@@ -314,6 +327,12 @@ impl<W: Write> Server<W> {
         };
         self.world.buffers.insert(d.uri.clone(), buffer);
         self.world.touched(&d.uri, true);
+        let homeless = |b: &Buffer| b.kind == Kind::Claims && self.world.ground.facts_of(b.path.as_deref()).is_empty();
+        if self.world.buffers.get(&d.uri).is_some_and(homeless) {
+            let way = "there is no fact base: make a folder `facts/` with a YAML file in it (`factcheck init` does)";
+            self.say_once(2, way)?;
+        }
+        self.settings_told(&[])
     }
 
     fn changed(&mut self, p: DidChangeTextDocumentParams) -> Result<(), super::answer::Failure> {
@@ -350,19 +369,23 @@ impl<W: Write> Server<W> {
     }
 
     fn files_changed<'u>(&mut self, uris: impl Iterator<Item = &'u Uri>) -> io::Result<()> {
-        let mut settings = false;
+        let mut settings = Vec::new();
         for path in uris.filter_map(|u| u.to_file_path().ok()) {
             if is_settings(&path) {
-                settings = true;
+                settings.push(path);
             } else {
                 self.world.path_changed(Some(&path), false);
             }
         }
-        if settings {
-            self.world.settings_changed();
-            self.settings_told()?;
+        if settings.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        self.world.settings_changed();
+        // They are read now, so that what is mended in them is told too.
+        for path in &settings {
+            self.world.ground.facts_of(Some(path));
+        }
+        self.settings_told(&settings)
     }
 
     fn done(&mut self, done: Done) -> io::Result<()> {
@@ -380,7 +403,7 @@ impl<W: Write> Server<W> {
                 desk,
                 findings,
             } => {
-                self.settings_told()?;
+                self.settings_told(&[])?;
                 let wish = self.shown();
                 let Some(b) = self.world.buffers.get_mut(&uri) else {
                     return Ok(());
@@ -396,18 +419,11 @@ impl<W: Write> Server<W> {
                 if self.client.hints && self.client.refreshes_hints {
                     self.ask("factcheck-hints", "workspace/inlayHint/refresh", Json::Null)?;
                 }
-                if desk.base.files().is_empty() && desk.errors.is_empty() && !self.said_no_facts {
-                    self.said_no_facts = true;
-                    self.log(
-                        2,
-                        "there is no fact base: make a folder `facts/` with a YAML file in it",
-                    )?;
-                }
                 Ok(())
             }
             Done::Loaded { facts, desk } => {
                 for e in &desk.errors {
-                    self.log(1, &format!("{}: {}", e.path, e.message))?;
+                    self.say_once(1, &format!("{}: {}", e.path, e.message))?;
                 }
                 self.world.loaded(&facts, desk);
                 self.facts_told()

@@ -45,6 +45,12 @@ impl World {
         self.desks.get(&facts)?.desk.clone()
     }
 
+    /// Whether that fact base is the one of the YAML as it stands.
+    pub(super) fn is_settled(&self, buffer: &Buffer) -> bool {
+        let facts = self.ground.facts_of(buffer.path.as_deref());
+        self.desks.get(&facts).is_some_and(|s| s.due.is_none() && !s.busy)
+    }
+
     pub(super) fn desks(&self) -> impl Iterator<Item = &Arc<Desk>> {
         self.desks.values().filter_map(|s| s.desk.as_ref())
     }
@@ -120,13 +126,9 @@ impl World {
             }
             b.due = None;
             let facts = self.ground.facts_of(b.path.as_deref());
+            // Where there is no fact base, nothing is said: a folder that has none is no desk's.
             if facts.is_empty() {
-                // With no fact base, a draft can still be held against itself.
-                self.desks
-                    .entry(facts.clone())
-                    .or_default()
-                    .desk
-                    .get_or_insert_default();
+                continue;
             }
             let slot = self.desks.entry(facts).or_default();
             let Some(desk) = &slot.desk else {
@@ -147,7 +149,7 @@ impl World {
             })));
         }
         for (facts, slot) in &mut self.desks {
-            if slot.busy || facts.is_empty() || slot.due.is_none_or(|d| d > now) {
+            if slot.busy || slot.due.is_none_or(|d| d > now) {
                 continue;
             }
             (slot.due, slot.busy) = (None, true);
