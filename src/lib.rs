@@ -87,6 +87,8 @@ pub mod value;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "lsp")]
+mod lsp;
 #[cfg(feature = "report")]
 pub mod report;
 

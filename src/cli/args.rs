@@ -37,6 +37,9 @@ pub(crate) enum Command {
     Config(ConfigArgs),
     /// Begin: write settings, a first fact base and first claims. What is there already is left as it is.
     Init(InitArgs),
+    /// Serve an editor: the Language Server Protocol on standard input and output.
+    #[cfg(feature = "lsp")]
+    Lsp(LspArgs),
     /// Print what a shell needs to complete commands and options.
     Completions(CompletionsArgs),
     /// Print the manual page, or write the pages of all commands into a folder.
@@ -195,6 +198,14 @@ pub(crate) struct InitArgs {
     /// The folder to begin in.
     #[arg(value_name = "DIR", default_value = ".")]
     pub(crate) folder: PathBuf,
+}
+
+#[cfg(feature = "lsp")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LspArgs {
+    /// Use standard input and output: there is nothing else, and some editors say so.
+    #[arg(long, hide = true)]
+    stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]

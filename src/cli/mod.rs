@@ -1,9 +1,9 @@
 //! The command line: arguments, finding files, exit codes. It knows nothing of how anything is judged.
 
-mod args;
+pub(crate) mod args;
 mod baseline;
 mod changed;
-mod discover;
+pub(crate) mod discover;
 mod extract;
 mod facts;
 mod fix;
@@ -13,7 +13,7 @@ mod manuals;
 mod plan;
 mod rule_name;
 mod rules;
-mod settings;
+pub(crate) mod settings;
 mod side;
 mod store;
 mod watch;
@@ -57,6 +57,8 @@ pub fn main() -> ExitCode {
         Some(Command::Rules(r)) => rules::all(&r),
         Some(Command::Config(c)) => rules::settings(&c),
         Some(Command::Init(i)) => init::run(&i.folder),
+        #[cfg(feature = "lsp")]
+        Some(Command::Lsp(_)) => crate::lsp::run(),
         Some(Command::Completions(c)) => manuals::completions(c.shell),
         Some(Command::Man(m)) => manuals::man(m.output_dir.as_deref()),
     };
@@ -316,7 +318,7 @@ fn report_broken(resolver: &settings::Resolver, color: Color, narrated: bool) ->
 }
 
 /// The day by the clock, in Greenwich: silencing comments expire by it, and nothing else depends on it.
-fn today() -> Option<jiff::civil::Date> {
+pub(crate) fn today() -> Option<jiff::civil::Date> {
     let days = jiff::Timestamp::now().as_second().div_euclid(86_400);
     i32::try_from(days).ok().and_then(crate::value::from_day_number)
 }

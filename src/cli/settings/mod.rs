@@ -14,6 +14,8 @@ pub(crate) use fault::{Fault, listed, near};
 pub(crate) use file::json_schema;
 pub(crate) use resolve::Resolver;
 pub(crate) use show::{Told, reference, show};
+#[cfg(feature = "lsp")]
+pub(crate) use {paths::whole, resolve::Broken};
 
 use crate::rule::Severities;
 use crate::value::Context;
