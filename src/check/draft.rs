@@ -241,7 +241,7 @@ impl<'b> Draft<'b> {
             if !inside.is_empty() {
                 around.before(linker, &block.text);
                 let links = linker.link(&block.text, &toks, inside, around.surroundings(), as_of);
-                for (m, link) in inside.iter().zip(links) {
+                for (n, (m, link)) in inside.iter().zip(links).enumerate() {
                     let f = match link {
                         Linking::Linked(l) => {
                             self.linked.push((m.start, l.fact));
@@ -249,7 +249,10 @@ impl<'b> Draft<'b> {
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
                             match f.verdict {
-                                Verdict::Refuted => f = self.sure(f, &l, judge, block, m),
+                                Verdict::Refuted => {
+                                    let before = n.checked_sub(1).and_then(|n| inside.get(n));
+                                    f = self.sure(f, &l, judge, block, (before, m));
+                                }
                                 // What can't be compared is not what the fact states.
                                 Verdict::Invalid => f = self.unlinked(block, m, None),
                                 _ => {}
@@ -431,14 +434,26 @@ impl<'b> Draft<'b> {
     }
 
     /// A value is called wrong only where the words leave no doubt of which fact it states.
-    fn sure(&self, f: Finding, link: &Link, judge: &mut Judge<'b>, block: &Block, m: &Mention) -> Finding {
+    fn sure(
+        &self,
+        f: Finding,
+        link: &Link,
+        judge: &mut Judge<'b>,
+        block: &Block,
+        (before, m): (Option<&Mention>, &Mention),
+    ) -> Finding {
         /// Links below this are good enough to say what agrees, not what is wrong.
         const ENOUGH: u8 = 76;
-        let v = value(block, m);
-        let right = |g: &&FactId| {
-            let f = judge.mention(**g, &v, spans(block, m), Origin::Prose, "");
+        let mut agrees = |g: FactId, m: &Mention| {
+            let f = judge.mention(g, &value(block, m), spans(block, m), Origin::Prose, "");
             f.verdict == Verdict::Supported
         };
+        // `rises from $94,300 to $118,500`: the fact is what it was, and the other what it will be.
+        let between = before.map(|b| block.text.get(b.end as usize..m.start as usize).unwrap_or("").trim());
+        if between == Some("to") && before.is_some_and(|b| agrees(link.fact, b)) {
+            return self.unlinked(block, m, Some("it is what the figure before it changes to".to_owned()));
+        }
+        let right = |g: &&FactId| agrees(**g, m);
         if let Some(other) = link.also.iter().find(right) {
             self.ambiguous(block, m, &[link.fact, *other])
         } else if link.confidence < ENOUGH {

@@ -96,6 +96,20 @@ pub(crate) fn shift(
             return away(format!("{w} {next}"), Some(w));
         }
     }
+    // `The trial of an earlier gang opened …`
+    for at in 1..toks.len().min(8) {
+        let (w, next) = (word(at), word(at + 1));
+        if matches!(w.as_str(), "of" | "in" | "for")
+            && matches!(next.as_str(), "a" | "an")
+            && matches!(
+                word(at + 2).as_str(),
+                "earlier" | "previous" | "separate" | "similar" | "different" | "former" | "rival"
+            )
+        {
+            let words = format!("{} {}", word(at + 2), word(at + 3));
+            return away(words, Some(word(at + 2)));
+        }
+    }
     // Another year: `In 2014 the response rate was …`.
     if let (Some(m), Some(s), Some(today)) = (mentions.first(), sights.first(), as_of)
         && s.first <= 1

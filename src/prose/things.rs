@@ -4,6 +4,7 @@
 use super::contradict;
 use super::kinds::{self, Kind};
 use super::link::Pair;
+use super::mention::Mention;
 use super::owners::{PREPOSITIONS, mentioned};
 use super::scene::Scene;
 use super::score::Sight;
@@ -100,7 +101,9 @@ pub(super) fn is_verb(w: &str) -> bool {
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
         "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
         "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck", "swept", "sent",
-        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole",
+        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole", "bitten", "taken", "given",
+        "seen", "driven", "written", "broken", "chosen", "eaten", "fallen", "hidden", "shown", "stolen", "thrown",
+        "torn", "beaten",
     ];
     w.ends_with("ed") || PAST.contains(&w)
 }
@@ -244,8 +247,10 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         // `The average loss was £30,200; the biggest was …`: the figure between is the average.
         .filter(|at| {
             let own = |w: &str| matches!(w, "average" | "typical" | "ordinary" | "typically");
-            let between = |s: &Sight| s.first > *at && s.last <= sight.first;
-            !(own(&scene.word(*at)) && scene.sights.iter().any(between))
+            let between = |(s, m): (&Sight, &Mention)| {
+                s.first > *at && s.last <= sight.first && kinds::of(&m.data) != Some(Kind::Date)
+            };
+            !(own(&scene.word(*at)) && scene.sights.iter().zip(scene.mentions).any(between))
         })
         .filter(|at| scene.word(*at) != "rest" || scene.word(at + 1) == "of")
         .map(|at| scene.word(at))
@@ -297,6 +302,21 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let harmless = verbal || t.possessive || (known && t.capital) || HARMLESS.contains(&w.as_str());
         if !harmless && (article || t.capital) {
             return Some(format!("\"{w}\" makes it another thing"));
+        }
+    }
+    // `Brannick's suburbs` are not Brannick.
+    if let Some(of) = outside.iter().copied().find(|c| scene.tokens[*c].possessive) {
+        let adjective = usize::from(HARMLESS.contains(&scene.word(of + 1).as_str()));
+        let thing = of + 1 + adjective;
+        if let Some(t) = scene.tokens.get(thing)
+            && t.border == Border::None
+            && !t.capital
+            && thing < sight.first
+            && !explained(thing)
+            && !HARMLESS.contains(&scene.word(thing).as_str())
+            && !is_verb(&scene.word(thing))
+        {
+            return Some(format!("\"{}\" makes it another thing", scene.word(thing)));
         }
     }
     let last = outside.iter().copied().max()?;

@@ -156,6 +156,21 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     if (from..to).any(|at| scene.word(at) == "again") && !fact_says(scene, index, p, &["next", "second", "new"]) {
         return Some("\"again\" makes it another time".to_owned());
     }
+    // `a trial census`, `the first hall will open`
+    let part = p
+        .cues
+        .iter()
+        .filter_map(|c| c.checked_sub(1))
+        .map(|at| scene.word(at))
+        .find(|w| {
+            matches!(
+                w.as_str(),
+                "trial" | "test" | "pilot" | "mock" | "first" | "second" | "third" | "final"
+            )
+        });
+    if let Some(w) = part.filter(|w| !fact_says(scene, index, p, &[w])) {
+        return Some(format!("\"{w}\" makes it another one"));
+    }
     // `24 days later` counts from whatever was spoken of before.
     let last = scene.word(sight.last.saturating_sub(1));
     if matches!(last.as_str(), "later" | "earlier" | "before" | "after" | "afterwards") {
