@@ -91,7 +91,15 @@ fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str
     }
     let fact = scene.base.fact(p.entry.fact);
     let told = || {
-        let of_source = |s: &SourceId| scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok();
+        // An annual report tells of the year before.
+        let title = |s: &SourceId| scene.base.source(*s).title.as_deref().unwrap_or("").to_lowercase();
+        let annual = |s: &SourceId| title(s).contains("annual") || title(s).contains(&year.to_string());
+        let of_source = |s: &SourceId| {
+            if annual(s) {
+                return Some(year);
+            }
+            scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok()
+        };
         let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
         let mut sources = fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source);
         as_of.map_or_else(|| sources.any(|y: i16| y == year), |y| y == year)
@@ -277,13 +285,10 @@ pub(crate) fn another_time(d: &DateValue, written: &str, day: i32) -> bool {
     const YEAR: i32 = 365;
     let Some(days) = d.days() else { return false };
     let away = match d.precision {
-        Precision::Day | Precision::Week | Precision::Month => YEAR,
-        Precision::Quarter
-        | Precision::Year
-        | Precision::Decade
-        | Precision::Century
-        | Precision::Part
-        | Precision::Period => 0,
+        Precision::Day | Precision::Week | Precision::Month | Precision::Part | Precision::Period => YEAR,
+        // A quarter is told of in the one behind it.
+        Precision::Quarter => 120,
+        Precision::Year | Precision::Decade | Precision::Century => 0,
     };
     let before = days.end.is_some_and(|e| e + away <= day);
     let after = days.start.is_some_and(|s| s > day + away);
