@@ -116,9 +116,7 @@ const OTHER_OFFICE: &[&str] = &[
     "would-be",
 ];
 /// Verbs that say that somebody holds an office no more.
-const LEFT: &[&str] = &[
-    "left", "resigned", "quit", "retired", "departed", "stepped", "until", "died",
-];
+const LEFT: &[&str] = &["resigned", "quit", "retired", "departed", "stepped", "until", "died"];
 /// The same where a label stands in running text.
 const OTHER: &[&str] = &["next", "founding", "old", "first", "rival", "predecessor", "successor"];
 
@@ -183,7 +181,12 @@ pub(crate) fn roles(
             let Some(range) = scene.holder(at, end) else { continue };
             // `chief executive Warren Garvock left in 2024`
             let next = tokens.partition_point(|t| (t.start as usize) < range.end);
-            let gone = (next..next + 2).any(|n| LEFT.contains(&&*scene.word(n)));
+            let gone = (next..next + 2).any(|n| {
+                let w = scene.word(n);
+                // `left at noon` leaves the room.
+                let left = w == "left" && matches!(&*scene.word(n + 1), "in" | "last" | "after" | "office");
+                left || LEFT.contains(&&*w)
+            });
             if gone || out.iter().any(|m| m.range == range && m.fact == role.fact) {
                 continue;
             }

@@ -62,8 +62,12 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
                 continue;
             }
             let next = scene.word(at + 1);
-            // `goals last season`, `revenue in 2025`
-            if fact_says(scene, index, p, &[&next]) || says_last_year(scene, index, p, &w, &next) {
+            // `goals last season`, `revenue in 2025`, `the year before the attack`
+            let named = |n: &str| n.split(' ').any(|x| x == next);
+            if matches!(next.as_str(), "before" | "earlier") && fact.names().any(named)
+                || fact_says(scene, index, p, &[&next])
+                || says_last_year(scene, index, p, &w, &next)
+            {
                 continue;
             }
             let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
@@ -178,6 +182,14 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
         });
     if let Some(w) = part.filter(|w| !fact_says(scene, index, p, &[w])) {
         return Some(format!("\"{w}\" makes it another one"));
+    }
+    // `on August 30 before the trial`
+    let side = scene.word(sight.last);
+    if matches!(side.as_str(), "before" | "after" | "ahead" | "until" | "prior")
+        && !p.cues.is_empty()
+        && p.cues.iter().all(|c| *c >= sight.last)
+    {
+        return Some(format!("\"{side}\" tells it from that day"));
     }
     // `24 days later` counts from whatever was spoken of before.
     let last = scene.word(sight.last.saturating_sub(1));
