@@ -22,7 +22,7 @@ mod rdjson;
 mod sarif;
 mod snippet;
 
-pub use escape::{clean, same_length};
+pub use escape::{clean, clean_line, same_length};
 #[cfg(feature = "cli")]
 pub(crate) use extracted::{extracted_json, extracted_lines};
 pub use format::Format;
