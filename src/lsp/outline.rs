@@ -4,14 +4,14 @@ use super::buffer::{Buffer, Kind};
 use super::desk::Desk;
 use super::position::{Encoding, Page};
 use super::show::{Writer, short};
-use super::yaml::{Sort, entries};
+use super::yaml::{MAX_READ_AT_ONCE, Sort, entries};
 use crate::check::{Finding, Origin, Verdict};
 use crate::facts::FactBase;
 use crate::span::Span;
 use gen_lsp_types::{DocumentSymbol, InlayHint, Label, MarkupContent, MarkupKind, SymbolKind, Tooltip};
 
 /// How many symbols or hints are given at once.
-const MAX: usize = 5_000;
+const MAX: usize = 2_000;
 
 /// The statements of claims, what a draft states, or the sources, names and facts of YAML.
 pub(super) fn symbols(buffer: &Buffer, desk: Option<&Desk>, encoding: Encoding) -> Vec<DocumentSymbol> {
@@ -60,6 +60,9 @@ fn symbol(
 }
 
 fn of_yaml(page: &Page, encoding: Encoding) -> Vec<DocumentSymbol> {
+    if page.text.len() > MAX_READ_AT_ONCE {
+        return Vec::new();
+    }
     let (base, _) = FactBase::from_yaml(&[("open.yaml", &page.text)]);
     let all = entries(&base, 0).into_iter().take(MAX).map(|e| {
         let (kind, detail) = match e.sort {

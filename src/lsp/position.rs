@@ -71,7 +71,7 @@ impl Page {
         let start = self.starts.get(line).map_or(0, |s| *s as usize);
         let head = self.text.get(start..at).unwrap_or("");
         let units: usize = match encoding {
-            Encoding::Utf8 => head.len(),
+            _ if encoding == Encoding::Utf8 || head.is_ascii() => head.len(),
             _ => head.chars().map(|c| encoding.units(c)).sum(),
         };
         Position::new(
