@@ -121,6 +121,40 @@ fn results_are_shown_while_typing() {
 }
 
 #[test]
+fn keystrokes_that_come_at_once_keep_their_order() {
+    let desk = desk();
+    let mut c = Client::start(&desk, json!({}));
+    let uri = desk.uri("claims/typed.claims");
+    c.open(&uri, "factcheck-claims", "");
+    let text = "workers = about 1,400\n".repeat(40) + "repair cost = $48M";
+    let (mut line, mut character, mut version) = (0, 0, 1);
+    let mut burst = String::new();
+    for typed in text.chars() {
+        version += 1;
+        let range = json!({"start": at(line, character), "end": at(line, character)});
+        let change = json!([{"range": range, "text": typed.to_string()}]);
+        let params = json!({"textDocument": {"uri": uri, "version": version}, "contentChanges": change});
+        let body = json!({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": params}).to_string();
+        burst.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        (line, character) = if typed == '\n' {
+            (line + 1, 0)
+        } else {
+            (line, character + 1)
+        };
+    }
+    c.raw(&burst);
+    assert!(codes(&c.diagnostics(&uri, version)).is_empty());
+    let symbols = c.request("textDocument/documentSymbol", json!({"textDocument": {"uri": uri}}));
+    let all = symbols["result"].as_array().expect("symbols");
+    assert_eq!(all.len(), 41);
+    assert!(
+        all.iter()
+            .all(|s| s["detail"].as_str().is_some_and(|d| d.starts_with("supported"))),
+        "{symbols}"
+    );
+}
+
+#[test]
 fn both_encodings_count_alike() {
     let desk = desk();
     let draft = desk.uri("drafts/story.md");
@@ -384,6 +418,17 @@ fn an_id_is_renamed_everywhere() {
     );
     assert_eq!(texts[&draft], DRAFT.replace("fact:repair-cost", "fact:mending-price"));
     assert_eq!(texts[&yaml], YAML.replace("repair-cost:", "mending-price:"));
+
+    // From the YAML the same is changed.
+    c.open(&yaml, "yaml", YAML);
+    c.diagnostics(&yaml, 1);
+    let position = place(YAML, "repair-cost");
+    let again = c.request(
+        "textDocument/rename",
+        json!({"textDocument": {"uri": yaml}, "position": position, "newName": "mending-price"}),
+    );
+    let files = again["result"]["documentChanges"].as_array().map(Vec::len);
+    assert_eq!(files, Some(3), "{again}");
 }
 
 #[test]
@@ -523,6 +568,15 @@ fn hints_are_off_until_they_are_asked_for() {
         .map(|h| h["label"].as_str().expect("a label"))
         .collect();
     assert_eq!(labels, ["✗ refuted", "✓ supported", "✓ supported"]);
+
+    let draft = desk.uri("drafts/new.md");
+    c.open(&draft, "markdown", "There were 23 ducks.\n");
+    assert!(codes(&c.diagnostics(&draft, 1)).is_empty());
+    c.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"factcheck": {"unverified": true}}}),
+    );
+    c.until(&draft, &["unverified"]);
 }
 
 #[test]

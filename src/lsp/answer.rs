@@ -121,7 +121,7 @@ impl<W: Write> Server<W> {
                     return now(Json::Null);
                 }
                 let part = self.part(buffer, p.range)?;
-                now(outline::hints(buffer, part, self.client.encoding, self.writer()))
+                now(outline::hints(buffer, part, self.shown(), self.writer()))
             }
             "textDocument/documentSymbol" => {
                 let p: DocumentSymbolParams = params(json)?;

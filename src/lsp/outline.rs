@@ -2,6 +2,7 @@
 
 use super::buffer::{Buffer, Kind};
 use super::desk::Desk;
+use super::diagnostics::Wish;
 use super::position::{Encoding, Page};
 use super::show::{Writer, short};
 use super::yaml::{MAX_READ_AT_ONCE, Sort, entries};
@@ -85,9 +86,10 @@ fn of_yaml(page: &Page, encoding: Encoding) -> Vec<DocumentSymbol> {
 }
 
 /// The verdicts of a part of a file, each behind its words.
-pub(super) fn hints(buffer: &Buffer, part: Span, encoding: Encoding, writer: Writer) -> Vec<InlayHint> {
+pub(super) fn hints(buffer: &Buffer, part: Span, wish: Wish, writer: Writer) -> Vec<InlayHint> {
     let here = |f: &&Finding| f.span.start <= part.end && part.start <= f.span.end;
-    let all = buffer.findings.iter().filter(here).take(MAX).map(|f| {
+    let wanted = |f: &&Finding| wish.unverified || f.verdict != Verdict::Unverified;
+    let all = buffer.findings.iter().filter(here).filter(wanted).take(MAX).map(|f| {
         let sign = match f.verdict {
             Verdict::Supported => "✓",
             Verdict::Refuted => "✗",
@@ -100,7 +102,7 @@ pub(super) fn hints(buffer: &Buffer, part: Span, encoding: Encoding, writer: Wri
             MarkupKind::PlainText
         };
         InlayHint {
-            position: buffer.page.position(f.span.end, encoding),
+            position: buffer.page.position(f.span.end, wish.encoding),
             label: Label::String(format!("{sign} {}", f.verdict.name().replace('-', " "))),
             kind: None,
             text_edits: None,

@@ -3,7 +3,7 @@
 use super::answer::{Reply, params};
 use super::buffer::{Buffer, Kind};
 use super::capabilities::capabilities;
-use super::client::Client;
+use super::client::{Client, folders};
 use super::diagnostics;
 use super::ground::is_settings;
 use super::position::Page;
@@ -29,6 +29,9 @@ pub(super) enum Event {
     /// The client says nothing more; why, if not of its own will.
     End(Option<String>),
 }
+
+/// How many messages wait at most before the client has to.
+pub(super) const WAITING: usize = 1024;
 
 /// How far the conversation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,19 +77,14 @@ impl<W: Write> Server<W> {
     pub(super) fn serve(mut self, queue: &Receiver<Event>) -> io::Result<u8> {
         let mut waiting: VecDeque<Event> = VecDeque::new();
         loop {
-            let event = match waiting.pop_front() {
-                Some(e) => e,
-                None => match self.wait(queue) {
-                    Ok(Some(e)) => e,
-                    Ok(None) => {
-                        self.work();
-                        continue;
-                    }
+            if waiting.is_empty() {
+                match self.wait(queue) {
+                    Ok(e) => waiting.extend(e),
                     Err(()) => return Ok(1),
-                },
-            };
+                }
+            }
             // What has come meanwhile may take back what still waits.
-            waiting.extend(std::iter::once(event).chain(queue.try_iter()));
+            waiting.extend(queue.try_iter().take(WAITING.saturating_sub(waiting.len())));
             self.cancel(&mut waiting)?;
             match waiting.pop_front() {
                 Some(Event::Client(message)) => {
@@ -231,6 +229,14 @@ impl<W: Write> Server<W> {
                 Ok(p) => return self.files_changed(p.changes.iter().map(|c| &c.uri)),
                 Err(f) => Err(f),
             },
+            "workspace/didChangeWorkspaceFolders" => {
+                let event = json.get("event");
+                let gone = folders(event.and_then(|e| e.get("removed")));
+                let roots = &mut self.world.ground.roots;
+                roots.retain(|r| !gone.contains(r));
+                roots.extend(folders(event.and_then(|e| e.get("added"))));
+                Ok(())
+            }
             "workspace/didChangeConfiguration" => {
                 if self.client.configuration {
                     return self.ask_settings();
