@@ -486,6 +486,17 @@ fn fixes_are_offered_by_their_weight_and_facts_can_be_written() {
             YAML.trim_end()
         )
     );
+
+    let ducks = desk.uri("drafts/ducks.md");
+    c.open(&ducks, "markdown", "There were 23 ducks.\n");
+    c.diagnostics(&ducks, 1);
+    let new = ask(&mut c, &ducks, &at(0, 12), json!(["quickfix"]));
+    assert_eq!(new[0]["title"], "Write “23 ducks” as a fact of Harbour Bridge");
+    let written = client::apply(YAML, &new[0]["edit"]["changes"][&yaml]);
+    assert!(
+        written.ends_with("\n  ducks:\n    value: 23 ducks\n    source:\n"),
+        "{written}"
+    );
 }
 
 #[test]
