@@ -56,7 +56,8 @@ fn symbol(
 ) -> DocumentSymbol {
     let name = short(name);
     let name = if name.is_empty() { "…".to_owned() } else { name };
-    let (range, selection) = (page.range(whole, encoding), page.range(key, encoding));
+    let range = page.range(whole, encoding);
+    let selection = if key == whole { range } else { page.range(key, encoding) };
     DocumentSymbol::new(name, detail, kind, None, None, range, selection, None)
 }
 
