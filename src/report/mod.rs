@@ -23,8 +23,7 @@ mod sarif;
 mod snippet;
 
 pub use escape::{clean, clean_line, same_length};
-#[cfg(feature = "cli")]
-pub(crate) use extracted::{extracted_json, extracted_lines};
+pub use extracted::{extracted_json, extracted_lines};
 pub use format::Format;
 pub use full::Style;
 pub use mention::describe;
