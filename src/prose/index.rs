@@ -44,6 +44,8 @@ pub(crate) struct TopicIndex {
     pub(crate) spelled: Vec<(Box<str>, StemId)>,
     /// `first` to `tenth`: a name that has one is that one's and no other's.
     pub(crate) ordinals: Vec<StemId>,
+    /// How many facts have this word for a whole name.
+    pub(crate) single: FxHashMap<StemId, u32>,
     /// Words that say that a number is an age, and words that only say that something changed.
     pub(crate) age: Vec<StemId>,
     pub(crate) change: Vec<StemId>,
@@ -160,6 +162,7 @@ impl LinkIndex {
             }
             let Some(kind) = kinds::of_fact(fact) else { continue };
             let mut used: Vec<StemId> = Vec::new();
+            let mut singles: Vec<StemId> = Vec::new();
             for (nth, content) in contents.iter().enumerate() {
                 let telling: Vec<&String> = content.iter().filter(|w| !is_generic(w, kind)).collect();
                 // An id that is shortened says too little: `fever-share` is no `fever`, `cost` no `cost of the new wing`.
@@ -180,6 +183,9 @@ impl LinkIndex {
                 ids.dedup();
                 ids.truncate(MAX_STEMS);
                 used.extend(ids.iter().copied());
+                if let [only] = *ids {
+                    singles.push(only);
+                }
                 let list = &mut names[fact.topic.0 as usize];
                 if !ids.is_empty() && !list.iter().rev().take(12).any(|(f, _, s)| *f == fact_id && *s == ids) {
                     list.push((fact_id, kind, ids));
@@ -189,6 +195,11 @@ impl LinkIndex {
             used.dedup();
             for s in used {
                 *topic.used.entry(s).or_default() += 1;
+            }
+            singles.sort_unstable();
+            singles.dedup();
+            for s in singles {
+                *topic.single.entry(s).or_default() += 1;
             }
             let owners: Vec<StemId> = fact
                 .names()

@@ -201,7 +201,9 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             });
         let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
         let verb = (from..sight.first).find(|at| says(&scene.word(*at)));
-        if person && verb.is_none() && from < sight.first {
+        // `He is proud that income reached £12.9 million.`
+        let told = (from + 1..sight.first).any(|at| scene.word(at) == "that");
+        if person && !told && verb.is_none() && from < sight.first {
             return Some("it is somebody's own".to_owned());
         }
     }
@@ -270,7 +272,10 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let exists = first == "there" && matches!(scene.word(1).as_str(), "is" | "are" | "was" | "were");
     // `She still thinks of the day when the strongest gust was measured at 117 mph.`
     let (from, _) = scene.clause(p.mention, Border::Clause);
-    let told = from > 0 && p.whole && !p.outside && p.entry.stems.len() > 1 && p.cues.iter().all(|c| *c >= from);
+    let first_cue = p.cues.iter().copied().min().unwrap_or(0);
+    let that = (1..first_cue).any(|at| scene.word(at) == "that") && p.whole;
+    let told =
+        that || from > 0 && p.whole && !p.outside && p.entry.stems.len() > 1 && p.cues.iter().all(|c| *c >= from);
     let refers = !exists
         && !told
         && matches!(

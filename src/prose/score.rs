@@ -247,7 +247,9 @@ pub(crate) fn score<'i>(
             .stems
             .iter()
             .all(|(s, _)| topic.used.get(s).copied().unwrap_or(0) == 1);
-        let whole_name = whole && (entry.stems.len() > 1 || sole);
+        // `volunteers` is the whole name of one fact, and a word in that of another.
+        let alone = entry.stems.len() == 1 && topic.single.get(&entry.stems[0].0).is_some_and(|n| *n == 1);
+        let whole_name = whole && (entry.stems.len() > 1 || sole || alone);
         let sampled = (0..scene.tokens.len()).any(|at| SAMPLES.contains(&scene.word(at).as_str()));
         let elsewhere = scene
             .tokens
@@ -262,6 +264,15 @@ pub(crate) fn score<'i>(
         return None;
     }
     let mut score = sum / entry.total.max(1);
+    // `- Parks: $47.1 million` in a list names the parks budget where it is the only fact of this kind with that word.
+    let item = !whole && !outside && is_item(scene, n, entry, &cues) && {
+        let with = |e: &&Entry| e.kind == entry.kind && found.iter().all(|f| e.stems.iter().any(|(s, _)| s == f));
+        topic.entries.iter().filter(with).all(|e| e.fact == entry.fact)
+    };
+    if item {
+        whole = true;
+        score = score.max(CELL);
+    }
     if scattered(&cues, sight) {
         score = score.saturating_sub(150);
     }
@@ -320,6 +331,24 @@ pub(crate) fn score<'i>(
         blocked: None,
         modal: false,
     })
+}
+
+/// Whether the sentence is nothing but a name of words of the entry, a colon and the mention.
+fn is_item(scene: &Scene<'_>, n: usize, entry: &Entry, cues: &[usize]) -> bool {
+    let first = scene.sights[n].first;
+    let colon = first > 0 && first <= 4 && {
+        let (a, b) = (
+            scene.tokens[first - 1].end as usize,
+            scene.mentions[n].full_start as usize,
+        );
+        scene.text.get(a..b).is_some_and(|gap| gap.contains(':'))
+    };
+    colon
+        && n == 0
+        && cues.iter().any(|c| *c < first)
+        && scene.tokens[..first]
+            .iter()
+            .all(|t| t.stop || t.stem.is_some_and(|s| entry.stems.iter().any(|(e, _)| *e == s)))
 }
 
 /// Whether two mentions could state the same facts.

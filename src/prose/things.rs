@@ -317,6 +317,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && (first + 1..sight.first).all(hedge);
         let verbal = contradict::is_modal_verb(&w)
             || acts
+            || scene.word(at.wrapping_sub(1)) == "to"
             || is_verb(&w)
             || w.ends_with("ing")
             || w.ends_with("ly")

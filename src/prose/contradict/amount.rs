@@ -68,6 +68,14 @@ const CHANCE: &[&str] = &["chance", "probability", "likelihood", "odds", "risk"]
 pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let before = scene.before(p.mention, 4);
     let word = |n: usize| before.get(n).map_or("", String::as_str);
+    // `two other hospital groups`
+    let sight = &scene.sights[p.mention];
+    let number = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number);
+    let glued = |at: usize| scene.tokens.get(at).is_some_and(|t| t.border == Border::None);
+    let other = (sight.first + 1..=sight.last).any(|at| scene.word(at) == "other" && glued(at));
+    if number && other && !fact_says(scene, index, p, &["other"]) {
+        return Some("\"other\" makes it something else".to_owned());
+    }
     if MORE.contains(&word(0)) && !fact_says(scene, index, p, &[word(0)]) {
         return Some(format!("\"{}\" makes it an addition to something else", word(0)));
     }
