@@ -94,7 +94,7 @@ impl<'b> Draft<'b> {
         let right = |g: &&FactId| agrees(**g, m);
         if let Some(other) = link.also.iter().find(right) {
             self.ambiguous(block, m, &[link.fact, *other])
-        } else if link.confidence < ENOUGH {
+        } else if link.confidence < ENOUGH && !link.full {
             let name = self.base.full_id(link.fact);
             self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))
         } else {

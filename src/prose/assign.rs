@@ -166,8 +166,17 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
             phrases.join(" and "),
             if phrases.is_empty() { "" } else { " " }
         ),
+        full: p.whole && !p.outside && p.entry.stems.len() > 1 && close(scene, p),
         also: Vec::new(),
     }
+}
+
+/// Whether no clause begins between the words of a name.
+fn close(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let (Some(from), Some(to)) = (p.cues.iter().min(), p.cues.iter().max()) else {
+        return false;
+    };
+    scene.tokens[from + 1..=*to].iter().all(|t| t.border < Border::Clause)
 }
 
 /// The other facts that the mention may state: their names stand there in full, or with a word that this one's has not. A full

@@ -133,7 +133,7 @@ pub(super) fn vague(around: &Around<'_>, start: usize, end: usize, text: &str) -
         }
         "few" => Ruling::Leave(end),
         "a" if lower.starts_with("a majority") => {
-            if any(next, &["of", "in"]) || lower.contains(" of") {
+            if any(next, &["of"]) || lower.contains(" of") {
                 Ruling::Take(end)
             } else {
                 Ruling::Leave(end)

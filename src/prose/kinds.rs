@@ -64,6 +64,13 @@ pub(crate) fn could_state(mention: Kind, fact: Kind) -> bool {
         )
 }
 
+/// Whether it is a plain number below a thousand with decimals: nothing that can be counted.
+pub(crate) fn is_fraction(data: &Data) -> bool {
+    let Data::Figure(q) = data else { return false };
+    let part = |n: crate::value::Decimal| !n.fract().is_zero() && n < crate::value::Decimal::ONE_THOUSAND;
+    matches!(q.dim, Dim::Number) && q.figure.number.is_some_and(part)
+}
+
 /// Whether it counts points, which may be those of percentages.
 pub(crate) fn is_points(data: &Data) -> bool {
     matches!(noun(data), Some("point" | "points"))

@@ -39,6 +39,8 @@ pub struct Link {
     pub confidence: u8,
     /// The words that carried it.
     pub evidence: String,
+    /// Whether all words of one of the fact's names of several words stand in the sentence.
+    pub full: bool,
     /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of
     /// these it is not called wrong of this one.
     pub also: Vec<FactId>,
@@ -365,6 +367,10 @@ fn score_mention<'i>(
     let first = pairs.len();
     for e in entries {
         if !kinds::could_state(kind, e.kind) || (e.kind == Kind::Share && kinds::is_points(&scene.mentions[n].data)) {
+            continue;
+        }
+        // `workers got 0.9` counts no workers.
+        if topic.nouns.contains_key(&e.fact) && kinds::is_fraction(&scene.mentions[n].data) {
             continue;
         }
         let Some(mut pair) = score::score(scene, topic, e, n, verb) else {
