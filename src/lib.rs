@@ -88,6 +88,8 @@ pub mod value;
 pub mod cli;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "serve")]
+mod serve;
 
 pub use check::{
     Detail, DraftFindings, DraftIndex, Evidence, Finding, Fix, Options, Origin, Verdict, check_claims, check_draft,

@@ -19,15 +19,25 @@ mod store;
 mod watch;
 mod work;
 
+pub(crate) use args::CheckArgs;
+#[cfg(feature = "serve")]
+pub(crate) use args::Grammar;
+#[cfg(feature = "serve")]
+pub(crate) use discover::{Kind, facts as find_facts, kind};
+#[cfg(feature = "serve")]
+pub(crate) use fix::passes;
+pub(crate) use input::{read_bytes, utf8, why};
+#[cfg(feature = "serve")]
+pub(crate) use settings::{Broken, Resolver, Settings};
+
 use crate::facts::{FactBase, LoadError};
 use crate::report::{Format, Run, Style};
 use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
-use args::{Args, CheckArgs, Color, Command};
+use args::{Args, Color, Command};
 use clap::Parser;
 use discover::Files;
 use fix::{Mended, Mending, Way};
-pub(crate) use input::{read_bytes, utf8, why};
 use side::Side;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
@@ -56,6 +66,8 @@ pub fn main() -> ExitCode {
         Some(Command::Rule(r)) => rules::one(&r),
         Some(Command::Rules(r)) => rules::all(&r),
         Some(Command::Config(c)) => rules::settings(&c),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(s)) => crate::serve::run(&s.address(), s.check_args()),
         Some(Command::Init(i)) => init::run(&i.folder),
         Some(Command::Completions(c)) => manuals::completions(c.shell),
         Some(Command::Man(m)) => manuals::man(m.output_dir.as_deref()),
@@ -109,7 +121,7 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     let (a, found, facts) = (&plan.args, plan.found, plan.facts);
     let loaded = FactBase::load(&facts);
     let mut run = Run {
-        base: loaded.base,
+        base: loaded.base.into(),
         problems: loaded.problems,
         errors: loaded.errors,
         files: Vec::new(),
@@ -316,13 +328,13 @@ fn report_broken(resolver: &settings::Resolver, color: Color, narrated: bool) ->
 }
 
 /// The day by the clock, in Greenwich: silencing comments expire by it, and nothing else depends on it.
-fn today() -> Option<jiff::civil::Date> {
+pub(crate) fn today() -> Option<jiff::civil::Date> {
     let days = jiff::Timestamp::now().as_second().div_euclid(86_400);
     i32::try_from(days).ok().and_then(crate::value::from_day_number)
 }
 
 /// A date on the command line.
-fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
+pub(crate) fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
     match read(text, ctx, Hint::Date).ok()?.data {
         Data::Date(d) => match d.when {
             When::Days(days) => Some(days),

@@ -10,7 +10,7 @@ mod full;
 mod github;
 mod gitlab;
 mod hits;
-mod html;
+pub(crate) mod html;
 mod item;
 mod json;
 mod json_lines;
@@ -24,6 +24,10 @@ mod snippet;
 pub use escape::{clean, same_length};
 pub use format::Format;
 pub use full::Style;
+#[cfg(feature = "serve")]
+pub(crate) use html::web_address;
+#[cfg(feature = "serve")]
+pub(crate) use item::{Error as Broken, errors as broken};
 pub use mention::{describe, describe_extracted};
 pub use snippet::snippet;
 
@@ -32,6 +36,7 @@ use crate::facts::{FactBase, LoadError, Problem};
 use crate::rule::{Rule, Severity};
 use crate::span::Lines;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// One checked file with its findings.
 #[derive(Debug, Default)]
@@ -82,8 +87,8 @@ impl Checked {
 /// Everything that one run has to say.
 #[derive(Debug)]
 pub struct Run {
-    /// The fact base.
-    pub base: FactBase,
+    /// The fact base, which other runs may share.
+    pub base: Arc<FactBase>,
     /// What is wrong with the fact base.
     pub problems: Vec<Problem>,
     /// What could not be read.

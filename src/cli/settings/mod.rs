@@ -12,6 +12,8 @@ mod table;
 
 pub(crate) use fault::{Fault, listed, near};
 pub(crate) use file::json_schema;
+#[cfg(feature = "serve")]
+pub(crate) use resolve::Broken;
 pub(crate) use resolve::Resolver;
 pub(crate) use show::{Told, reference, show};
 
