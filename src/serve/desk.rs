@@ -92,11 +92,17 @@ struct Kept {
 }
 
 impl Keeper {
-    /// Reads the fact base that the arguments, the environment or the settings name; an error where there is none.
+    /// Reads the fact base that the arguments, the environment or the settings name; an error where there is none, or where the
+    /// settings can not be used. Later, when somebody works on them, the page says so.
     pub(super) fn new(args: CheckArgs) -> Result<Self, String> {
         let found = Found::new(&args);
         let stamp = found.stamp();
         let desk = Arc::new(found.read()?);
+        let settings = found.broken.iter().flat_map(faults).next();
+        let nothing = desk.errors.first().filter(|_| desk.base.files().is_empty());
+        if let Some(e) = settings.as_ref().or(nothing) {
+            return Err(format!("{}: {}", e.path, e.message));
+        }
         let kept = Mutex::new(Kept {
             desk,
             stamp,

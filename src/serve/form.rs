@@ -27,6 +27,9 @@ pub(super) struct Form {
     pub(super) fix: String,
 }
 
+/// What is said of more than the page takes.
+pub(super) const TOO_LARGE: &str = "This file is too large for the page: check it with `factcheck FILE` instead.";
+
 /// Why a form could not be read.
 #[derive(Debug)]
 pub(super) struct Unreadable {
@@ -38,7 +41,7 @@ impl From<MultipartError> for Unreadable {
     fn from(e: MultipartError) -> Self {
         let status = e.status();
         let message = if status == StatusCode::PAYLOAD_TOO_LARGE {
-            "This file is too large for the page: check it with `factcheck FILE` instead.".to_owned()
+            TOO_LARGE.to_owned()
         } else {
             "The form arrived broken. Try again.".to_owned()
         };

@@ -1,14 +1,17 @@
 //! Who may ask, and what a browser is told to allow. Another site that is open in the same browser can send requests here too: it
 //! may neither read nor start anything.
 
-use super::routes::refusal;
-use axum::body::Body;
+use super::form::TOO_LARGE;
+use super::routes::{MAX_BODY, refusal};
+use axum::body::{Body, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
+use std::future::poll_fn;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// How long a request may take, from its first line to the end of its body and the answer.
@@ -69,8 +72,13 @@ fn split(host: &str) -> (&str, Option<u16>) {
 
 /// Lets a request through, or not, and puts the headers on every answer.
 pub(super) async fn guard(State(names): State<std::sync::Arc<Names>>, request: Request<Body>, next: Next) -> Response {
-    let mut answer = match refused(&names, request.method(), request.headers()) {
+    let refused = refused(&names, request.method(), request.headers());
+    let mut answer = match refused {
         Some(message) => refusal(StatusCode::FORBIDDEN, message),
+        None if is_too_large(request.headers()) => {
+            let _ = tokio::time::timeout(PATIENCE, drain(request.into_body())).await;
+            refusal(StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE)
+        }
         None => match tokio::time::timeout(PATIENCE, next.run(request)).await {
             Ok(answer) => answer,
             Err(_) => refusal(StatusCode::REQUEST_TIMEOUT, "This took too long."),
@@ -80,6 +88,24 @@ pub(super) async fn guard(State(names): State<std::sync::Arc<Names>>, request: R
         answer.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     answer
+}
+
+fn is_too_large(headers: &HeaderMap) -> bool {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|l| l.to_str().ok());
+    length
+        .and_then(|l| l.parse::<u64>().ok())
+        .is_some_and(|l| l > MAX_BODY as u64)
+}
+
+/// Takes in what is not wanted: a browser reads no answer before it has sent everything. What never ends is cut off.
+async fn drain(mut body: Body) {
+    let mut left = 8 * MAX_BODY;
+    while let Some(Ok(frame)) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        match left.checked_sub(frame.data_ref().map_or(0, |d| d.len())) {
+            Some(rest) => left = rest,
+            None => return,
+        }
+    }
 }
 
 fn refused(names: &Names, method: &Method, headers: &HeaderMap) -> Option<&'static str> {

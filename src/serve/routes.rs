@@ -22,7 +22,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// The largest request, in bytes: a Word document with its pictures.
-const MAX_BODY: usize = 16 << 20;
+pub(super) const MAX_BODY: usize = 16 << 20;
 /// How many drafts are checked at once.
 const AT_ONCE: usize = 2;
 

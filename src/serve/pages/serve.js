@@ -144,7 +144,11 @@ function draftPage(form) {
     else soon();
   });
   for (const field of [$("as"), $("date")]) field.addEventListener("change", () => check(false));
-  file.addEventListener("change", () => file.files.length && check(true));
+  file.addEventListener("change", opened);
+
+  function opened() {
+    if (file.files.length) check(true);
+  }
 
   // Dropping a file anywhere.
   let depth = 0;
@@ -165,7 +169,7 @@ function draftPage(form) {
     const one = new DataTransfer();
     one.items.add(event.dataTransfer.files[0]);
     file.files = one.files;
-    check(true);
+    opened();
   });
 
   // Fixes, in place. Saving is left to the browser.
