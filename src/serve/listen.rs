@@ -10,7 +10,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use std::io::{self, Write};
-use std::net::{SocketAddr, ToSocketAddrs};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -88,7 +88,13 @@ fn bind(at: &Address) -> Result<std::net::TcpListener, String> {
 
 /// Says where the page is, and opens it where that is wanted.
 fn tell(at: &Address, local: SocketAddr) -> io::Result<()> {
-    let url = format!("http://{local}/");
+    // The address of all networks is none that a browser could go to.
+    let near = match local {
+        SocketAddr::V4(v4) if v4.ip().is_unspecified() => SocketAddr::from((Ipv4Addr::LOCALHOST, local.port())),
+        SocketAddr::V6(v6) if v6.ip().is_unspecified() => SocketAddr::from((Ipv6Addr::LOCALHOST, local.port())),
+        other => other,
+    };
+    let url = format!("http://{near}/");
     let mut out = io::stdout().lock();
     writeln!(out, "{url}")?;
     out.flush()?;

@@ -10,6 +10,7 @@ mod guard;
 mod headline;
 mod listen;
 mod mending;
+mod outcome;
 mod page;
 mod routes;
 mod shelf;

@@ -6,7 +6,8 @@ use super::draft::{self, Judged, judge, settle};
 use super::form::{Form, Unreadable};
 use super::guard::{Names, guard};
 use super::mending;
-use super::page::{Base, CheckPage, ClaimPage, FactPage, FactsPage, Filled, MessagePage, ResultPart};
+use super::outcome::Outcome;
+use super::page::{Base, CheckPage, ClaimPage, FactPage, FactsPage, Filled, MessagePage};
 use super::shelf::{Known, Shelf};
 use crate::report::{Format, Style, counted};
 use askama::Template;
@@ -158,7 +159,7 @@ fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), St
         false => judged.checked.text.clone(),
     };
     let word = judged.checked.word;
-    let result = ResultPart::draft(desk, judged, said);
+    let result = Outcome::draft(desk, judged, said);
     let shown = result.render().unwrap_or_default();
     if part {
         return Json(json!({
@@ -264,7 +265,7 @@ async fn try_claim(
     at_desk(shop, move |desk| {
         let tried = judge(desk, &draft::claim(claim.clone()));
         let result = match tried {
-            Ok(judged) => ResultPart::claim(desk, judged),
+            Ok(judged) => Outcome::claim(desk, judged),
             Err(message) => return refusal(StatusCode::UNPROCESSABLE_ENTITY, &message),
         };
         let shown = result.render().unwrap_or_default();
