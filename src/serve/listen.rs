@@ -57,9 +57,9 @@ pub(crate) fn run(at: &Address, args: CheckArgs) -> io::Result<u8> {
         .thread_stack_size(STACK)
         .build()?;
     let ended = runtime.block_on(async {
-        let listener = TcpListener::from_std(listener)?;
+        let (listener, end) = (TcpListener::from_std(listener)?, interrupted()?);
         tell(at, local)?;
-        serve(listener, app, interrupted()).await;
+        serve(listener, app, end).await;
         io::Result::Ok(())
     });
     // A check that still runs is not waited for.
@@ -143,26 +143,25 @@ async fn serve(listener: TcpListener, app: Router, end: impl Future<Output = ()>
     let _ = tokio::time::timeout(LAST_CALL, graceful.shutdown()).await;
 }
 
-/// Waits for Ctrl-C, or for the system to say that it is over.
-async fn interrupted() {
-    let pressed = async {
+/// Waits for Ctrl-C, or for the system to say that it is over. It listens for both from the moment that it is called.
+#[cfg(unix)]
+fn interrupted() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut pressed, mut told) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = pressed.recv() => {}
+            _ = told.recv() => {}
+        }
+    })
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+fn interrupted() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let told = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut s) => {
-                s.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let told = std::future::pending::<()>();
-    tokio::select! {
-        () = pressed => {}
-        () = told => {}
-    }
+    })
 }

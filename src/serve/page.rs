@@ -3,8 +3,10 @@
 use super::Desk;
 use super::form::{Form, GRAMMARS, packed};
 use super::shelf::{Known, Shelf};
+use crate::facts::Fact;
 use crate::report::html::escaped;
 use crate::report::{Broken, broken, plural};
+use crate::value::Data;
 use askama::Template;
 use askama::filters::Escaper;
 use std::fmt;
@@ -128,7 +130,8 @@ const OFFERED: usize = 500;
 impl ClaimPage {
     pub(super) fn new(desk: &Desk, claim: String, result: Option<String>) -> Self {
         let facts = desk.base.facts();
-        let example = facts.iter().find(|f| !f.quote).and_then(|f| {
+        let figure = |f: &&Fact| matches!(f.values.first().map(|v| &v.value.data), Some(Data::Figure(_)));
+        let example = facts.iter().find(figure).or(facts.first()).and_then(|f| {
             let value = f.values.first()?;
             Some(format!("{} = {}", f.label, value.value.text))
         });

@@ -258,7 +258,10 @@ def facts_are_found_and_claims_tried(desk):
     page.keyboard.type("$50 million")
     expect(claim).to_have_value("repair cost = $50 million")
     expect(page.locator("#headline")).to_have_text("✗ 1 to mend")
-    expect(page.locator(".pop").first).to_contain_text("The source has: $48 million")
+    note = page.locator(".notes li")
+    expect(note).to_contain_text("The source has: $48 million")
+    expect(note).to_be_visible()
+    expect(page.locator(".galley")).to_be_hidden()
 
 
 def a_broken_fact_base_is_told_and_its_mending_is_seen(desk):
