@@ -57,7 +57,8 @@
 //! use factcheck::{Context, Markup, extract, read_draft};
 //!
 //! let (text, draft) = read_draft("About 1,400 phones in May 2019.", Markup::Text)?;
-//! let found = extract(&draft, &Context::default());
+//! let context = Context::default();
+//! let found: Vec<_> = extract(&draft, &context).collect();
 //! let words: Vec<&str> = found.iter().map(|e| e.span.of(&text)).collect();
 //! assert_eq!(words, ["1,400 phones", "May 2019"]);
 //! # Ok::<(), factcheck::ReadError>(())
@@ -86,6 +87,8 @@ pub mod value;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "lsp")]
+mod lsp;
 #[cfg(feature = "report")]
 pub mod report;
 #[cfg(feature = "serve")]

@@ -1,7 +1,7 @@
 //! Which fact a value in running text states, and which sentences only look as if they stated one. The value itself is never
 //! evidence: every row is tried with the right figure and with a wrong one, and must be linked alike.
 
-use factcheck::check::{DraftIndex, Finding, Options, Origin, check_draft};
+use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
 use factcheck::document::{self, Markup};
 use factcheck::facts::FactBase;
 
@@ -170,6 +170,11 @@ fn what_is_said_of_something_else_is_not_linked() {
         ("A year earlier the total damage was $95 million.", "$95 million", "-"),
         ("In 2019 total damage was $95 million.", "$95 million", "-"),
         ("Total damage was $95 million last year.", "$95 million", "-"),
+        ("Total damage was $95 million in March 2018.", "$95 million", "-"),
+        ("During the 1990s total damage was $95 million.", "$95 million", "-"),
+        ("Total damage was $95 million in 2018-19.", "$95 million", "-"),
+        ("At the end of 2018 total damage was $95 million.", "$95 million", "-"),
+        ("As of 2018, total damage was $95 million.", "$95 million", "-"),
         // A part, an addition, a difference, a rate, a change.
         ("Another $95 million in total damage may follow.", "$95 million", "-"),
         ("Total damage was $95 million more than feared.", "$95 million", "-"),
@@ -181,6 +186,28 @@ fn what_is_said_of_something_else_is_not_linked() {
             "Total damage, up from $95 million, is still rising.",
             "$95 million",
             "-",
+        ),
+        ("Four people injured have since died.", "Four", "-"),
+        ("In the whole country 52 people are injured.", "52", "-"),
+        ("In Osterby's harbour alone 52 people were injured.", "52", "-"),
+        ("Deaths and the 52 who were hurt are listed.", "52", "injured"),
+        ("The injured and the 14 who were killed are listed.", "14", "deaths"),
+        ("The power cut lasted. Doors open within 9 hours.", "9 hours", "-"),
+        // A part by its name, and what is no part.
+        (
+            "Of the containers burned, 1,300 by the port's count, few were insured.",
+            "1,300",
+            "-",
+        ),
+        (
+            "The containers burned, 1,300 of them, were empty.",
+            "1,300",
+            "containers",
+        ),
+        (
+            "Of the total damage, $95 million, half was insured.",
+            "$95 million",
+            "total-damage",
         ),
         // Another mood.
         ("Total damage is expected to reach $95 million.", "$95 million", "-"),
@@ -196,12 +223,52 @@ fn what_is_said_of_something_else_is_not_linked() {
             "$95 million",
             "-",
         ),
+        ("There is a chance of 18% that capacity is lost.", "18%", "-"),
+        ("Among the sailors 14 people were killed.", "14 people", "-"),
+        ("In the suburbs 52 people were injured.", "52 people", "-"),
+        ("The Osterby fire of 2018 killed 14 people.", "14 people", "-"),
+        // Told of a day, another day, or a day of something else.
+        ("The harbour reopened five days later.", "five days later", "-"),
+        ("The harbour will be reopened again on March 9.", "March 9", "-"),
+        // Another one, the whole, one of them, and what is said of the figure behind.
+        (
+            "The Morven, a port where fire broke out on March 4, was closed.",
+            "March 4",
+            "-",
+        ),
+        (
+            "Of the port's 9,000 containers, 1,300 containers burned.",
+            "9,000 containers",
+            "-",
+        ),
+        (
+            "By way of comparison, total damage was $95 million.",
+            "$95 million",
+            "-",
+        ),
         // Another thing.
         ("Crop damage was $95 million.", "$95 million", "-"),
         ("The port paid $95 million.", "$95 million", "-"),
         ("The press conference on March 4 was short.", "March 4", "-"),
         ("Damage was $40 million.", "$40 million", "-"),
     ]);
+}
+
+#[test]
+fn what_agrees_with_another_fact_named_there_is_not_called_wrong() {
+    let verdict = |sentence: &str, value: &str| {
+        let (text, found, _) = findings(sentence);
+        let here = found
+            .iter()
+            .find(|f| f.origin == Origin::Prose && f.span.of(&text).starts_with(value));
+        here.map(|f| (f.verdict, f.rule))
+    };
+    // Both facts are named; the figure is right of one of them.
+    let (v, rule) = verdict("The damage that was insured, out of a total, was $95 million.", "$95").expect("a value");
+    assert_ne!(v, Verdict::Refuted, "{rule:?}");
+    // The full name stands right beside it: then it is called wrong.
+    let (v, _) = verdict("Insured damage was $95 million.", "$95").expect("a value");
+    assert_eq!(v, Verdict::Refuted);
 }
 
 #[test]
@@ -219,6 +286,23 @@ fn a_name_beside_a_label_is_checked() {
 }
 
 #[test]
+fn who_held_an_office_before_or_will_is_not_who_holds_it() {
+    for sentence in [
+        "The ousted harbour master, Castle Docks said, left at noon.",
+        "The former harbour master, Castle Docks, left at noon.",
+        "The incoming harbour master, Castle Docks, came at noon.",
+    ] {
+        let (_, found, _) = findings(sentence);
+        assert!(
+            found.iter().all(|f| f.verdict != Verdict::Refuted),
+            "{sentence}: {found:#?}"
+        );
+    }
+    let (_, found, _) = findings("The harbour master, Castle Docks, left at noon.");
+    assert!(found.iter().any(|f| f.verdict == Verdict::Refuted), "{found:#?}");
+}
+
+#[test]
 fn a_link_says_which_words_carried_it() {
     let (_, found, _) = findings("Total damage came to $95 million.");
     let evidence = &found
@@ -233,6 +317,39 @@ fn a_link_says_which_words_carried_it() {
         evidence,
         "linked to harbour/total-damage: \"Total damage\" in the same sentence, money"
     );
+}
+
+#[test]
+fn a_day_near_the_draft_only_says_when_it_was_told() {
+    all(&[
+        (
+            "Total damage was put at $95 million on March 6.",
+            "$95 million",
+            "total-damage",
+        ),
+        (
+            "As of Monday, total damage was $95 million.",
+            "$95 million",
+            "total-damage",
+        ),
+        ("In March 2025 the fire killed 14 people.", "14 people", "deaths"),
+    ]);
+}
+
+#[test]
+fn a_draft_without_a_day_is_as_old_as_its_newest_source() {
+    let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
+    let is_linked = |sentence: &str| {
+        let (text, doc) = document::read(sentence.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
+        found
+            .iter()
+            .any(|f| f.origin == Origin::Prose && f.is_linked() && f.span.of(&text).starts_with('$'))
+    };
+    assert!(is_linked("The fire at Veltram caused total damage of $90 million."));
+    assert!(!is_linked(
+        "The fire at Veltram caused total damage of $90 million in 2016."
+    ));
 }
 
 #[test]

@@ -58,6 +58,8 @@ pub(super) fn align(f: &Quantity, c: &Quantity, s: Sides<'_>) -> Result<Aligned,
         (Money(a), Money(b)) if a == b => plain(false),
         (Money(a), Money(b)) => Err(Outcome::refuted(Rule::CurrencyMismatch, Why::Currency(*a, *b))),
         (Percent, Percent) | (Points, Points) => plain(false),
+        // `turnout rose 4.5 points`
+        (Points, Count(n)) if matches!(&**n, "point" | "points") => plain(false),
         (Percent, Points) if worked_out(f) && !s.change => plain(false),
         (Points, Percent) if worked_out(c) => plain(false),
         (Percent, Points) | (Points, Percent) => Err(Outcome::refuted(Rule::PointSlip, Why::Points)),

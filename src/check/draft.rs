@@ -8,10 +8,11 @@ use super::silence::silence;
 use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
-use crate::facts::{FactBase, FactId, Lookup, TopicId};
+use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, QuoteIndex, Quotes, match_quotes, names, scan,
+    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, Quotes,
+    match_quotes, names, names_another, scan,
 };
 use crate::rule::Rule;
 use crate::span::Span;
@@ -51,15 +52,24 @@ pub fn check_draft(
         has_roles: linker.has_roles(),
         consistency: Consistency::new(&doc.blocks),
         linked: Vec::new(),
+        bearers: Vec::new(),
+        surnames: Vec::new(),
     };
     let as_of = options
         .as_of
         .and_then(|d| d.start)
-        .or_else(|| options.context.dateline.and_then(|d| Days::day(d).start));
+        .or_else(|| options.context.dateline.and_then(|d| Days::day(d).start))
+        // A draft without a day of its own is not older than what its facts are taken from.
+        .or_else(|| {
+            let sources = topics.iter().flat_map(|t| base.sources_of(*t));
+            let days = sources.filter_map(|s| written_day(s.published.as_deref()?, &options.context));
+            Days::day(days.max()?).start
+        });
     let mut around = Around::new(doc, &mut linker, &options.context);
     for (n, block) in doc.blocks.iter().enumerate() {
         draft.block(n, block, &mut judge, &mut linker, &mut around, as_of);
     }
+    draft.surnames(&doc.blocks);
     let clashes = draft.consistency.clashes(&options.context);
     let own = super::consistent::findings(&doc.blocks, &clashes);
     for (n, f) in own {
@@ -155,6 +165,10 @@ struct Draft<'d> {
     consistency: Consistency<'d>,
     /// The facts that mentions of the block were linked to, by the mention's first byte.
     linked: Vec<(u32, FactId)>,
+    /// Who is named in full.
+    bearers: Vec<NameId>,
+    /// Surnames that are misspelled if their bearers are named in full, with their blocks.
+    surnames: Vec<(usize, NameId, NameMention)>,
 }
 
 impl<'b> Draft<'b> {
@@ -170,14 +184,14 @@ impl<'b> Draft<'b> {
         let number = u32::try_from(n).unwrap_or(u32::MAX);
         let all = scan(&block.text, &self.options.context);
         self.linked.clear();
-        self.mentions(block, &all, judge, linker, around, as_of);
+        self.mentions((n, block), &all, judge, linker, around, as_of);
         self.consistency.block(&all, &self.linked);
         self.numbers.resize(self.out.len(), number);
     }
 
     fn mentions(
         &mut self,
-        block: &'b Block,
+        (number, block): (usize, &'b Block),
         all: &[Mention],
         judge: &mut Judge<'b>,
         linker: &mut Linker<'b>,
@@ -234,6 +248,12 @@ impl<'b> Draft<'b> {
                             let v = value(block, m);
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
+                            match f.verdict {
+                                Verdict::Refuted => f = self.sure(f, &l, judge, block, m),
+                                // What can't be compared is not what the fact states.
+                                Verdict::Invalid => f = self.unlinked(block, m, None),
+                                _ => {}
+                            }
                             f
                         }
                         Linking::Ambiguous(facts) => self.ambiguous(block, m, &facts),
@@ -249,7 +269,7 @@ impl<'b> Draft<'b> {
         }
         around.leave(linker, block);
         self.quotes(block);
-        self.names(block, roles_from);
+        self.names(number, block, roles_from);
     }
 
     fn quotes(&mut self, block: &Block) {
@@ -272,7 +292,7 @@ impl<'b> Draft<'b> {
     }
 
     /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
-    fn names(&mut self, block: &Block, roles_from: usize) {
+    fn names(&mut self, number: usize, block: &Block, roles_from: usize) {
         for n in names(&block.text, &self.index.names) {
             let near = matches!(n.form, NameForm::Near { .. });
             let Some(id) = n
@@ -283,6 +303,15 @@ impl<'b> Draft<'b> {
             else {
                 continue;
             };
+            if n.needs_bearer {
+                if !n.quoted {
+                    self.surnames.push((number, id, n));
+                }
+                continue;
+            }
+            if !near && block.text[n.start..n.end].contains(char::is_whitespace) && !self.bearers.contains(&id) {
+                self.bearers.push(id);
+            }
             let span = block.span(n.start, n.end);
             let wrong = self.out[roles_from..]
                 .iter()
@@ -299,6 +328,20 @@ impl<'b> Draft<'b> {
                 self.options.explain_all,
             );
             self.out.push(f);
+        }
+    }
+
+    /// Surnames alone, a letter wrong, of those whom the draft names in full.
+    fn surnames(&mut self, blocks: &[Block]) {
+        for (number, id, n) in std::mem::take(&mut self.surnames) {
+            let block = &blocks[number];
+            let written = &block.text[n.start..n.end];
+            if self.bearers.contains(&id) && !blocks.iter().any(|b| names_another(&b.text, written)) {
+                let span = block.span(n.start, n.end);
+                let f = words::name(self.base, span, written, id, &n, self.options.explain_all);
+                self.out.push(f);
+                self.numbers.push(u32::try_from(number).unwrap_or(u32::MAX));
+            }
         }
     }
 
@@ -385,6 +428,25 @@ impl<'b> Draft<'b> {
             }));
         }
         f
+    }
+
+    /// A value is called wrong only where the words leave no doubt of which fact it states.
+    fn sure(&self, f: Finding, link: &Link, judge: &mut Judge<'b>, block: &Block, m: &Mention) -> Finding {
+        /// Links below this are good enough to say what agrees, not what is wrong.
+        const ENOUGH: u8 = 76;
+        let v = value(block, m);
+        let right = |g: &&FactId| {
+            let f = judge.mention(**g, &v, spans(block, m), Origin::Prose, "");
+            f.verdict == Verdict::Supported
+        };
+        if let Some(other) = link.also.iter().find(right) {
+            self.ambiguous(block, m, &[link.fact, *other])
+        } else if link.confidence < ENOUGH {
+            let name = self.base.full_id(link.fact);
+            self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))
+        } else {
+            f
+        }
     }
 
     fn ambiguous(&self, block: &Block, m: &Mention, facts: &[FactId]) -> Finding {

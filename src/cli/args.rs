@@ -40,6 +40,9 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Begin: write settings, a first fact base and first claims. What is there already is left as it is.
     Init(InitArgs),
+    /// Serve an editor: the Language Server Protocol on standard input and output.
+    #[cfg(feature = "lsp")]
+    Lsp(LspArgs),
     /// Print what a shell needs to complete commands and options.
     Completions(CompletionsArgs),
     /// Print the manual page, or write the pages of all commands into a folder.
@@ -242,6 +245,14 @@ impl ServeArgs {
             ..CheckArgs::default()
         }
     }
+}
+
+#[cfg(feature = "lsp")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LspArgs {
+    /// Use standard input and output: there is nothing else, and some editors say so.
+    #[arg(long, hide = true)]
+    stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]

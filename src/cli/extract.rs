@@ -6,9 +6,7 @@ use super::{complain, day, read_bytes, settings};
 use crate::check::draft_day;
 use crate::document::{self, Markup};
 use crate::prose::extract;
-use crate::report::{clean, describe_extracted};
-use crate::span::Lines;
-use serde_json::{Value as Json, json};
+use crate::report::{self, clean};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -46,25 +44,14 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
         Err(message) => return Ok(complain(&format!("{shown}: {message}"))),
     };
     context.dateline = context.dateline.or_else(|| draft_day(&doc, &context));
-    let mentions: Vec<Json> = extract(&doc, &context)
-        .iter()
-        .map(|e| describe_extracted(e, &text))
-        .collect();
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    match a.format {
-        ExtractFormat::Json => {
-            serde_json::to_writer(&mut out, &json!({ "mentions": mentions }))?;
-            writeln!(out)?;
-        }
-        ExtractFormat::Full => {
-            let lines = Lines::new(&text);
-            for m in &mentions {
-                writeln!(out, "{}", line(m, &shown, &text, &lines))?;
-            }
-        }
-    }
+    let mentions = extract(&doc, &context);
+    let found = match a.format {
+        ExtractFormat::Json => report::extracted_json(&mut out, mentions, &text)?,
+        ExtractFormat::Full => report::extracted_lines(&mut out, mentions, &shown, &text)?,
+    };
     out.flush()?;
-    if mentions.is_empty() {
+    if found == 0 {
         writeln!(
             io::stderr(),
             "factcheck: {} holds no value and no quotation",
@@ -72,28 +59,4 @@ pub(crate) fn run(a: &ExtractArgs) -> io::Result<u8> {
         )?;
     }
     Ok(0)
-}
-
-/// `draft.txt:3:14: money $167 million: number 167000000, low 166500000, …`
-fn line(m: &Json, file: &str, text: &str, lines: &Lines) -> String {
-    let at = m["start"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
-    let (row, column) = lines.position(text, at);
-    let told = |v: &Json| match v {
-        Json::String(s) => s.clone(),
-        Json::Null => "open".to_owned(),
-        other => other.to_string(),
-    };
-    let values = m["value"].as_object().map_or_else(String::new, |o| {
-        o.iter()
-            .map(|(k, v)| format!("{k} {}", told(v)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    });
-    let hedge = m["hedge"].as_str().map_or_else(String::new, |h| format!(" ({h})"));
-    clean(&format!(
-        "{file}:{row}:{column}: {} \"{}\"{hedge}: {values}",
-        told(&m["kind"]),
-        told(&m["text"]).replace(['\n', '\r'], " ")
-    ))
-    .into_owned()
 }

@@ -1,9 +1,9 @@
 //! The command line: arguments, finding files, exit codes. It knows nothing of how anything is judged.
 
-mod args;
+pub(crate) mod args;
 mod baseline;
 mod changed;
-mod discover;
+pub(crate) mod discover;
 mod extract;
 mod facts;
 mod fix;
@@ -13,28 +13,21 @@ mod manuals;
 mod plan;
 mod rule_name;
 mod rules;
-mod settings;
+pub(crate) mod settings;
 mod side;
 mod store;
 mod watch;
 mod work;
 
-pub(crate) use args::CheckArgs;
-#[cfg(feature = "serve")]
-pub(crate) use args::Grammar;
-#[cfg(feature = "serve")]
-pub(crate) use discover::{Kind, facts as find_facts, kind};
 #[cfg(feature = "serve")]
 pub(crate) use fix::passes;
 pub(crate) use input::{read_bytes, utf8, why};
-#[cfg(feature = "serve")]
-pub(crate) use settings::{Broken, Resolver, Settings};
 
 use crate::facts::{FactBase, LoadError};
 use crate::report::{Format, Run, Style};
 use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
-use args::{Args, Color, Command};
+use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
 use discover::Files;
 use fix::{Mended, Mending, Way};
@@ -69,6 +62,8 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "serve")]
         Some(Command::Serve(s)) => crate::serve::run(&s.address(), s.check_args()),
         Some(Command::Init(i)) => init::run(&i.folder),
+        #[cfg(feature = "lsp")]
+        Some(Command::Lsp(_)) => crate::lsp::run(),
         Some(Command::Completions(c)) => manuals::completions(c.shell),
         Some(Command::Man(m)) => manuals::man(m.output_dir.as_deref()),
     };

@@ -5,6 +5,7 @@ use super::model::{FactBase, YamlFile};
 use super::node::MAX_FILE;
 use super::problem::{Problem, Related};
 use crate::span::Span;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A file that could not be read at all.
@@ -35,6 +36,12 @@ impl FactBase {
     /// Nothing is thrown away: what could be read is in the base, and every error is reported.
     #[must_use]
     pub fn load(paths: &[PathBuf]) -> Loaded {
+        Self::load_over(paths, &BTreeMap::new())
+    }
+
+    /// The same, where some files are read from texts instead: those of an editor that are not saved yet.
+    #[must_use]
+    pub fn load_over(paths: &[PathBuf], unsaved: &BTreeMap<PathBuf, String>) -> Loaded {
         let mut loaded = Loaded::default();
         let mut files = Vec::new();
         for p in paths {
@@ -42,13 +49,19 @@ impl FactBase {
             loaded.base.roots.extend(folder.map(Path::to_owned));
             find(p, &mut files, &mut loaded.errors);
         }
+        let inside = |f: &PathBuf| is_yaml(f) && paths.iter().any(|p| f.starts_with(p));
+        files.extend(unsaved.keys().filter(|f| inside(f)).cloned());
         files.sort();
+        files.dedup();
         // One file may be given twice, by two paths.
         let mut seen = std::collections::HashSet::new();
         files.retain(|f| seen.insert(std::fs::canonicalize(f).unwrap_or_else(|_| f.clone())));
         for path in files {
             let shown = path.to_string_lossy().replace('\\', "/");
-            match read_file(&path) {
+            match unsaved
+                .get(&path)
+                .map_or_else(|| read_file(&path), |text| Ok(text.clone()))
+            {
                 Ok(text) => {
                     let text = text
                         .strip_prefix('\u{feff}')
@@ -124,6 +137,10 @@ pub(crate) fn yaml_files(paths: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|x| x == "yaml" || x == "yml")
+}
+
 fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
     if !path.is_dir() {
         out.push(path.to_owned());
@@ -142,7 +159,7 @@ fn find(path: &Path, out: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) {
                 // A link to a folder is not followed: it may lead back.
                 if e.file_type()?.is_dir() {
                     folders.push(at);
-                } else if at.extension().is_some_and(|x| x == "yaml" || x == "yml") {
+                } else if is_yaml(&at) {
                     out.push(at);
                 }
             }

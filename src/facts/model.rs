@@ -234,6 +234,14 @@ impl FactBase {
         &self.names
     }
 
+    /// The sources of a topic.
+    #[must_use]
+    pub fn sources_of(&self, topic: TopicId) -> &[Source] {
+        let from = self.sources.partition_point(|s| s.topic < topic);
+        let to = self.sources.partition_point(|s| s.topic <= topic);
+        &self.sources[from..to]
+    }
+
     /// The sources, topic by topic.
     #[must_use]
     pub fn sources(&self) -> &[Source] {

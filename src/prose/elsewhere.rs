@@ -1,6 +1,7 @@
 //! What a paragraph speaks of: a sentence may lead away from the topic, to another instance, another year or another place,
 //! and those behind it stay there until the topic is named again.
 
+use super::contradict::another_time;
 use super::index::TopicIndex;
 use super::kinds;
 use super::link::Pair;
@@ -43,7 +44,6 @@ const OTHERS: &[&str] = &[
     "similar",
     "separate",
     "different",
-    "trial",
     "pilot",
     "women's",
     "women’s",
@@ -100,9 +100,8 @@ pub(crate) fn shift(
     if let (Some(m), Some(s), Some(today)) = (mentions.first(), sights.first(), as_of)
         && s.first <= 1
         && let Data::Date(d) = &m.data
-        && matches!(d.precision, Precision::Year | Precision::Quarter | Precision::Decade)
-        && d.days()
-            .is_some_and(|days| days.end.is_some_and(|e| e <= today) || days.start.is_some_and(|s| s > today))
+        && d.precision >= Precision::Quarter
+        && another_time(d, &text[m.start as usize..m.end as usize], today)
     {
         return away(text[m.start as usize..m.end as usize].to_owned(), None);
     }
@@ -136,6 +135,11 @@ pub(crate) fn shift(
 /// What speaks against a link because the passage is about something else.
 pub(crate) fn passage(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let away = scene.away.as_ref()?;
+    // `Launch: March 14, 2019` leads nowhere: the day is what is told.
+    let m = &scene.mentions[p.mention];
+    if scene.text[m.start as usize..m.end as usize] == away.words && scene.mentions.len() == 1 {
+        return None;
+    }
     // Somebody whom the fact names may be named here too, whatever the passage is about.
     let named = p
         .entry
@@ -145,10 +149,70 @@ pub(crate) fn passage(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     (!named).then(|| format!("the passage is about something else (\"{}\")", away.words))
 }
 
+/// `the eight who are missing and the 212 who were injured`: what follows a bare figure says what it counts.
+pub(crate) fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(kinds::Kind::Date);
+    let who = !date
+        && matches!(scene.word(sight.last).as_str(), "who" | "that" | "which")
+        && scene.text[..scene.tokens.get(sight.last)?.start as usize].ends_with(|c: char| c.is_whitespace())
+        && !scene.text[scene.mentions[p.mention].end as usize..scene.tokens[sight.last].start as usize].contains(',');
+    let before = !p.cues.is_empty() && p.cues.iter().all(|c| *c < sight.first);
+    (who && before).then(|| format!("what follows \"{}\" says what it counts", scene.word(sight.last)))
+}
+
+/// Another stretch of the world than the fact's: `in engineering alone`, `in the whole country`.
+pub(crate) fn scope(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const PLACES: &[&str] = &[
+        "country",
+        "nation",
+        "world",
+        "region",
+        "state",
+        "county",
+        "province",
+        "continent",
+        "city",
+        "town",
+        "industry",
+    ];
+    let ours = |at: usize| {
+        let own = p.topic.words.get(&p.entry.fact);
+        scene.tokens.get(at).is_none_or(|t| {
+            t.stem
+                .is_some_and(|s| own.is_some_and(|o| o.contains(&s)) || p.topic.primary.contains(&s))
+        })
+    };
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    (from..to).find_map(|at| {
+        let w = scene.word(at);
+        let part = w == "alone"
+            && at > 1
+            && (at.saturating_sub(4)..at).any(|b| scene.word(b) == "in")
+            && !ours(at - 1)
+            && !scene.sights.iter().any(|s| s.holds(at - 1));
+        let all = matches!(w.as_str(), "whole" | "entire")
+            && at > 1
+            && matches!(scene.word(at - 2).as_str(), "in" | "across" | "over")
+            && PLACES.contains(&&*scene.word(at + 1))
+            && !ours(at + 1);
+        (part || all).then(|| {
+            let (a, b) = if part { (at - 1, at) } else { (at, at + 1) };
+            format!(
+                "\"{} {}\" is another scope than the fact's",
+                scene.word(a),
+                scene.word(b)
+            )
+        })
+    })
+}
+
 /// Verbs that only say that there is something.
 const LIGHT: &[&str] = &[
     "made",
     "make",
+    "makes",
+    "contains",
     "includes",
     "include",
     "included",
@@ -192,6 +256,15 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     {
         return None;
     }
+    // `One recommendation nobody disputes` counts nothing.
+    let behind = scene.word(sight.last);
+    let said = matches!(
+        behind.as_str(),
+        "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
+    ) || is_verb(&behind);
+    if scene.word(sight.first) == "one" && sight.first == 0 && sight.last > 1 && !said {
+        return Some("it is one of them".to_owned());
+    }
     let ours = |at: usize| {
         scene.tokens[at]
             .stem
@@ -217,7 +290,7 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     while close(at)
         && matches!(
             scene.word(at).as_str(),
-            "was" | "were" | "are" | "is" | "had" | "been" | "who" | "that" | "which" | "be"
+            "was" | "were" | "are" | "is" | "had" | "have" | "has" | "since" | "been" | "who" | "that" | "which" | "be"
         )
     {
         at += 1;

@@ -23,10 +23,9 @@ pub struct Extracted {
 /// Every value and quotation of a draft, in the order of the file. No fact base is needed.
 ///
 /// Relative dates count from the context's dateline; without one they stay unresolved
-/// ([`draft_day`](crate::check::draft_day) finds the day that a draft gives itself).
-#[must_use]
-pub fn extract(doc: &Document, context: &Context) -> Vec<Extracted> {
-    doc.blocks.iter().flat_map(|b| of_block(b, context)).collect()
+/// ([`draft_day`](crate::check::draft_day) finds the day that a draft gives itself). Blocks are read as they are asked for.
+pub fn extract<'d>(doc: &'d Document, context: &'d Context) -> impl Iterator<Item = Extracted> + 'd {
+    doc.blocks.iter().flat_map(|b| of_block(b, context))
 }
 
 fn of_block(block: &Block, context: &Context) -> Vec<Extracted> {

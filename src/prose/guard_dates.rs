@@ -57,7 +57,8 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
         return Ruling::Other;
     }
     if super::guard::starts_with(text, "last ")
-        && words!("his her their its my our your the").has(around.previous(start))
+        // `The strike will last six days.`
+        && words!("his her their its my our your the will would could can may might must should shall to not").has(around.previous(start))
     {
         return Ruling::Other;
     }

@@ -1,6 +1,7 @@
 //! The index from words to facts, made once for a fact base. A document is held only against the topics that it is about,
 //! and a sentence only against facts whose telling words it uses.
 
+use super::common::is_first_name;
 use super::kinds::{self, Kind};
 use super::roles::Roles;
 use super::tokens::{StemId, Stems, joins};
@@ -46,6 +47,8 @@ pub(crate) struct TopicIndex {
     /// Words that say that a number is an age, and words that only say that something changed.
     pub(crate) age: Vec<StemId>,
     pub(crate) change: Vec<StemId>,
+    /// Words of the names of persons: a fact that names one is theirs.
+    pub(crate) persons: FxHashSet<StemId>,
     /// The nouns that each fact counts.
     pub(crate) nouns: FxHashMap<FactId, Box<[StemId]>>,
     /// The stems of a fact's names and of its values in words.
@@ -118,7 +121,9 @@ fn is_generic(word: &str, kind: Kind) -> bool {
         Kind::Date => matches!(word, "date" | "day" | "year" | "time" | "month"),
         Kind::Number | Kind::Ordinal => matches!(word, "number" | "count" | "figure" | "amount"),
         Kind::Money => matches!(word, "amount" | "sum" | "figure" | "value"),
-        Kind::Share | Kind::Multiple => matches!(word, "percentage" | "percent" | "share" | "rate" | "proportion"),
+        Kind::Share | Kind::Points | Kind::Multiple => {
+            matches!(word, "percentage" | "percent" | "share" | "rate" | "proportion")
+        }
         Kind::Duration => matches!(word, "duration" | "length" | "time" | "period"),
         Kind::Age => matches!(word, "age"),
         Kind::Measure(_) => matches!(word, "figure" | "measurement"),
@@ -155,8 +160,16 @@ impl LinkIndex {
             }
             let Some(kind) = kinds::of_fact(fact) else { continue };
             let mut used: Vec<StemId> = Vec::new();
-            for content in &contents {
+            for (nth, content) in contents.iter().enumerate() {
                 let telling: Vec<&String> = content.iter().filter(|w| !is_generic(w, kind)).collect();
+                // An id that is shortened says too little: `fever-share` is no `fever`, `cost` no `cost of the new wing`.
+                let part = |label: &Vec<String>| telling.len() == 1 && label.len() > 1 && label.contains(telling[0]);
+                if nth == 0
+                    && contents.len() > 1
+                    && (telling.len() < fact.id.split('-').count() || contents.get(1).is_some_and(part))
+                {
+                    continue;
+                }
                 let list = if telling.is_empty() {
                     content.iter().collect()
                 } else {
@@ -241,8 +254,16 @@ impl LinkIndex {
         }
         for name in base.names() {
             let topic = &mut topics[name.topic.0 as usize];
+            let person = name
+                .name
+                .split(' ')
+                .next()
+                .is_some_and(|w| is_first_name(&w.to_lowercase()));
             for w in content_words(&name.name) {
                 let s = id(&w);
+                if person && w.len() > 2 {
+                    topic.persons.insert(s);
+                }
                 topic.spelled.push((w.as_str().into(), s));
                 if !topic.primary.contains(&s) && w.len() > 2 {
                     topic.entities.insert(s);

@@ -9,6 +9,8 @@ use crate::value::{Data, Dim, Dimension, Form, Quantity};
 pub(crate) enum Kind {
     Money,
     Share,
+    /// Points, of percent or whatever they are of: a fact in percentage points may be told in them.
+    Points,
     Multiple,
     Number,
     Ordinal,
@@ -29,7 +31,9 @@ pub(crate) fn of(data: &Data) -> Option<Kind> {
 fn figure(q: &Quantity) -> Kind {
     match &q.dim {
         Dim::Money(_) => Kind::Money,
-        Dim::Percent | Dim::Points => Kind::Share,
+        Dim::Percent => Kind::Share,
+        Dim::Points => Kind::Points,
+        Dim::Count(n) if matches!(&**n, "point" | "points") => Kind::Points,
         Dim::Ratio if matches!(q.figure.form, Form::Multiple(_)) => Kind::Multiple,
         Dim::Ratio => Kind::Share,
         Dim::Number | Dim::Count(_) => Kind::Number,
@@ -54,9 +58,15 @@ pub(crate) fn could_state(mention: Kind, fact: Kind) -> bool {
         || matches!(
             (mention, fact),
             (Kind::Age, Kind::Number | Kind::Duration)
-                | (Kind::Multiple, Kind::Share)
-                | (Kind::Number, Kind::Age | Kind::Duration)
+                | (Kind::Multiple | Kind::Points, Kind::Share)
+                | (Kind::Share, Kind::Points)
+                | (Kind::Number, Kind::Age | Kind::Duration | Kind::Points)
         )
+}
+
+/// Whether it counts points, which may be those of percentages.
+pub(crate) fn is_points(data: &Data) -> bool {
+    matches!(noun(data), Some("point" | "points"))
 }
 
 /// The noun that a figure counts, as written.

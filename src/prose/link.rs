@@ -2,6 +2,7 @@
 //!
 //! The value of a mention is never evidence. A link is explained by the words that carried it.
 
+use super::assign::assign;
 use super::contradict;
 use super::elsewhere::{self, Away, Shift};
 use super::index::{Entry, LinkIndex, TopicIndex};
@@ -13,14 +14,10 @@ use super::scene::{Near, Scene};
 use super::score::{self, Sight};
 use super::tokens::{Border, Memory, StemId, Token, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
+use crate::value::Data;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
-
-/// A link must reach this score, in thousandths.
-const THRESHOLD: u32 = 600;
-/// A second candidate this close makes the mention ambiguous.
-const MARGIN: u32 = 50;
 
 /// What became of a mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +39,9 @@ pub struct Link {
     pub confidence: u8,
     /// The words that carried it.
     pub evidence: String,
+    /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of
+    /// these it is not called wrong of this one.
+    pub also: Vec<FactId>,
 }
 
 /// Words around a sentence that may tell what its values are of.
@@ -85,6 +85,8 @@ pub struct Linker<'b> {
     memory: Memory,
     /// What the paragraph speaks of instead of the topic.
     away: Option<Away>,
+    /// Whether the sentence before told of another time.
+    elsewhen: bool,
     /// The stems of words that are asked for again and again.
     said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
     /// The names that unknown words are a letter away from.
@@ -101,6 +103,7 @@ impl<'b> Linker<'b> {
             topics,
             memory: Memory::default(),
             away: None,
+            elsewhen: false,
             said: RefCell::default(),
             near: RefCell::default(),
         }
@@ -115,6 +118,7 @@ impl<'b> Linker<'b> {
     /// Begins a paragraph.
     pub fn paragraph(&mut self) {
         self.away = None;
+        self.elsewhen = false;
     }
 
     /// Follows a sentence without values: it may lead away from the topic, or back to it.
@@ -128,6 +132,22 @@ impl<'b> Linker<'b> {
             .iter()
             .filter_map(|t| self.index.topics.get(t.0 as usize))
             .collect();
+        // `In 2016 the drivers had walked out. That strike lasted three days.`
+        let that = toks
+            .first()
+            .is_some_and(|t| text[t.start as usize..t.end as usize].eq_ignore_ascii_case("that"))
+            && toks.get(1).is_some_and(|t| !t.stop && t.border == Border::None);
+        let then = self.elsewhen && that;
+        let another = |m: &Mention| match (&m.data, as_of) {
+            (Data::Date(d), Some(day)) => contradict::another_time(d, &text[m.start as usize..m.end as usize], day),
+            _ => false,
+        };
+        self.elsewhen = mentions.iter().any(another);
+        if then {
+            let words = text[toks[0].start as usize..toks[1].end as usize].to_owned();
+            self.away = Some(Away { words, other: None });
+            return;
+        }
         match elsewhere::shift(text, toks, mentions, sights, &topics, as_of) {
             Shift::Keep => {}
             Shift::Own => self.away = None,
@@ -185,10 +205,35 @@ impl<'b> Linker<'b> {
         around: &Surroundings,
         as_of: Option<i32>,
     ) -> Vec<Linking> {
+        // A mention is held against every word and every other mention: an endless sentence is read in stretches.
+        const MOST: usize = 24;
+        let mut out = Vec::with_capacity(mentions.len());
+        for (n, some) in mentions.chunks(MOST).enumerate() {
+            let from = (n * MOST).checked_sub(1).and_then(|last| mentions.get(last));
+            let from = from.map_or(0, |m| toks.partition_point(|t| t.start < m.end));
+            let next = mentions.get((n + 1) * MOST);
+            let to = next.map_or(toks.len(), |m| toks.partition_point(|t| t.start < m.start));
+            let stretch = toks.get(from..to).unwrap_or_default();
+            out.extend(self.stretch(text, stretch, some, around, as_of, n == 0));
+        }
+        out
+    }
+
+    fn stretch(
+        &mut self,
+        text: &str,
+        toks: &[Token],
+        mentions: &[Mention],
+        around: &Surroundings,
+        as_of: Option<i32>,
+        opens: bool,
+    ) -> Vec<Linking> {
         let mut toks = toks.to_vec();
         let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
-        let reference = reference(text, &toks);
-        self.lead(text, &toks, mentions, &places, as_of);
+        let reference = reference(text, &toks).filter(|_| opens);
+        if opens {
+            self.lead(text, &toks, mentions, &places, as_of);
+        }
         let away = self.away.clone();
         let scene = Scene {
             away: away.as_ref(),
@@ -210,7 +255,9 @@ impl<'b> Linker<'b> {
             let entries = candidates(t, &toks, around);
             for (n, m) in mentions.iter().enumerate() {
                 let Some(kind) = kinds::of(&m.data) else { continue };
-                let verb = reference.filter(|verb| predicate(&places[n], *verb));
+                // `It reached the comet on Aug. 21` is no day of what was spoken of before.
+                let happened = |verb: usize| kind != Kind::Date || OCCURS.contains(&&*scene.word(verb));
+                let verb = reference.filter(|verb| predicate(&scene, n, *verb) && happened(*verb));
                 score_mention(&scene, t, &entries, n, kind, verb, &mut pairs);
             }
         }
@@ -218,6 +265,9 @@ impl<'b> Linker<'b> {
         assign(&scene, self.index, pairs)
     }
 }
+
+/// Verbs with which a date says when something was.
+const OCCURS: &[&str] = &["was", "is", "were", "are", "came", "comes"];
 
 /// A sentence that goes on about what the one before named, and says how much it is: `It was …`, `The figure came to …`.
 /// Its verb's place.
@@ -234,6 +284,12 @@ fn reference(text: &str, toks: &[Token]) -> Option<usize> {
         toks.get(n)
             .map_or_else(String::new, |t| text[t.start as usize..t.end as usize].to_lowercase())
     };
+    // `At $21.9 million, they amount to …`
+    if word(0) == "at" {
+        let pronoun = |n: &usize| matches!(word(*n).as_str(), "it" | "they" | "that" | "this");
+        let comma = (1..toks.len().min(6)).find(|n| toks[*n].border == Border::Light);
+        return comma.filter(pronoun).map(|_| 0);
+    }
     let after = match word(0).as_str() {
         "it" | "that" | "this" | "they" | "those" | "these" => 1,
         "the" if NOUNS.contains(&word(1).as_str()) => 2,
@@ -242,9 +298,11 @@ fn reference(text: &str, toks: &[Token]) -> Option<usize> {
     VERBS.contains(&word(after).as_str()).then_some(after)
 }
 
-/// Whether a mention is what the verb says.
-const fn predicate(s: &Sight, verb: usize) -> bool {
-    s.first > verb && s.first - verb <= 4
+/// Whether a mention is what the verb says: `It was about $4`, not `It is also putting $4 into …`.
+fn predicate(scene: &Scene<'_>, n: usize, verb: usize) -> bool {
+    let first = scene.sights[n].first;
+    let acts = |at: usize| scene.word(at).ends_with("ing");
+    first > verb && first - verb <= 4 && !(verb + 1..first).any(acts)
 }
 
 /// A mention and a fact that it may state.
@@ -264,6 +322,8 @@ pub(crate) struct Pair<'i> {
     pub(crate) outside: bool,
     /// Why it is not to be believed all the same.
     pub(crate) blocked: Option<String>,
+    /// Whether that is because the sentence is about what is foreseen.
+    pub(crate) modal: bool,
 }
 
 impl Pair<'_> {
@@ -304,7 +364,7 @@ fn score_mention<'i>(
 ) {
     let first = pairs.len();
     for e in entries {
-        if !kinds::could_state(kind, e.kind) {
+        if !kinds::could_state(kind, e.kind) || (e.kind == Kind::Share && kinds::is_points(&scene.mentions[n].data)) {
             continue;
         }
         let Some(mut pair) = score::score(scene, topic, e, n, verb) else {
@@ -318,131 +378,5 @@ fn score_mention<'i>(
             }
             None => pairs.push(pair),
         }
-    }
-}
-
-/// Shares facts out among mentions: the best pair first, one mention one fact, one fact one mention.
-fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'_>>) -> Vec<Linking> {
-    let mut out: Vec<Linking> = scene.mentions.iter().map(|_| Linking::Unlinked(None)).collect();
-    pairs.retain(|p| p.score >= THRESHOLD - 150);
-    for p in &mut pairs {
-        p.blocked = contradict::contradiction(scene, index, p);
-    }
-    pairs.sort_by(|a, b| {
-        (b.score.cmp(&a.score))
-            .then(a.mention.cmp(&b.mention))
-            .then(a.entry.fact.cmp(&b.entry.fact))
-    });
-    let mut taken: Vec<FactId> = Vec::new();
-    let mut refused: Vec<usize> = Vec::new();
-    let mut done = vec![false; scene.mentions.len()];
-    for at in 0..pairs.len() {
-        let p = &pairs[at];
-        if done[p.mention] || taken.contains(&p.entry.fact) || p.score < THRESHOLD {
-            continue;
-        }
-        if let Some(why) = &p.blocked {
-            if out[p.mention] == Linking::Unlinked(None) {
-                out[p.mention] = Linking::Unlinked(Some(why.clone()));
-            }
-            // What contradicts a reading contradicts every other of the same words: only one that explains more may still
-            // be meant.
-            refused.push(at);
-            continue;
-        }
-        // A word that another mention stands closer to is that mention's, even where nothing comes of it.
-        let theirs = refused.iter().any(|r| {
-            let r = &pairs[*r];
-            r.mention != p.mention
-                && r.entry.fact == p.entry.fact
-                && !contradict::earlier_end(scene, r.mention)
-                && p.cues.iter().all(|c| r.cues.contains(c))
-        });
-        if theirs {
-            continue;
-        }
-        if refused
-            .iter()
-            .any(|r| pairs[*r].mention == p.mention && !explains_more(p, &pairs[*r]))
-        {
-            continue;
-        }
-        let rivals: Vec<FactId> = pairs[at + 1..]
-            .iter()
-            .filter(|q| {
-                q.mention == p.mention
-                    && q.blocked.is_none()
-                    && q.score + MARGIN > p.score
-                    && q.entry.fact != p.entry.fact
-                    && !taken.contains(&q.entry.fact)
-                    && explains_more(q, p)
-                    && (q.whole || !p.whole || p.entry.stems.len() < 2)
-                    && !better_elsewhere(&pairs, q, &done)
-            })
-            .map(|q| q.entry.fact)
-            .collect();
-        done[p.mention] = true;
-        if rivals.is_empty() {
-            taken.push(p.entry.fact);
-            out[p.mention] = Linking::Linked(explain(scene, p));
-        } else {
-            out[p.mention] = Linking::Ambiguous(std::iter::once(p.entry.fact).chain(rivals).collect());
-        }
-    }
-    out
-}
-
-/// Whether a pair rests on a word, here or around, that the other does not use: `hearing revenue` explains more than
-/// `revenue` where both words stand there.
-fn explains_more(q: &Pair<'_>, p: &Pair<'_>) -> bool {
-    q.found.iter().any(|s| !p.found.contains(s))
-}
-
-/// Whether a rival's fact is better stated by another mention that is still free.
-fn better_elsewhere(pairs: &[Pair<'_>], q: &Pair<'_>, done: &[bool]) -> bool {
-    pairs
-        .iter()
-        .any(|r| r.mention != q.mention && !done[r.mention] && r.entry.fact == q.entry.fact && r.score > q.score)
-}
-
-fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
-    let mut cues: Vec<usize> = p.cues.clone();
-    cues.sort_unstable();
-    cues.dedup();
-    let mut phrases: Vec<String> = Vec::new();
-    let mut from = 0;
-    while from < cues.len() {
-        let mut to = from;
-        while to + 1 < cues.len()
-            && cues[to + 1] - cues[to] <= 2
-            && scene.tokens[cues[to] + 1..=cues[to + 1]]
-                .iter()
-                .all(|t| t.border == Border::None)
-        {
-            to += 1;
-        }
-        let (a, b) = (&scene.tokens[cues[from]], &scene.tokens[cues[to]]);
-        phrases.push(format!("\"{}\"", &scene.text[a.start as usize..b.end as usize]));
-        from = to + 1;
-    }
-    let where_ = if p.outside {
-        if phrases.is_empty() {
-            "the words around it"
-        } else {
-            "here and in the words around it"
-        }
-    } else {
-        "in the same sentence"
-    };
-    let kind = scene.mentions[p.mention].kind_name();
-    Link {
-        fact: p.entry.fact,
-        confidence: u8::try_from((p.score / 10).min(100)).unwrap_or(100),
-        evidence: format!(
-            "linked to {}: {}{}{where_}, {kind}",
-            scene.base.full_id(p.entry.fact),
-            phrases.join(" and "),
-            if phrases.is_empty() { "" } else { " " }
-        ),
     }
 }

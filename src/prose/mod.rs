@@ -2,6 +2,7 @@
 
 mod ages;
 mod around;
+mod assign;
 mod claim_words;
 mod clause;
 mod common;
@@ -43,6 +44,7 @@ mod sentence_ends;
 mod speakers;
 mod speech;
 mod starts;
+mod subject;
 mod surroundings;
 mod take;
 mod tense;
@@ -57,7 +59,7 @@ pub use link::{Link, Linker, Linking, Surroundings};
 pub use mention::Mention;
 pub use name_index::NameIndex;
 pub use name_near::Why;
-pub use names::{NameForm, NameMention, names};
+pub use names::{NameForm, NameMention, names, names_another};
 pub use quote_index::{QuoteIndex, Quotes};
 pub use quote_match::{QuoteMatch, match_quote, match_quotes};
 pub use quotes::{Quotation, Speaker, SpeakerKind, quotations};

@@ -12,6 +12,8 @@ pub(super) const MAX_NEAR_WORDS: usize = 6;
 const MAX_COMPARED: usize = 64;
 /// A word alone must have this many letters before a wrong one tells a misspelling from another name.
 pub(super) const MIN_ALONE: usize = 6;
+/// The same for a surname alone whose bearer the text names in full.
+pub(super) const MIN_SURNAME: usize = 4;
 /// The same for a word beside others that are right.
 pub(super) const MIN_BESIDE: usize = 4;
 
@@ -107,8 +109,10 @@ impl NameIndex {
             self.lower.insert(letters(&first.plain));
         }
         let plain: Box<[Box<str>]> = listed.iter().map(|w| Box::from(&*w.plain)).collect();
+        let surname = plain.len() == 1 && last == Some(&*end.plain);
         if let [word] = &*plain {
-            if word.chars().count() >= MIN_ALONE && spelled(word) {
+            let least = if surname { MIN_SURNAME } else { MIN_ALONE };
+            if word.chars().count() >= least && spelled(word) {
                 without_one(word, |h| self.shortened.entry(h).or_default().push(number));
             }
         } else if plain.len() <= MAX_NEAR_WORDS {
@@ -126,7 +130,7 @@ impl NameIndex {
             name,
             text: shown.into(),
             skeleton: skeleton(shown).into(),
-            surname: plain.len() == 1 && last == Some(&*end.plain),
+            surname,
             words: plain,
             initials: initials.into(),
         });

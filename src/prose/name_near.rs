@@ -1,7 +1,7 @@
 //! What makes a written name a near miss of a listed spelling, and what makes it another name.
 
 use super::common::{is_first_name, is_frequent_first_name, is_place_or_day, is_surname, is_word};
-use super::name_index::{MIN_ALONE, NameIndex, Spelling, spelled};
+use super::name_index::{MIN_ALONE, MIN_SURNAME, NameIndex, Spelling, spelled};
 use super::name_tokens::{Word, bare, skeleton};
 
 /// In what a written name differs from the listed spelling.
@@ -159,7 +159,8 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
         return None;
     }
     // Beside titles and kinds alone (`Judge`, `Cyclone`) a word must do as if it stood alone.
-    let distinct = |w: &str| w.chars().count() > 2 && !is_word(w) && !is_place_or_day(w);
+    // `Honor` and `Mark` are words and first names.
+    let distinct = |w: &str| w.chars().count() > 2 && (!is_word(w) || is_first_name(w)) && !is_place_or_day(w);
     let alone = !s.words.iter().enumerate().any(|(k, w)| k != n && distinct(w));
     let most = if !alone && long >= 8 { 2 } else { 1 };
     if alone && long < if s.words.len() == 1 { MIN_ALONE } else { 5 } {
@@ -192,6 +193,38 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     let first = n == 0 && (is_first_name(w) || (person && same_but_vowel(w, listed)));
     let last = n > 0 && is_surname(w) && words.first().is_some_and(|f| is_frequent_first_name(&f.plain));
     if first || last { None } else { u8::try_from(far).ok() }
+}
+
+/// The same for a surname alone of somebody whom the text names in full elsewhere: who is spoken of is known, and a letter
+/// is doubled, single, missing, exchanged or another vowel.
+pub(super) fn surname_slip(word: &Word<'_>, s: &Spelling) -> Option<u8> {
+    let listed = s
+        .words
+        .first()
+        .filter(|w| s.surname && w.chars().count() >= MIN_SURNAME)?;
+    let w = &*word.plain;
+    let capital = word.starts_with_capital() && !word.all_capitals() && s_capital(s, 0);
+    let another = is_word(w)
+        || is_first_name(w)
+        || is_place_or_day(w)
+        || inflected(w, listed)
+        || ends(w).0 != ends(listed).0
+        || other_capitals(word.text, &s.text)
+        || other_consonant(w, listed);
+    let near = strsim::osa_distance(w, listed) == 1;
+    let short = listed.chars().count() < 6 && undoubled(w) != undoubled(listed);
+    (capital && near && !another && !short).then_some(1)
+}
+
+/// A word with its doubled letters single.
+fn undoubled(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Whether one consonant stands for another; a wrong vowel, a doubled letter and exchanged ones are slips.

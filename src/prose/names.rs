@@ -13,7 +13,7 @@
 
 use super::marks::pairs;
 use super::name_index::{MAX_NEAR_WORDS, NameIndex, Spelling, spelled};
-use super::name_near::{Dress, Why, Window, dress, misspelled};
+use super::name_near::{Dress, Why, Window, dress, misspelled, surname_slip};
 use super::name_tokens::{Letters, Word, words};
 use crate::facts::NameId;
 
@@ -30,6 +30,8 @@ pub struct NameMention {
     pub form: NameForm,
     /// Whether it stands in a quotation, whose spelling is not the writer's.
     pub quoted: bool,
+    /// Whether it is a misspelling only where the text names the bearer in full, and nobody else by this surname.
+    pub needs_bearer: bool,
     /// One sentence for the reader.
     pub evidence: String,
 }
@@ -53,6 +55,7 @@ struct Found {
     words: usize,
     names: Vec<NameId>,
     near: Option<(Box<str>, Why)>,
+    needs_bearer: bool,
 }
 
 /// Finds every known name, sorted and disjoint: the longest wins, then a listed spelling over a near miss. The time
@@ -96,11 +99,26 @@ pub fn names(text: &str, index: &NameIndex) -> Vec<NameMention> {
             names: found.names,
             form,
             quoted: quoted.peek().is_some_and(|p| p.outer.start < end),
+            needs_bearer: found.needs_bearer,
             evidence,
         });
         at += found.words;
     }
     out
+}
+
+/// Whether a text speaks of somebody else by this surname: a capital word stands before it.
+#[must_use]
+pub fn names_another(text: &str, surname: &str) -> bool {
+    text.match_indices(surname).any(|(at, _)| {
+        let before = text[..at].trim_end_matches([' ', '\u{a0}', '\n']);
+        let word = before
+            .rsplit(|c: char| !c.is_alphanumeric() && c != '.' && c != '-')
+            .next();
+        let titled = word.is_some_and(|w| super::common::is_word(&w.to_lowercase()));
+        let whole = !text[at + surname.len()..].starts_with(char::is_alphabetic);
+        whole && before.len() < at && !titled && word.is_some_and(|w| w.starts_with(char::is_uppercase))
+    })
 }
 
 /// A text in which names are looked for.
@@ -180,6 +198,7 @@ impl Scan<'_, '_> {
                 words: n,
                 names: same,
                 near: None,
+                needs_bearer: false,
             });
         }
         let (s, why) = near?;
@@ -191,6 +210,7 @@ impl Scan<'_, '_> {
             words: n,
             names: vec![s.name],
             near: Some((s.text.clone(), why)),
+            needs_bearer: false,
         })
     }
 
@@ -199,8 +219,16 @@ impl Scan<'_, '_> {
         let first = self.words.get(at).filter(|w| w.has_capital())?;
         let mut best = None;
         let mut plain: Vec<&str> = vec![&first.plain];
-        if spelled(&first.plain) && first.plain.len() > 4 && self.may_end(first.end) && !self.in_company(at, 1) {
-            best = self.choose(at, 1, 0, &self.index.near_alone(&first.plain));
+        if spelled(&first.plain) && first.plain.len() > 3 && self.may_end(first.end) && !self.in_company(at, 1) {
+            let near = self.index.near_alone(&first.plain);
+            best = self.choose(at, 1, 0, &near, misspelled);
+            if best.is_none() {
+                let slip = self.choose(at, 1, 0, &near, |_, words, _, s| surname_slip(&words[0], s));
+                best = slip.map(|f| Found {
+                    needs_bearer: true,
+                    ..f
+                });
+            }
         }
         for n in 2..=MAX_NEAR_WORDS {
             let Some(word) = self.words.get(at + n - 1) else { break };
@@ -213,7 +241,7 @@ impl Scan<'_, '_> {
             }
             for k in 0..n {
                 if self.words[at + k].text.chars().count() > 3
-                    && let Some(found) = self.choose(at, n, k, &self.index.near_beside(&plain, k))
+                    && let Some(found) = self.choose(at, n, k, &self.index.near_beside(&plain, k), misspelled)
                 {
                     best = Some(found);
                 }
@@ -223,12 +251,19 @@ impl Scan<'_, '_> {
     }
 
     /// The nearest of the candidates; none where two names are as near.
-    fn choose(&self, at: usize, n: usize, wrong: usize, candidates: &[u32]) -> Option<Found> {
+    fn choose(
+        &self,
+        at: usize,
+        n: usize,
+        wrong: usize,
+        candidates: &[u32],
+        slip: impl Fn(&NameIndex, &[Word<'_>], usize, &Spelling) -> Option<u8>,
+    ) -> Option<Found> {
         let words = self.words.get(at..at + n)?;
         let mut best: Option<(u8, &Spelling)> = None;
         let mut tied = false;
         for s in candidates.iter().filter_map(|c| self.index.spelling(*c)) {
-            let Some(far) = misspelled(self.index, words, wrong, s) else {
+            let Some(far) = slip(self.index, words, wrong, s) else {
                 continue;
             };
             match best {
@@ -242,6 +277,7 @@ impl Scan<'_, '_> {
             words: n,
             names: vec![s.name],
             near: Some((s.text.clone(), Why::Letters(far))),
+            needs_bearer: false,
         })
     }
 }

@@ -1,10 +1,11 @@
 //! Whose figure it is: another firm's revenue and another town's dead are not the fact's.
 
-use super::common::is_calendar;
+use super::common::{is_calendar, is_first_name};
 use super::index::TopicIndex;
 use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::scene::Scene;
+use super::subject::{HOLDING, subject};
 use super::tokens::{Border, StemId, Token};
 
 /// Verbs after which a name is only the one who says it.
@@ -33,56 +34,6 @@ pub(crate) const SPEECH: &[&str] = &[
     "acknowledged",
 ];
 
-/// Verbs that say what somebody has or did: their subject is the owner of the figure.
-const OWNING: &[&str] = &[
-    "has",
-    "had",
-    "have",
-    "posted",
-    "made",
-    "reported",
-    "saw",
-    "spent",
-    "earned",
-    "sold",
-    "lost",
-    "won",
-    "raised",
-    "grew",
-    "was",
-    "were",
-    "is",
-    "are",
-    "reached",
-    "took",
-    "booked",
-    "generated",
-    "brought",
-    "paid",
-    "bought",
-    "charges",
-    "employs",
-    "killed",
-    "cost",
-    "costs",
-    "scored",
-    "recorded",
-    "shipped",
-    "employed",
-    "carried",
-    "charged",
-    "sank",
-    "invested",
-    "drew",
-    "finished",
-    "managed",
-    "claimed",
-    "totalled",
-    "stood",
-    "topped",
-    "passed",
-];
-
 /// Another owner than the topic's: a possessive, a place or body behind the name of the thing, or the clause's subject.
 pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
@@ -97,7 +48,7 @@ pub(crate) fn other_owner(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 }
 
 /// Whether a word is the topic's own, or the fact's.
-fn own(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
+pub(super) fn own(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
     let Some(s) = scene.tokens[at].stem.or_else(|| misspelt(scene, p, at)) else {
         return false;
     };
@@ -123,7 +74,7 @@ fn misspelt(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> Option<StemId> {
     found
 }
 
-fn show<'s>(scene: &Scene<'s>, a: usize, b: usize) -> &'s str {
+pub(super) fn show<'s>(scene: &Scene<'s>, a: usize, b: usize) -> &'s str {
     &scene.text[scene.tokens[a].start as usize..scene.tokens[b].end as usize]
 }
 
@@ -164,7 +115,7 @@ fn possessor(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 }
 
 /// The first word of the run of capitals that ends here.
-fn back(scene: &Scene<'_>, at: usize) -> usize {
+pub(super) fn back(scene: &Scene<'_>, at: usize) -> usize {
     let mut first = at;
     while first > 0
         && scene.tokens[first].border == Border::None
@@ -212,115 +163,19 @@ fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     None
 }
 
-/// The clause's subject: `Rival Telco posted revenue of …`, `At Castrel turnover was …`, `Castrel, who have spent …`.
-fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
-    let sight = &scene.sights[p.mention];
-    let (from, _) = scene.clause(p.mention, Border::Clause);
-    // A relative clause goes on about the name before it.
-    if matches!(scene.word(from).as_str(), "who" | "which" | "whose" | "where" | "when")
-        && let Some(before) = from.checked_sub(1)
-        && scene.tokens[before].capital
-        && !scene.tokens[before].stop
-        && !mentioned(scene, before)
-        && !date_word(scene, before)
-    {
-        let first = back(scene, before);
-        if is_foreign(scene, p, first, before) {
-            return Some(format!("it may be that of {}", show(scene, first, before)));
-        }
-    }
-    // `Across the bay in Estmere, …`: what stands before the first comma is the scene of all that follows.
-    let lead = matches!(
-        scene.word(0).as_str(),
-        "at" | "in" | "for" | "under" | "during" | "unlike" | "across" | "near" | "outside" | "over"
-    );
-    let scene_end = (1..sight.first)
-        .find(|at| scene.tokens[*at].border != Border::None)
-        .unwrap_or(3);
-    // The last subject before the figure decides, wherever in the sentence it stands.
-    let mut found = None;
-    let mut at = 0;
-    while at < sight.first {
-        let t = &scene.tokens[at];
-        if !t.capital || t.stop || mentioned(scene, at) || date_word(scene, at) {
-            at += 1;
-            continue;
-        }
-        let end = run(scene, at).last().unwrap_or(at);
-        let verb = scene.word(end + 1);
-        let before = scene.word(at.saturating_sub(1));
-        let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
-        let speaks = before == "said"
-            || SPEECH.contains(&verb.as_str())
-            || (apart && (end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
-        let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
-        let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
-        let preposition = at > 0 && PREPOSITIONS.contains(&before.as_str());
-        // `The Tarn Narrows tunnel, the last such project, was late`: the noun behind belongs to the name.
-        let owns = (end + 1..=end + 2).any(|n| {
-            OWNING.contains(&scene.word(n).as_str())
-                || n > end + 1 && scene.tokens.get(n).is_some_and(|t| t.border != Border::None)
-        });
-        // Nobody that the topic knows owns whatever the verb says, unless he only decides on it.
-        let stranger = !(at..=end).any(|n| scene.tokens[n].stem.is_some_and(|s| p.topic.known.contains(&s)));
-        let acts = stranger
-            && (end > at || entity)
-            && verb.chars().next().is_some_and(char::is_lowercase)
-            && !apart
-            && !PREPOSITIONS.contains(&verb.as_str())
-            && !AGENT.contains(&verb.as_str())
-            && verb != "and"
-            && (at == 0 || scene.tokens[at].border != Border::None || scene.tokens[at - 1].capital);
-        let subject = !preposition
-            && (owns || acts || apart && verb != "and" && !super::contradict::directly(scene, p))
-            || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
-        if !is_foreign(scene, p, at, end) {
-            found = None;
-        } else if !alone && !speaks && subject {
-            found = Some(format!("it may be that of {}", show(scene, at, end)));
-        }
-        at = end + 1;
-    }
-    found
-}
-
-/// Verbs of those who only decide on the figure of another.
-const AGENT: &[&str] = &[
-    "ordered",
-    "awarded",
-    "granted",
-    "fined",
-    "approved",
-    "ruled",
-    "set",
-    "pledged",
-    "allocated",
-    "gave",
-    "sentenced",
-    "convicted",
-    "agreed",
-    "voted",
-    "decided",
-    "will",
-    "would",
-    "has",
-    "had",
-    "is",
-    "was",
-    "put",
-    "puts",
-    "called",
-];
-
 pub(super) const PREPOSITIONS: &[&str] = &[
     "of", "with", "for", "by", "from", "to", "in", "at", "on", "near", "against", "into", "over", "under", "through",
     "after", "before", "between", "outside", "via", "per",
 ];
 
 /// Whether a run of capitals names somebody or something that is neither the topic's nor the fact's own.
-fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> bool {
+pub(super) fn is_foreign(scene: &Scene<'_>, p: &Pair<'_>, first: usize, last: usize) -> bool {
     let words = p.topic.words.get(&p.entry.fact);
     let of_fact = |s: StemId| words.is_some_and(|w| w.contains(&s));
+    // `Noor Halloran`, for `Halloran's age`.
+    if last > first && scene.tokens[last].stem.is_some_and(of_fact) {
+        return false;
+    }
     let mut entities = (first..=last)
         .filter_map(|n| scene.tokens[n].stem.or_else(|| misspelt(scene, p, n)))
         .filter(|s| p.topic.entities.contains(s))
@@ -344,7 +199,8 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             || scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
                 kinds::of(&m.data) == Some(Kind::Age) && s.first <= from + 1 && s.first >= from && s.last <= sight.first
             });
-        let verb = (from..sight.first).find(|at| SPEECH.contains(&scene.word(*at).as_str()));
+        let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
+        let verb = (from..sight.first).find(|at| says(&scene.word(*at)));
         if person && verb.is_none() && from < sight.first {
             return Some("it is somebody's own".to_owned());
         }
@@ -380,17 +236,56 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     elsewhere.then(|| "what it is of is named elsewhere".to_owned())
 }
 
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "judge",
+    "justice",
+    "captain",
+    "inspector",
+    "sergeant",
+    "mayor",
+    "governor",
+    "senator",
+    "minister",
+    "president",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+];
+
 /// `It killed …`, after a sentence about something else.
 fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let other = scene.around.foreign.as_ref()?;
     let first = scene.word(0);
-    let refers = matches!(
-        first.as_str(),
-        "it" | "its" | "they" | "their" | "he" | "his" | "she" | "her" | "there" | "both"
-    );
+    // `There are 164,000 households with a variable mortgage.`
+    let exists = first == "there" && matches!(scene.word(1).as_str(), "is" | "are" | "was" | "were");
+    // `She still thinks of the day when the strongest gust was measured at 117 mph.`
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let told = from > 0 && p.whole && !p.outside && p.entry.stems.len() > 1 && p.cues.iter().all(|c| *c >= from);
+    let refers = !exists
+        && !told
+        && matches!(
+            first.as_str(),
+            "it" | "its" | "they" | "their" | "he" | "his" | "she" | "her" | "there" | "both"
+        );
     let own_name = (0..scene.tokens.len())
         .any(|at| scene.tokens[at].capital && scene.tokens[at].stem.is_some_and(|s| p.topic.primary.contains(&s)));
     let (other, stems) = other;
+    // A person is no `it`.
+    let lead = other.split(' ').next().unwrap_or("").to_lowercase();
+    let person = is_first_name(&lead) || TITLES.contains(&&*lead);
+    if person && matches!(first.as_str(), "it" | "its") {
+        return None;
+    }
     let theirs = p
         .topic
         .words
@@ -450,7 +345,7 @@ pub(super) fn mentioned(scene: &Scene<'_>, at: usize) -> bool {
     scene.sights.iter().any(|s| s.holds(at))
 }
 
-fn date_word(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn date_word(scene: &Scene<'_>, at: usize) -> bool {
     is_date_word(&scene.word(at))
 }
 
@@ -459,7 +354,7 @@ fn is_date_word(word: &str) -> bool {
 }
 
 /// A capital beyond the first letter, or a sign that it is a name of its own.
-fn camel(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn camel(scene: &Scene<'_>, at: usize) -> bool {
     let t = &scene.tokens[at];
     scene.text[t.start as usize..t.end as usize]
         .chars()
@@ -468,7 +363,7 @@ fn camel(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// A run of capitalised words.
-fn run<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 's {
+pub(super) fn run<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 's {
     (at..scene.tokens.len()).take_while(move |n| {
         let t = &scene.tokens[*n];
         *n == at || (t.capital && t.border == Border::None && !scene.tokens[*n - 1].possessive && !mentioned(scene, *n))

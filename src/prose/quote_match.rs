@@ -167,6 +167,11 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     if !fragment && !holds {
         return None;
     }
+    // A sentence with a word or two put to it is not that sentence.
+    let sentence = entry.text.ends_with(['.', '!', '?']) && entry.words.len() >= 6;
+    if holds && sentence && claim.all.len() <= entry.words.len() + 2 {
+        return None;
+    }
     let whole = fragment && claim.all.len() == entry.words.len();
     let matched = if fragment { &claim.all } else { &entry.words };
     let fact = quotes.base.fact(entry.fact);

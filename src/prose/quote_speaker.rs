@@ -102,7 +102,7 @@ fn identify(text: &str, index: &NameIndex) -> Vec<NameId> {
     let text = text.trim();
     names(text, index)
         .into_iter()
-        .find(|m| m.end + 1 >= text.len())
+        .find(|m| !m.needs_bearer && m.end + 1 >= text.len())
         .map_or_else(Vec::new, |m| m.names)
 }
 

@@ -59,6 +59,9 @@ fn nearness(distance: i32) -> u32 {
     1000u32.saturating_sub(far.saturating_mul(28)).max(250)
 }
 
+/// Units of time, which are parts of many names and tell none of them.
+const TIMES: &[&str] = &["year", "month", "week", "day", "hour", "minute", "season", "quarter"];
+
 /// Words that say that not all are counted.
 const SAMPLES: &[&str] = &[
     "sample", "group", "subset", "survey", "poll", "panel", "batch", "handful", "fraction",
@@ -108,7 +111,17 @@ pub(crate) fn score<'i>(
                     )
             });
             // `It totals …` says how much, not of what.
-            if others || verb == Some(at) {
+            // A date is no evidence of itself: the `last` of `last week` is not that of `last cut`.
+            let itself = kind == Kind::Date && sight.holds(at);
+            // `68.4 percent, a rise in turnout of 4.5 points`
+            // `54 satellites of a planned 96`
+            let next = if scene.word(at + 1) == "of" { at + 2 } else { at + 1 };
+            let glued = scene.tokens.get(next).is_some_and(|t| t.border == Border::None);
+            let told = glued
+                && at >= sight.last
+                && (scene.sights.iter().enumerate())
+                    .any(|(k, s)| k != n && s.first == next && alike(kinds::of(&scene.mentions[k].data), kind));
+            if others || itself || told || verb == Some(at) {
                 continue;
             }
             // Dates stand in every sentence: for them the words must be close.
@@ -151,7 +164,7 @@ pub(crate) fn score<'i>(
         }
         // A fact that names someone is theirs: without the name nearby it is not meant.
         if best.is_none()
-            && topic.entities.contains(stem)
+            && (topic.entities.contains(stem) || topic.persons.contains(stem))
             && ![&scene.around.cell, &scene.around.previous, &scene.around.heading]
                 .iter()
                 .any(|w| w.contains(stem))
@@ -174,9 +187,20 @@ pub(crate) fn score<'i>(
             _ => whole = false,
         }
     }
-    if !inside {
+    // `ten-year bonds` are no `two-year rate`.
+    let unit = |at: &usize| TIMES.contains(&scene.word(*at).trim_end_matches('s'));
+    if !inside || (!whole && !outside && cues.iter().all(unit)) {
         return None;
     }
+    // What the whole topic is about tells no fact of it.
+    if !whole && !outside && found.len() == 1 && topic.primary.contains(&found[0]) {
+        return None;
+    }
+    let is_said = sight.first > 0
+        && matches!(
+            scene.word(sight.first - 1).as_str(),
+            "is" | "was" | "were" | "are" | "turned" | "aged"
+        );
     // `The median age is 43.6`: a figure without its unit is the fact's where the full name stands right beside it.
     if kind == Kind::Number
         && matches!(entry.kind, Kind::Age | Kind::Duration)
@@ -185,7 +209,7 @@ pub(crate) fn score<'i>(
             && kinds::noun(&mention.data).is_none()
             && cues
                 .iter()
-                .all(|c| sight.distance(*c, &scene.tokens[*c]) <= 4 && *c < sight.first))
+                .all(|c| (sight.distance(*c, &scene.tokens[*c]) <= 4 || is_said) && *c < sight.first))
     {
         return None;
     }
@@ -281,7 +305,14 @@ pub(crate) fn score<'i>(
         whole,
         outside,
         blocked: None,
+        modal: false,
     })
+}
+
+/// Whether two mentions could state the same facts.
+fn alike(other: Option<Kind>, kind: Kind) -> bool {
+    let share = |k: Kind| matches!(k, Kind::Share | Kind::Points);
+    other.is_some_and(|o| o == kind || share(o) && share(kind))
 }
 
 /// Whether the other mention stands between the word and this one.
@@ -296,7 +327,9 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
         return score;
     }
     let sight = &scene.sights[n];
-    let head = (sight.first..sight.last)
+    // `60 million doses a year` counts doses.
+    let rate = (sight.first + 1..sight.last).find(|t| matches!(scene.word(*t).as_str(), "a" | "an" | "per"));
+    let head = (sight.first..rate.unwrap_or(sight.last))
         .rev()
         .find(|t| scene.tokens[*t].stem.is_some() && !scene.tokens[*t].stop);
     let stem = head.and_then(|t| scene.tokens[t].stem);
@@ -419,7 +452,10 @@ fn border_between(tokens: &[Token], sight: &Sight, at: usize) -> bool {
     let (from, to) = if at < sight.first {
         (at + 2, sight.first)
     } else {
-        (sight.last, at)
+        let relative = tokens
+            .get(sight.last)
+            .is_some_and(|t| t.stop && t.border == Border::Clause);
+        (sight.last + usize::from(relative), at)
     };
     if from > to {
         return false;

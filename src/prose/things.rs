@@ -6,6 +6,7 @@ use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::owners::{PREPOSITIONS, mentioned};
 use super::scene::Scene;
+use super::score::Sight;
 use super::tokens::Border;
 
 /// Words before a name of a thing that change nothing about which thing it is.
@@ -32,7 +33,6 @@ const HARMLESS: &[&str] = &[
     "big",
     "huge",
     "massive",
-    "large",
     "small",
     "mere",
     "staggering",
@@ -54,14 +54,13 @@ const HARMLESS: &[&str] = &[
     "updated",
     "own",
     "city",
-    "state",
+    "jury",
+    "court",
+    "civil",
     "national",
     "federal",
     "local",
-    "civil",
     "public",
-    "jury",
-    "court",
     "whopping",
     "impressive",
     "average",
@@ -91,12 +90,17 @@ const HARMLESS: &[&str] = &[
     "global",
 ];
 
+/// Words behind a name of a thing that change nothing about which thing it is.
+const ANYONE: &[&str] = &["people", "more", "month", "week", "period"];
+
 /// Whether a word is a verb in the past: the noun before it is its subject and narrows nothing down.
 pub(super) fn is_verb(w: &str) -> bool {
     const PAST: &[&str] = &[
         "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
         "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
+        "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck", "swept", "sent",
+        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole",
     ];
     w.ends_with("ed") || PAST.contains(&w)
 }
@@ -104,7 +108,8 @@ pub(super) fn is_verb(w: &str) -> bool {
 /// Words that say that something else is spoken of.
 const ELSEWHERE: &[&str] = &[
     "separate",
-    "separately",
+    "comparison",
+    "contrast",
     "unrelated",
     "elsewhere",
     "typical",
@@ -119,21 +124,96 @@ const ELSEWHERE: &[&str] = &[
     "neighboring",
 ];
 
+/// Plural words behind an `in` that say where it is said, or when.
+const SPOKEN: &[&str] = &[
+    "remarks",
+    "comments",
+    "results",
+    "figures",
+    "documents",
+    "papers",
+    "accounts",
+    "filings",
+    "talks",
+    "interviews",
+    "statements",
+    "letters",
+    "reports",
+    "proceedings",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "terms",
+    "numbers",
+    "others",
+    "particulars",
+    "headlines",
+    "notes",
+    "minutes",
+    "records",
+    "details",
+    "cases",
+    "times",
+];
+
 /// A sentence that says itself that it is about something else: `In a separate case …`, `During a typical trial …`.
 pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let own = p.topic.words.get(&p.entry.fact)?;
     // `Among men the rate was …`
     let (from, to) = scene.clause(p.mention, Border::Clause);
-    let group = (from..to).find(|at| {
-        scene.word(*at) == "among"
-            && scene
-                .tokens
-                .get(at + 1)
-                .is_some_and(|t| !t.stop && !mentioned(scene, at + 1) && !t.stem.is_some_and(|s| own.contains(&s)))
+    let stranger = |at: usize| {
+        scene.word(at) != "others"
+            && (scene.tokens.get(at))
+                .is_some_and(|t| !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| own.contains(&s)))
+    };
+    let noun = |at: usize| {
+        if matches!(scene.word(at).as_str(), "the" | "those" | "its") {
+            at + 1
+        } else {
+            at
+        }
+    };
+    let opens = scene.word(0) == "among" && stranger(noun(1)) && !p.names_own_entity();
+    let group = (from..to).find(|at| scene.word(*at) == "among" && stranger(at + 1));
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    if let Some(at) = (opens && !date).then_some(0).or(group) {
+        return Some(format!("\"among {}\" makes it a part", scene.word(noun(at + 1))));
+    }
+    // `In the cities turnout came to 73 percent`
+    let (start, _) = scene.clause(p.mention, Border::Strong);
+    let place = noun(start + 1);
+    let plural = scene.word(place);
+    if !date
+        && matches!(scene.word(start).as_str(), "in" | "at" | "across" | "for")
+        && place < sight.first
+        && plural.ends_with('s')
+        && !plural.ends_with("ss")
+        && !SPOKEN.contains(&&*plural)
+        && stranger(place)
+        && scene
+            .tokens
+            .get(place + 1)
+            .is_some_and(|t| t.start > scene.tokens[place].end)
+        && !scene.tokens[place].stem.is_some_and(|s| p.topic.primary.contains(&s))
+    {
+        return Some(format!("\"{} {plural}\" makes it a part", scene.word(start)));
+    }
+    // `the Morven, a ferry that sank in 1998`
+    let day = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    let other = p.cues.iter().any(|c| {
+        day && *c < sight.first
+            && (1..*c).any(|rel| {
+                matches!(scene.word(rel).as_str(), "that" | "which" | "who" | "where" | "whose")
+                    && c - rel <= 3
+                    && rel >= 2
+                    && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at).as_str(), "a" | "an"))
+            })
     });
-    if let Some(at) = group {
-        return Some(format!("\"among {}\" makes it a part", scene.word(at + 1)));
+    if other {
+        return Some("it is of another one".to_owned());
     }
     // `A further line is to open in 2031`
     let (start, _) = scene.clause(p.mention, Border::Strong);
@@ -161,6 +241,13 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
                     .get(at + 1)
                     .is_some_and(|t| t.capital && t.stem.is_some_and(|s| p.topic.primary.contains(&s))))
         })
+        // `The average loss was £30,200; the biggest was …`: the figure between is the average.
+        .filter(|at| {
+            let own = |w: &str| matches!(w, "average" | "typical" | "ordinary" | "typically");
+            let between = |s: &Sight| s.first > *at && s.last <= sight.first;
+            !(own(&scene.word(*at)) && scene.sights.iter().any(between))
+        })
+        .filter(|at| scene.word(*at) != "rest" || scene.word(at + 1) == "of")
         .map(|at| scene.word(at))
         .find(|w| ELSEWHERE.contains(&w.as_str()))
         .map(|w| format!("\"{w}\" says that it is something else"))
@@ -187,8 +274,20 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     {
         let t = &scene.tokens[at];
         let w = scene.word(at);
+        // `The airline employs about 940 pilots`
+        let hedge = |at: usize| {
+            matches!(
+                &*scene.word(at),
+                "about" | "some" | "nearly" | "roughly" | "almost" | "for"
+            )
+        };
+        let acts = scene.word(first).ends_with('s')
+            && outside.len() == 1
+            && first < sight.first
+            && (first + 1..sight.first).all(hedge);
         let verbal = contradict::is_modal_verb(&w)
-            || w.ends_with("ed")
+            || acts
+            || is_verb(&w)
             || w.ends_with("ing")
             || w.ends_with("ly")
             || w.ends_with("es")
@@ -203,7 +302,10 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let last = outside.iter().copied().max()?;
     // `a fine of €12 million against a supplier`
     for end in [last + 1, sight.last] {
+        // `14 pieces were recovered from a lock-up`
+        let done = end > 0 && (scene.word(end - 1).ends_with("ed") || scene.word(end - 1).ends_with("ing"));
         if PREPOSITIONS.contains(&scene.word(end).as_str())
+            && !done
             && matches!(scene.word(end + 1).as_str(), "a" | "an" | "another" | "one")
             && let Some(t) = scene.tokens.get(end + 2)
             && !mentioned(scene, end + 2)
@@ -249,23 +351,9 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && !explained(at)
             && !t.possessive
             && !t.stem.is_some_and(|s| t.capital && p.topic.known.contains(&s))
+            && !t.stem.is_some_and(|s| p.topic.primary.contains(&s))
             && !HARMLESS.contains(&scene.word(at).as_str())
-            && !matches!(
-                scene.word(at).as_str(),
-                "people"
-                    | "season"
-                    | "quarter"
-                    | "year"
-                    | "month"
-                    | "week"
-                    | "period"
-                    | "company"
-                    | "club"
-                    | "more"
-                    | "record"
-                    | "trial"
-                    | "storm"
-            )
+            && !ANYONE.contains(&scene.word(at).as_str())
         {
             return Some(format!(
                 "\"{} {}\" makes it another thing",

@@ -5,7 +5,7 @@ use super::Run;
 use crate::check::{Finding, Verdict};
 use crate::facts::{FactBase, SourceId};
 use crate::span::Lines;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A replacement.
 #[derive(Serialize)]
@@ -48,10 +48,18 @@ pub(super) struct Item<'a> {
     pub(super) claimed: Option<&'a str>,
     pub(super) expected: Option<&'a str>,
     pub(super) evidence: Option<&'a str>,
+    #[serde(serialize_with = "of_one")]
     pub(super) confidence: u8,
     pub(super) notes: &'a [String],
     pub(super) sources: Vec<Source<'a>>,
     pub(super) fix: Option<Fix<'a>>,
+}
+
+/// Hundredths as a number from 0 to 1.
+#[expect(clippy::float_arithmetic, reason = "a confidence is no figure")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn of_one<S: Serializer>(hundredths: &u8, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_f64(f64::from(*hundredths) / 100.0)
 }
 
 /// What could not be read, or is wrong with the fact base.

@@ -16,8 +16,7 @@ pub fn describe(mention: &Mention, text: &str) -> Json {
 }
 
 /// The same of what was extracted from a draft; `text` is that of the file, and so are the places.
-#[must_use]
-pub fn describe_extracted(e: &Extracted, text: &str) -> Json {
+pub(super) fn describe_extracted(e: &Extracted, text: &str) -> Json {
     let place = (e.span.start, e.span.end);
     object(place, e.span.of(text), (&e.words, &e.data, e.hedge))
 }

@@ -5,6 +5,7 @@ mod csv;
 mod diff;
 mod escape;
 mod excerpt;
+mod extracted;
 mod format;
 mod full;
 mod github;
@@ -22,13 +23,15 @@ mod sarif;
 mod snippet;
 
 pub use escape::{clean, same_length};
+#[cfg(feature = "cli")]
+pub(crate) use extracted::{extracted_json, extracted_lines};
 pub use format::Format;
 pub use full::Style;
 #[cfg(feature = "serve")]
 pub(crate) use html::web_address;
 #[cfg(feature = "serve")]
 pub(crate) use item::{Error as Broken, errors as broken};
-pub use mention::{describe, describe_extracted};
+pub use mention::describe;
 pub use snippet::snippet;
 
 use crate::check::{DraftFindings, Finding, Origin, Verdict};

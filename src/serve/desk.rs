@@ -2,7 +2,9 @@
 
 use super::words::placed;
 use crate::check::DraftIndex;
-use crate::cli::{self, CheckArgs, Resolver, Settings};
+use crate::cli::args::CheckArgs;
+use crate::cli::discover;
+use crate::cli::settings::{Broken, Resolver, Settings};
 use crate::facts::{self, FactBase, LoadError, Problem};
 use crate::report::{Checked, Run};
 use crate::span::Lines;
@@ -130,7 +132,7 @@ impl Keeper {
 /// Where the fact base and the settings are.
 struct Found {
     settings: Arc<Settings>,
-    broken: Vec<cli::Broken>,
+    broken: Vec<Broken>,
     facts: Result<Vec<PathBuf>, String>,
 }
 
@@ -140,7 +142,7 @@ impl Found {
         let settings = Arc::clone(&resolver.run);
         Self {
             broken: resolver.take_broken(),
-            facts: cli::find_facts(args.facts.clone(), settings.facts.clone(), None),
+            facts: discover::facts(args.facts.clone(), settings.facts.clone(), None),
             settings,
         }
     }
@@ -169,7 +171,7 @@ impl Found {
 }
 
 /// What is wrong with a settings file, each fault with its line.
-fn faults(b: &cli::Broken) -> Vec<LoadError> {
+fn faults(b: &Broken) -> Vec<LoadError> {
     let name = Path::new(&b.path)
         .file_name()
         .map_or_else(String::new, |n| n.to_string_lossy().into_owned());

@@ -3,7 +3,9 @@
 use super::Desk;
 use super::form::Form;
 use crate::check::{Options, apply, check_claims, check_draft};
-use crate::cli::{self, Grammar, Kind};
+use crate::cli;
+use crate::cli::args::Grammar;
+use crate::cli::discover::{self, Kind};
 use crate::document::{self, Markup};
 use crate::report::Checked;
 use std::path::Path;
@@ -113,7 +115,7 @@ fn kind(form: &Form) -> Kind {
     }
     let bytes = form.file.as_deref().unwrap_or(form.text.as_bytes());
     let named = document::markup_of(Path::new(&form.name));
-    let kind = cli::kind(Path::new(&form.name), bytes, form.grammar);
+    let kind = discover::kind(Path::new(&form.name), bytes, form.grammar);
     if form.grammar.is_some() || named.is_some_and(|m| m != Markup::Text) {
         return kind;
     }

@@ -1,7 +1,7 @@
 //! What a browser sends: the draft as text or as a file, how to read it, and the fix that was chosen.
 
 use super::words::file_name;
-use crate::cli::Grammar;
+use crate::cli::args::Grammar;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;

@@ -3,7 +3,8 @@
 use super::desk::Keeper;
 use super::guard::Names;
 use super::routes::{Shop, router};
-use crate::cli::{CheckArgs, complain};
+use crate::cli::args::CheckArgs;
+use crate::cli::complain;
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};

@@ -38,6 +38,17 @@ fn a_line_of_fifty_megabytes_is_one_error_in_a_short_report() {
 }
 
 #[test]
+fn a_sentence_without_end_is_read_in_bounded_time() {
+    let desk = Desk::new("endless-sentence");
+    let figures = "punitive damages of $167 million for the trial, ".repeat(4_000);
+    desk.write(
+        "draft.md",
+        format!("At the trial the jury awarded {figures}and no more.\n"),
+    );
+    desk.run(&["draft.md"]).is(0, "checked 4000 mentions");
+}
+
+#[test]
 fn a_wrong_line_never_hides_the_next() {
     let desk = Desk::new("next");
     let long = "x".repeat(40_000);

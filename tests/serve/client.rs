@@ -15,7 +15,7 @@ names:
   okafor: {name: Sana Okafor, role: chief engineer, source: report}
 facts:
   repair-cost: {aliases: [cost of repair], value: $48 million, source: report, locator: page 2}
-  workers: {label: bridge workers, same_unit: [workers], value: about 1,400 people, source: report}
+  workers: {aliases: [bridge workers], same_unit: [workers], value: about 1,400 people, source: report}
   opened: {label: opening day, value: 1932-03-19, source: web, note: The stone says 1931.}
 ";
 

@@ -11,7 +11,7 @@ fn facts_are_listed_searched_and_shown() {
     for wanted in [
         "Harbour Bridge",
         "3 facts and 1 name.",
-        "bridge workers",
+        ">workers<",
         "about 1,400 people",
         "Sana Okafor",
     ] {

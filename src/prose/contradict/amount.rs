@@ -20,7 +20,11 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     let mine = per(&scene.mentions[p.mention].data);
     let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
     // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
-    let full = p.whole && !p.outside && p.score >= 900;
+    let sight = &scene.sights[p.mention];
+    let from = p.cues.iter().copied().min().unwrap_or(sight.first).min(sight.first);
+    let to = p.cues.iter().copied().max().unwrap_or(0).max(sight.last - 1);
+    let joined = (from + 1..=to).all(|at| scene.tokens.get(at).is_none_or(|t| t.border == Border::None));
+    let full = p.whole && !p.outside && joined && p.score >= 900;
     // A rate belongs to the fact that names its unit, where one does: 412p a share is the price per share.
     if let Some(unit) = &mine
         && !theirs
@@ -34,6 +38,13 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     {
         return Some(format!("it is a rate ({unit}), and another fact is one"));
     }
+    // `doors that close within two seconds`
+    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
+        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
+        && !fact.names().any(|n| n.ends_with("within") || n.contains("within "))
+    {
+        return Some("\"within\" makes it a limit".to_owned());
+    }
     if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs {
         return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
     }
@@ -45,17 +56,14 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     {
         return Some(format!("it is a rate ({unit}), and the fact is none"));
     }
-    // `doors that close within two seconds`
-    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
-        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
-    {
-        return Some("\"within\" makes it a limit".to_owned());
-    }
     let close = scene.before(p.mention, 2);
     let behind = scene.after(p.mention, 2);
     let found = close.iter().chain(&behind).find(|w| EACH.contains(&w.as_str()))?;
     (!theirs).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
 }
+
+/// How likely something is, whatever it is.
+const CHANCE: &[&str] = &["chance", "probability", "likelihood", "odds", "risk"];
 
 pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let before = scene.before(p.mention, 4);
@@ -105,33 +113,52 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
             ));
         }
     }
+    if let Some(chance) = before.iter().find(|w| CHANCE.contains(&&***w))
+        && !fact_says(scene, index, p, CHANCE)
+    {
+        return Some(format!("it is a {chance}"));
+    }
     if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other")
         && !fact_says(scene, index, p, &[word(0)])
     {
         return Some(format!("\"{}\" makes it a part", word(0)));
     }
-    // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
     let sight = &scene.sights[p.mention];
-    let behind = (1..=sight.first).any(|at| scene.tokens.get(at).is_some_and(|t| t.border != Border::None));
-    if scene.word(0) == "of" && sight.first > 1 && behind {
+    if apposed(scene, p) {
+        return None;
+    }
+    // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
+    let comma = (1..=sight.first).find(|at| scene.tokens.get(*at).is_some_and(|t| t.border != Border::None));
+    // `Of the museum's 41,000 objects, about 3,400 are on display`: what is on display is told behind the comma.
+    let end = (sight.last..scene.tokens.len()).find(|at| scene.tokens[*at].border != Border::None);
+    let inside = scene.word(0) == "of" && comma.is_none();
+    if inside && end.is_some_and(|end| p.cues.iter().any(|c| *c > end)) {
+        return Some("it is the whole of which a part is told".to_owned());
+    }
+    let of_it = comma.is_some_and(|comma| p.outside || p.cues.iter().any(|c| *c < comma));
+    if scene.word(0) == "of" && sight.first > 1 && of_it {
         return Some(format!("\"of {}\" makes it a part", scene.word(1)));
     }
     if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
         return Some("\"than\" makes it what something is compared with".to_owned());
     }
     // A comma begins another thought: `$1.34, ahead of …`.
-    let sight = &scene.sights[p.mention];
     let close =
         (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
     let after: Vec<String> = close.map(|at| scene.word(at)).collect();
     let next = |n: usize| after.get(n).map_or("", String::as_str);
     // A share is always of something.
-    let share = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Share);
+    let share = matches!(
+        kinds::of(&scene.mentions[p.mention].data),
+        Some(Kind::Share | Kind::Points)
+    );
     let whole = matches!(
         next(1),
         "that" | "this" | "the" | "it" | "them" | "those" | "these" | "its" | "their" | "his" | "her"
     );
-    if !share && next(0) == "of" && whole {
+    // `481 of the homes were destroyed` is the number of homes destroyed: the full name tells which part.
+    let told = p.whole && !p.outside && p.entry.stems.len() > 1 && p.cues.iter().any(|c| *c > sight.last + 1);
+    if !share && next(0) == "of" && whole && !told {
         return Some(format!("\"of {}\" makes it a part", next(1)));
     }
     if earlier_end(scene, p.mention) {
@@ -149,6 +176,21 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         return Some(format!("\"{} than\" makes it a difference", next(1)));
     }
     None
+}
+
+/// Whether a figure between commas only says how much what stands before it is: `Of the amount stolen, £34.7 million, …`,
+/// `glass trees, 321 of them, …`.
+fn apposed(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let sight = &scene.sights[p.mention];
+    let border = |at: usize| scene.tokens.get(at).map_or(Border::Strong, |t| t.border);
+    let them = scene.word(sight.last) == "of" && matches!(scene.word(sight.last + 1).as_str(), "them" | "it");
+    let end = sight.last + if them { 2 } else { 0 };
+    let before = p.cues.iter().copied().filter(|c| *c < sight.first).max();
+    border(sight.first) >= Border::Light
+        && border(end) >= Border::Light
+        && (them || scene.word(0) == "of")
+        && p.cues.iter().all(|c| *c < sight.last)
+        && before.is_some_and(|c| c + 2 >= sight.first)
 }
 
 /// `rose 5 %` and `rose to 5 %` are different claims.

@@ -6,8 +6,8 @@ mod mood;
 mod time;
 mod words;
 
-pub(crate) use mood::{directly, is_modal, is_modal_verb};
-pub(crate) use time::earlier_end;
+pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality};
+pub(crate) use time::{another_time, earlier_end};
 
 use super::elsewhere;
 use super::index::LinkIndex;
@@ -28,6 +28,8 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
     let away = if meant { None } else { elsewhere::passage(scene, p) };
     away.or_else(|| amount::rate(scene, index, p, fact))
         .or_else(|| elsewhere::subset(scene, p))
+        .or_else(|| elsewhere::scope(scene, p))
+        .or_else(|| elsewhere::told_behind(scene, p))
         .or_else(|| amount::part_or_difference(scene, index, p))
         .or_else(|| amount::change(scene, index, p))
         .or_else(|| time::other_time(scene, index, p, fact))

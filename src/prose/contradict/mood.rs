@@ -20,9 +20,13 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let w = scene.word(at);
         let next = scene.word(at + 1);
         let negative = match w.as_str() {
+            // `a do-not-drink order`
+            "not" if next.is_empty() || hyphened(scene, at) => false,
             "not" => !matches!(next.as_str(), "only" | "just" | "including" | "counting" | "least"),
             "declined" | "refused" => next == "to",
-            "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "without" | "cannot" => true,
+            "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "cannot" => true,
+            // `without a serious incident since 2011`
+            "without" => matches!(scene.mentions[p.mention].data, Data::Date(_)),
             "rather" => next == "than",
             "instead" => next == "of",
             "no" => !matches!(next.as_str(), "longer" | "doubt" | "less" | "fewer" | "more"),
@@ -30,7 +34,8 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         };
         // Behind the mention a negation counts where a word that carries the link follows it.
         let reaches = if at < sight.first {
-            sight.low - scene.tokens[at].place <= 12
+            let most = if w == "not" { 6 } else { 12 };
+            sight.low - scene.tokens[at].place <= most
         } else {
             p.cues.iter().any(|c| *c > at && c - at <= 4)
         };
@@ -39,6 +44,11 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a word is glued to the one behind it.
+fn hyphened(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text[scene.tokens[at].end as usize..].starts_with(['-', '‑'])
 }
 
 /// Whether the fact's full name of several words stands right beside the mention.
@@ -69,6 +79,11 @@ const FORESEEN: &[&str] = &[
     "deadline",
 ];
 
+/// Whether a fact is itself something foreseen.
+pub(crate) fn is_foreseen(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> bool {
+    fact_says(scene, index, p, FORESEEN) || fact_says(scene, index, p, EXPECT)
+}
+
 /// Whether the fact is an upper bound: `could be worth up to £3 million` is how such a fact is told.
 fn open_above(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
     scene
@@ -80,6 +95,16 @@ fn open_above(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
             Data::Figure(q) => q.figure.hedge == Some(crate::value::Hedge::AtMost),
             _ => false,
         })
+}
+
+/// Whether the fact is a day that is still to come for the draft: it can be nothing but planned.
+fn to_come(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let values = &scene.base.fact(p.entry.fact).values;
+    let starts = values.iter().filter_map(|v| v.value.date()?.days()?.start);
+    scene
+        .as_of
+        .zip(starts.max())
+        .is_some_and(|(today, start)| start > today)
 }
 
 /// Whether a verb of expecting or asking is about the mention: before it without a comma between, or right behind it.
@@ -114,16 +139,18 @@ pub(crate) fn is_modal(heading: &str) -> bool {
             EXPECT.contains(&w.as_str())
                 || FORESEEN.contains(&w.as_str())
                 || PAST.contains(&w.as_str())
-                || w == "change"
+                || SEEK.contains(&w.as_str())
+                || matches!(w.as_str(), "change" | "demand" | "request" | "proposal" | "claim")
         })
 }
 
-pub(super) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
     for (kind, group) in [EXPECT, SEEK, ALLEGE].into_iter().enumerate() {
         if fact_says(scene, index, p, group)
-            || (kind == 0 && (fact_says(scene, index, p, FORESEEN) || open_above(scene, p)))
+            || (kind < 2 && fact_says(scene, index, p, FORESEEN))
+            || (kind == 0 && (open_above(scene, p) || to_come(scene, p)))
         {
             continue;
         }
@@ -132,7 +159,7 @@ pub(super) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             // `They expect annual savings of £59 million`: the full name stands between.
             let own_plan = matches!(
                 scene.word(at).as_str(),
-                "expects" | "expect" | "plans" | "aims" | "forecasts" | "would" | "hopes"
+                "expects" | "expect" | "plans" | "aims" | "forecasts" | "would"
             );
             if direct && own_plan && p.cues.iter().all(|c| at < *c) {
                 continue;
@@ -162,6 +189,13 @@ pub(super) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
                     "\"to {}\" makes it another kind of statement than the fact",
                     scene.word(at + 1)
                 ));
+            }
+            // `offered a reward of £250,000`
+            if matches!(w.as_str(), "offered" | "offers" | "offering" | "offer")
+                && p.whole
+                && p.cues.iter().any(|c| *c > at && c - at <= 6)
+            {
+                continue;
             }
             let would = w == "would"
                 && kind == 0

@@ -2,13 +2,16 @@
 
 use super::fact_says;
 use super::words::{PAST, PERIODS};
-use crate::facts::Fact;
+use crate::facts::{Fact, SourceId};
 use crate::prose::index::LinkIndex;
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
+use crate::prose::mention::Mention;
 use crate::prose::scene::Scene;
+use crate::prose::score::Sight;
+use crate::prose::things::is_verb;
 use crate::prose::tokens::{Border, StemId};
-use crate::value::{Data, Precision};
+use crate::value::{Data, DateValue, Precision, from_day_number};
 
 /// `from A to B`, told as two values: A is what was before.
 pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
@@ -26,7 +29,7 @@ pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
 pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
     if kind == Kind::Date {
-        return other_date(scene, index, p).or_else(|| as_it_was(scene, p, fact));
+        return other_date(scene, index, p).or_else(|| as_it_was(scene, index, p, fact));
     }
     let named = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
     if scene.around.cell_period && !fact_says(scene, index, p, PAST) && !scene.around.cell_date.iter().any(named) {
@@ -34,14 +37,35 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
+    // `It had given them 31 percent`: told of a time before.
+    let refers = matches!(scene.word(from).as_str(), "it" | "they" | "he" | "she");
+    if refers && !p.whole && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(&scene.word(from + 2)) {
+        return Some("\"had\" tells how it was before".to_owned());
+    }
+    // `has two goals already`, for `goals last season`
+    let now = |at: usize| matches!(scene.word(at).as_str(), "already" | "yet");
+    if (from..to).any(now)
+        && fact_says(scene, index, p, PERIODS)
+        && !(from..to).any(|at| PERIODS.contains(&&*scene.word(at)))
+    {
+        return Some("\"already\" is another time than the fact's".to_owned());
+    }
     if !fact_says(scene, index, p, PAST) {
         for at in from..to {
             let w = scene.word(at);
             let near = sight.distance(at, &scene.tokens[at]) <= 8;
-            if !near {
+            // `on Aug. 11 of last year` is a day.
+            let day = |s: &Sight, m: &Mention| {
+                s.holds(at) && matches!(&m.data, Data::Date(d) if d.precision == Precision::Day)
+            };
+            if !near || scene.sights.iter().zip(scene.mentions).any(|(s, m)| day(s, m)) {
                 continue;
             }
             let next = scene.word(at + 1);
+            // `goals last season`, `revenue in 2025`
+            if fact_says(scene, index, p, &[&next]) || says_last_year(scene, index, p, &w, &next) {
+                continue;
+            }
             let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
                 && PERIODS.contains(&next.as_str()))
                 || (PERIODS.contains(&w.as_str())
@@ -53,7 +77,26 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
             }
         }
     }
-    dated(scene, index, p, fact).or_else(|| as_it_was(scene, p, fact))
+    dated(scene, index, p, fact).or_else(|| as_it_was(scene, index, p, fact))
+}
+
+/// Whether `last year` is the year that the fact names, or that it was told in.
+fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str, next: &str) -> bool {
+    let Some(today) = scene.as_of.and_then(from_day_number) else {
+        return false;
+    };
+    let year = today.year() - 1;
+    if word != "last" || !matches!(next, "year" | "summer" | "winter" | "spring" | "autumn" | "fall") {
+        return false;
+    }
+    let fact = scene.base.fact(p.entry.fact);
+    let told = || {
+        let of_source = |s: &SourceId| scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok();
+        let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
+        let mut sources = fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source);
+        as_of.map_or_else(|| sources.any(|y: i16| y == year), |y| y == year)
+    };
+    fact_says(scene, index, p, &[&year.to_string()]) || told()
 }
 
 /// Verbs that only say that something took place.
@@ -109,6 +152,30 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             return Some(format!("\"{}\" is another event", scene.word(at)));
         }
     }
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    if (from..to).any(|at| scene.word(at) == "again") && !fact_says(scene, index, p, &["next", "second", "new"]) {
+        return Some("\"again\" makes it another time".to_owned());
+    }
+    // `24 days later` counts from whatever was spoken of before.
+    let last = scene.word(sight.last.saturating_sub(1));
+    if matches!(last.as_str(), "later" | "earlier" | "before" | "after" | "afterwards") {
+        return Some(format!("\"{last}\" counts from another day"));
+    }
+    // `Parliament elected Ingrid Solvay on Tuesday` is no day of the election.
+    let own = p.topic.words.get(&p.entry.fact);
+    let object = |at: usize| {
+        scene.word(at).ends_with("ed")
+            && scene.tokens.get(at + 1).is_some_and(|t| {
+                t.capital
+                    && t.border == Border::None
+                    && !t
+                        .stem
+                        .is_some_and(|s| own.is_some_and(|o| o.contains(&s)) || p.topic.primary.contains(&s))
+            })
+    };
+    if p.entry.stems.len() == 1 && !p.cues.is_empty() && p.cues.iter().all(|c| *c < sight.first && object(*c)) {
+        return Some("it is done to something else".to_owned());
+    }
     // `marched on Saturday against the closure`: the date is that of the verb before it.
     let verb = (0..sight.first).rev().find(|at| {
         let w = scene.word(*at);
@@ -131,8 +198,26 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     {
         return Some("it is the day of what follows it".to_owned());
     }
+    // `the results of the Nov. 4 election on Tuesday`: the noun behind another date is that date's.
+    let taken = scene.sights.iter().enumerate().any(|(n, s)| {
+        n != p.mention
+            && kinds::of(&scene.mentions[n].data) == Some(Kind::Date)
+            && scene.word(s.first.wrapping_sub(1)) == "the"
+            && !p.cues.is_empty()
+            && p.cues.iter().all(|c| (s.last..s.last + 3).contains(c))
+    });
+    if taken {
+        return Some("what it would be of is said of another day".to_owned());
+    }
     if scene.word(sight.first.saturating_sub(1)) == "of" && date.is_some_and(|d| d.precision >= Precision::Year) {
         return Some("\"of\" tells which one is meant, not when it was".to_owned());
+    }
+    // `the worst accident since 1953`
+    let since = scene.word(sight.first) == "since" || scene.word(sight.first.wrapping_sub(1)) == "since";
+    let most =
+        |w: &str| w.len() > 4 && w.ends_with("est") || matches!(w, "worst" | "best" | "most" | "first" | "least");
+    if since && (from..sight.first).any(|at| most(&scene.word(at))) {
+        return Some("it is what something is compared with".to_owned());
     }
     let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
     let fact = scene.base.fact(p.entry.fact);
@@ -147,18 +232,23 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
 }
 
 /// An earlier value that is told as one: `at first`, `When the breach was found, there were …`.
-fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
+fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     if !fact.values.iter().any(|v| v.from.is_some() || v.until.is_some()) {
         return None;
     }
     let sight = &scene.sights[p.mention];
+    let (from, to) = scene.clause(p.mention, Border::Clause);
     let mut all = (0..scene.tokens.len())
-        .filter(|at| !sight.holds(*at))
+        .filter(|at| !sight.holds(*at) && (*at == 0 || (from..to).contains(at)))
         .map(|at| (at, scene.word(at), scene.word(at + 1)));
     all.find(|(at, w, next)| match w.as_str() {
-        "initially" | "originally" | "previously" | "formerly" | "once" => true,
+        "initially" | "originally" | "previously" | "formerly" => true,
+        // `was once`, not `once the factory begins`.
+        "once" => *at > 0 && (is_verb(next) || matches!(scene.word(*at - 1).as_str(), "was" | "were" | "had")),
+        "first" => p.cues.contains(&(*at + 1)) && !fact_says(scene, index, p, &["first"]),
         "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
         "when" => *at == 0,
+        "before" | "until" => *at == 0,
         "had" => next == "been" && *at < sight.first,
         "since" => matches!(next.as_str(), "risen" | "fallen" | "grown" | "been"),
         _ => false,
@@ -166,7 +256,30 @@ fn as_it_was(scene: &Scene<'_>, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     .map(|(_, w, next)| format!("\"{w} {next}\" tells how it was before"))
 }
 
-/// A year beside the mention that is not the one the fact is of.
+/// Whether a date tells another time than that of a day. A period does unless it holds the day; a day, a week or a month may
+/// only say when it happened or was told, unless it lies a year away.
+pub(crate) fn another_time(d: &DateValue, written: &str, day: i32) -> bool {
+    const YEAR: i32 = 365;
+    let Some(days) = d.days() else { return false };
+    let away = match d.precision {
+        Precision::Day | Precision::Week | Precision::Month => YEAR,
+        Precision::Quarter
+        | Precision::Year
+        | Precision::Decade
+        | Precision::Century
+        | Precision::Part
+        | Precision::Period => 0,
+    };
+    let before = days.end.is_some_and(|e| e + away <= day);
+    let after = days.start.is_some_and(|s| s > day + away);
+    // `as of 2018` is open to today and says what was known then.
+    let told_then = written.get(..5).is_some_and(|w| w.eq_ignore_ascii_case("as of"))
+        && days.end.is_none()
+        && days.start.is_some_and(|s| s + YEAR < day);
+    before || after || told_then
+}
+
+/// A time beside the mention that is not the one the fact is of.
 fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let told = fact
         .extra
@@ -183,7 +296,8 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
     let sight = &scene.sights[p.mention];
     for (n, m) in scene.mentions.iter().enumerate() {
         let Data::Date(d) = &m.data else { continue };
-        if n == p.mention || !matches!(d.precision, Precision::Year | Precision::Quarter) {
+        let text = &scene.text[m.start as usize..m.end as usize];
+        if n == p.mention || !another_time(d, text, own) {
             continue;
         }
         let other = &scene.sights[n];
@@ -200,16 +314,14 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         });
         // A year at the head of the sentence is that of all of it.
         let leads = other.first <= 1 || matches!(scene.word(0).as_str(), "when" | "after" | "before" | "until" | "by");
-        let head = leads && n < p.mention;
+        let before = scene.word(other.first.saturating_sub(1));
+        // `The Hatcher fire of 2018 killed …`
+        let which = before == "of" && other.first <= 6 && other.first > 1;
+        let head = (leads || which) && n < p.mention;
         if (gap > 4 && !head) || named {
             continue;
         }
-        let apart = d
-            .days()
-            .is_some_and(|days| days.end.is_some_and(|e| e <= own) || days.start.is_some_and(|s| s > own));
-        let before = scene.word(other.first.saturating_sub(1));
-        if apart && !matches!(before.as_str(), "since" | "by") {
-            let text = &scene.text[m.start as usize..m.end as usize];
+        if !matches!(before.as_str(), "since" | "by") {
             return Some(format!("\"{text}\" is another time than the fact's"));
         }
     }

@@ -1,0 +1,73 @@
+//! What the client can do, and what it wishes.
+
+use super::position::Encoding;
+use gen_lsp_types::{PositionEncodingKind, Uri};
+use serde_json::Value as Json;
+use std::path::PathBuf;
+
+/// What was said on `initialize`. What the client says of itself wrongly counts as not said.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Client {
+    pub(super) encoding: Encoding,
+    pub(super) roots: Vec<PathBuf>,
+    /// Whether it watches files where it is asked to.
+    pub(super) watches: bool,
+    /// Whether it can be asked for settings.
+    pub(super) configuration: bool,
+    pub(super) markdown: bool,
+    pub(super) related: bool,
+    /// Whether edits may name versions.
+    pub(super) versioned: bool,
+    pub(super) refreshes_hints: bool,
+    /// Verdicts beside the text.
+    pub(super) hints: bool,
+    /// Values that no fact covers, as diagnostics.
+    pub(super) unverified: bool,
+}
+
+impl Client {
+    pub(super) fn new(params: &Json) -> Self {
+        let can = |path: &str| params.pointer(&format!("/capabilities{path}"));
+        let does = |path: &str| can(path).and_then(Json::as_bool) == Some(true);
+        let offered = can("/general/positionEncodings").cloned().unwrap_or_default();
+        let offered: Vec<PositionEncodingKind> = serde_json::from_value(offered).unwrap_or_default();
+        let formats = can("/textDocument/hover/contentFormat").and_then(Json::as_array);
+        let mut out = Self {
+            encoding: Encoding::negotiate(&offered),
+            roots: roots(params),
+            watches: does("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            configuration: does("/workspace/configuration"),
+            markdown: formats.is_some_and(|f| f.iter().any(|k| k == "markdown")),
+            related: does("/textDocument/publishDiagnostics/relatedInformation"),
+            versioned: does("/workspace/workspaceEdit/documentChanges"),
+            refreshes_hints: does("/workspace/inlayHint/refreshSupport"),
+            ..Self::default()
+        };
+        if let Some(wishes) = params.get("initializationOptions") {
+            out.wish(wishes);
+        }
+        out
+    }
+
+    /// Takes over what the user has set; what is not said stays.
+    pub(super) fn wish(&mut self, settings: &Json) {
+        let settings = settings.get("factcheck").unwrap_or(settings);
+        let said = |name: &str| settings.get(name).and_then(Json::as_bool);
+        self.hints = said("inlayHints").unwrap_or(self.hints);
+        self.unverified = said("unverified").unwrap_or(self.unverified);
+    }
+}
+
+fn roots(params: &Json) -> Vec<PathBuf> {
+    let folder = |uri: &Json| Uri::parse(uri.as_str()?).ok()?.to_file_path().ok();
+    let folders = params
+        .get("workspaceFolders")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten();
+    let mut out: Vec<PathBuf> = folders.filter_map(|f| folder(f.get("uri")?)).collect();
+    if out.is_empty() {
+        out.extend(params.get("rootUri").and_then(folder));
+    }
+    out
+}

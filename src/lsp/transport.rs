@@ -1,0 +1,176 @@
+//! Messages on standard input and output: JSON behind a header that says how long it is. Both are bounded.
+
+use gen_lsp_types::ErrorCodes;
+use serde_json::{Value as Json, json};
+use std::io::{self, BufRead, Read, Write};
+
+/// The longest message that is read, in bytes.
+const MAX_MESSAGE: usize = 64 << 20;
+/// The longest line of a header, in bytes.
+const MAX_LINE: u64 = 4096;
+/// The most lines of a header.
+const MAX_LINES: usize = 32;
+
+/// What names a request: a number or a text, sent back as it came.
+pub(super) type Id = Json;
+
+/// A message of the client.
+#[derive(Debug)]
+pub(super) enum Incoming {
+    Request {
+        id: Id,
+        method: String,
+        params: Json,
+    },
+    Notification {
+        method: String,
+        params: Json,
+    },
+    Response {
+        id: Id,
+        result: Option<Json>,
+    },
+    /// What is no message; the answer to it.
+    Garbage(Json),
+}
+
+/// The next message; `None` at the end. Where the header can not be read, nothing that follows can: that is an error.
+pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Incoming>> {
+    let Some(length) = header(input)? else {
+        return Ok(None);
+    };
+    if length > MAX_MESSAGE {
+        return Err(invalid(format!(
+            "a message of {length} bytes is longer than {MAX_MESSAGE}"
+        )));
+    }
+    let mut body = Vec::new();
+    input.take(length as u64).read_to_end(&mut body)?;
+    if body.len() < length {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(Some(match serde_json::from_slice(&body) {
+        Ok(json) => sort(json),
+        Err(e) => Incoming::Garbage(failure(
+            Json::Null,
+            ErrorCodes::ParseError,
+            &format!("this is not JSON: {e}"),
+        )),
+    }))
+}
+
+fn header(input: &mut impl BufRead) -> io::Result<Option<usize>> {
+    let mut length = None;
+    for n in 0..MAX_LINES {
+        let mut line = Vec::new();
+        input.by_ref().take(MAX_LINE).read_until(b'\n', &mut line)?;
+        if line.is_empty() && n == 0 {
+            return Ok(None);
+        }
+        let text = std::str::from_utf8(&line).ok().and_then(|l| l.strip_suffix('\n'));
+        let Some(text) = text.map(|l| l.trim_end_matches('\r')) else {
+            return Err(invalid("a header was expected: `Content-Length: …`"));
+        };
+        if text.is_empty() {
+            return length
+                .map(Some)
+                .ok_or_else(|| invalid("the header has no `Content-Length`"));
+        }
+        let Some((name, value)) = text.split_once(':') else {
+            return Err(invalid("a header was expected: `Content-Length: …`"));
+        };
+        if name.trim().eq_ignore_ascii_case("content-length") {
+            let value = value.trim().parse();
+            length = Some(value.map_err(|_| invalid("`Content-Length` is no number"))?);
+        }
+    }
+    Err(invalid("the header does not end"))
+}
+
+fn invalid(why: impl Into<String>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, why.into())
+}
+
+fn sort(mut json: Json) -> Incoming {
+    let wrong = |id, why| Incoming::Garbage(failure(id, ErrorCodes::InvalidRequest, why));
+    let Some(fields) = json.as_object_mut() else {
+        return wrong(Json::Null, "a message is an object");
+    };
+    let id = fields
+        .remove("id")
+        .filter(|id| id.is_i64() || id.is_u64() || id.is_string());
+    let params = fields.remove("params").unwrap_or(Json::Null);
+    let result = fields.remove("result");
+    match (fields.remove("method"), id) {
+        (Some(Json::String(method)), Some(id)) => Incoming::Request { id, method, params },
+        (Some(Json::String(method)), None) => Incoming::Notification { method, params },
+        (None, Some(id)) if result.is_some() || fields.contains_key("error") => Incoming::Response { id, result },
+        (_, id) => wrong(id.unwrap_or(Json::Null), "a message has a `method`, or is an answer"),
+    }
+}
+
+/// The answer that a request failed.
+pub(super) fn failure(id: Id, code: ErrorCodes, message: &str) -> Json {
+    json!({"jsonrpc": "2.0", "id": id, "error": {"code": i32::from(code), "message": message}})
+}
+
+/// Writes one message.
+pub(super) fn write(out: &mut dyn Write, message: &Json) -> io::Result<()> {
+    let body = serde_json::to_vec(message)?;
+    write!(out, "Content-Length: {}\r\n\r\n", body.len())?;
+    out.write_all(&body)?;
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(bytes: &str) -> Vec<Result<Option<Incoming>, io::ErrorKind>> {
+        let mut input = bytes.as_bytes();
+        let mut out = Vec::new();
+        loop {
+            let next = read(&mut input).map_err(|e| e.kind());
+            let end = !matches!(next, Ok(Some(_)));
+            out.push(next);
+            if end {
+                return out;
+            }
+        }
+    }
+
+    fn framed(body: &str) -> String {
+        format!("Content-Length: {}\r\n\r\n{body}", body.len())
+    }
+
+    #[test]
+    fn what_is_no_message_is_answered_and_the_next_one_read() {
+        let text = framed("{") + &framed("[]") + &framed(r#"{"id":1}"#) + &framed(r#"{"method":"exit"}"#);
+        let got = all(&text);
+        let codes: Vec<i64> = got[..3]
+            .iter()
+            .map(|m| match m {
+                Ok(Some(Incoming::Garbage(answer))) => answer["error"]["code"].as_i64().expect("a code"),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(codes, [-32700, -32600, -32600]);
+        assert!(matches!(&got[3], Ok(Some(Incoming::Notification { method, .. })) if method == "exit"));
+        assert!(matches!(&got[4], Ok(None)));
+    }
+
+    #[test]
+    fn a_header_that_can_not_be_read_ends_it() {
+        for text in [
+            "garbage\r\n\r\n",
+            "Content-Length: x\r\n\r\n",
+            "Content-Length: 99999999999999\r\n\r\n{}",
+            "Content-Type: a\r\n\r\n{}",
+            "Content-Length: 10\r\n\r\n{}",
+            "\u{0}\u{1}",
+        ] {
+            assert!(matches!(all(text)[..], [Err(_)]), "{text:?}");
+        }
+        assert!(matches!(all(&"a: b\r\n".repeat(100))[..], [Err(_)]));
+    }
+}
