@@ -26,8 +26,8 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// The result for a draft.
-    pub(super) fn draft(desk: &Desk, judged: Judged, said: Option<String>) -> Self {
+    /// The result for a draft; `part` says that a script puts it into the page.
+    pub(super) fn draft(desk: &Desk, judged: Judged, said: Option<String>, part: bool) -> Self {
         let mendable = is_mendable(desk, &judged.checked);
         let (safe, text) = (safe(&judged.checked), !judged.checked.word);
         Self {
@@ -36,7 +36,9 @@ impl Outcome {
             safe: if mendable { safe } else { 0 },
             exports: true,
             text,
-            ..Self::new(desk, judged, &|f| if mendable { action(f) } else { String::new() })
+            ..Self::new(desk, judged, &|f| {
+                if mendable { action(f, part) } else { String::new() }
+            })
         }
     }
 
@@ -68,7 +70,9 @@ impl Outcome {
 }
 
 /// The button that takes a fix. What changes a published figure says so.
-fn action(f: &Finding) -> String {
+///
+/// A browser takes long to tell a form of hundreds of buttons: where a script listens, they belong to none.
+fn action(f: &Finding, part: bool) -> String {
     let Some(fix) = f.detail.as_ref().and_then(|d| d.fix.as_ref()) else {
         return String::new();
     };
@@ -82,8 +86,13 @@ fn action(f: &Finding) -> String {
         true => "nothing".to_owned(),
         false => format!("“{}”", escaped(&shown)),
     };
+    let kind = if part {
+        "type=\"button\""
+    } else {
+        "type=\"submit\" form=\"draft\" formaction=\"/fix\""
+    };
     format!(
-        "<span class=\"line act\"><button type=\"submit\" form=\"draft\" formaction=\"/fix\" name=\"fix\" value=\"{}\">{verb} \
+        "<span class=\"line act\"><button {kind} name=\"fix\" value=\"{}\">{verb} \
          {what}</button>{remark}</span>",
         attribute(&key(fix))
     )

@@ -159,7 +159,7 @@ fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), St
         false => judged.checked.text.clone(),
     };
     let word = judged.checked.word;
-    let result = Outcome::draft(desk, judged, said);
+    let result = Outcome::draft(desk, judged, said, part);
     let shown = result.render().unwrap_or_default();
     if part {
         return Json(json!({

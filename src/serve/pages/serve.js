@@ -173,14 +173,22 @@ function draftPage(form) {
   });
 
   // Fixes, in place. Saving is left to the browser.
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     const button = event.submitter;
     const action = button?.getAttribute("formaction") ?? "/check";
     if (action.startsWith("/export/")) return;
     event.preventDefault();
-    if (action !== "/fix") return check(true);
+    if (action === "/fix") fix(button.value);
+    else check(true);
+  });
+  result.addEventListener("click", (event) => {
+    const button = event.target.closest('button[type="button"][name="fix"]');
+    if (button) fix(button.value);
+  });
+
+  async function fix(which) {
     const body = new FormData(form);
-    body.set("fix", button.value);
+    body.set("fix", which);
     const before = text.value;
     const answer = await ask("/fix", { method: "POST", body });
     if (!answer) return;
@@ -191,7 +199,7 @@ function draftPage(form) {
     }
     offerUndo();
     $("headline")?.focus({ preventScroll: true });
-  });
+  }
 
   function offerUndo() {
     const said = result.querySelector(".said");
