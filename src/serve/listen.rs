@@ -52,6 +52,7 @@ pub(crate) fn run(at: &Address, args: CheckArgs) -> io::Result<u8> {
         port: local.port(),
         loopback: local.ip().is_loopback(),
     };
+    std::panic::set_hook(Box::new(|e| tell_bug(e.location())));
     let app = router(Arc::new(Shop::new(keeper)), Arc::new(names));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -85,6 +86,12 @@ fn bind(at: &Address) -> Result<std::net::TcpListener, String> {
     })?;
     let set = listener.set_nonblocking(true).map(|()| listener);
     set.map_err(|e| format!("{place} can not be listened at: {}", e.kind()))
+}
+
+/// A bug tells its place alone: its message could hold words of a draft.
+fn tell_bug(place: Option<&std::panic::Location<'_>>) {
+    let place = place.map_or_else(String::new, |l| format!(" ({}:{})", l.file(), l.line()));
+    complain(&format!("this is a bug of factcheck{place}: please report it"));
 }
 
 /// Says where the page is, and opens it where that is wanted.
