@@ -71,7 +71,7 @@
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `cli` | the program: arguments, settings, walking folders, watching; implies `report` |
-//! | `report` | [`report`](crate::report): every format, snippets in colour too |
+//! | `report` | the module `report`: every format, snippets in colour too |
 //! | `docx` | Word documents |
 //! | `lsp` | the language server; implies `cli` |
 //! | `serve` | the page in the browser; implies `cli` |

@@ -311,16 +311,52 @@ fn a_file_that_is_named_twice_is_checked_once() {
 }
 
 #[test]
+fn a_baseline_means_the_same_from_every_folder() {
+    let d = Desk::new("baseline-folders");
+    fs::create_dir_all(d.0.join("drafts")).expect("a folder");
+    d.write("drafts/x.md", DRAFT);
+    assert_eq!(d.run(&["./drafts", "--write-baseline", "b.json"]).0, Some(0));
+    assert!(d.read("b.json").contains("\"drafts/x.md\""), "{}", d.read("b.json"));
+    let whole = d.0.join("drafts");
+    for args in [["drafts", "b.json"], [whole.to_str().expect("UTF-8"), "b.json"]] {
+        let (code, _, err) = d.run(&[args[0], "--baseline", args[1]]);
+        assert!(code == Some(0) && err.contains("3 left out"), "{args:?}: {err}");
+    }
+    let out = Command::new(env!("CARGO_BIN_EXE_factcheck"))
+        .args([".", "--baseline", "../b.json", "--format", "concise"])
+        .current_dir(&whole)
+        .output()
+        .expect("the program");
+    let err = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success() && err.contains("3 left out"), "{err}");
+}
+
+#[test]
+fn a_line_that_changes_what_another_says_counts() {
+    let d = Desk::new("changed-paragraph");
+    d.git(&["init", "-q"]);
+    let wrapped = DRAFT.replacen(' ', "\n", 1);
+    d.write("x.md", format!("Before.\n{wrapped}\n\nOther text.\n"));
+    d.git(&["add", "."]);
+    d.git(&["commit", "-q", "-m", "first"]);
+    d.write("x.md", format!("{wrapped}\n\nOther words.\n"));
+    assert_ne!(d.run(&["x.md", "--diff-base", "HEAD"]).0, Some(0));
+    d.write("x.md", format!("Before.\n{wrapped}\n\nOther words.\n"));
+    assert_eq!(d.run(&["x.md", "--diff-base", "HEAD"]).0, Some(0));
+}
+
+#[test]
 fn only_changed_lines_are_reported() {
     let d = Desk::new("changed");
     d.git(&["init", "-q"]);
-    d.write("x [1].md", DRAFT);
+    let draft = DRAFT.replace('\n', "\n\n");
+    d.write("x [1].md", &draft);
     d.git(&["add", "."]);
     d.git(&["commit", "-q", "-m", "first"]);
     let (code, out, err) = d.run(&["x [1].md", "--diff-base", "HEAD"]);
     assert_eq!((code, &*out), (Some(0), ""));
     assert!(err.contains("3 left out on unchanged lines"), "{err}");
-    d.write("x [1].md", DRAFT.replace("$84", "$85"));
+    d.write("x [1].md", draft.replace("$84", "$85"));
     d.write("new.md", DRAFT);
     let (code, out, _) = d.run(&["x [1].md", "new.md", "--diff-base", "HEAD"]);
     assert_eq!(code, Some(1));
@@ -431,4 +467,21 @@ fn watching_checks_again_on_a_save_only() {
     assert!(w.checked(long), "facts are");
     let report = d.read("report.txt");
     assert_eq!(report.matches("value-mismatch").count(), 2, "{report}");
+}
+
+#[test]
+fn a_slip_of_the_scale_keeps_the_rest_of_the_figure() {
+    let d = Desk::new("scale");
+    d.write("facts/bridge.yaml", FACTS.replace("$48 million", "$48,350,000"));
+    d.write("x.md", "The cost of repair is $48 billion.\n");
+    d.run(&["x.md", "--fix", "--unsafe-fixes"]);
+    assert_eq!(d.read("x.md"), "The cost of repair is $48 million.\n");
+}
+
+#[test]
+fn a_name_with_a_line_break_is_no_second_result() {
+    let d = Desk::new("line-break");
+    d.write("x\ny.md", DRAFT);
+    let (_, out, _) = d.run(&["x\ny.md"]);
+    assert!(out.lines().all(|l| l.starts_with("x\\ny.md:")), "{out}");
 }

@@ -1,22 +1,20 @@
 //! A draft is checked: what is bound by hand, what the prose mentions, and the statements in its comments.
 
 use super::dateline;
-use super::explain::weekday;
 use super::judge::Judge;
-use super::message::unresolved;
 use super::silence::silence;
-use super::{Detail, Evidence, Finding, Options, Origin, Verdict, draft_words as words};
+use super::{Detail, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, Link, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, Quotes,
-    match_quotes, names, names_another, scan,
+    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, Quotes, match_quotes,
+    names, names_another, scan,
 };
 use crate::rule::Rule;
 use crate::span::Span;
-use crate::value::{Context, Data, Days, Hint, Value, When, read};
+use crate::value::{Context, Data, Days, Hint, Value, read};
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
@@ -152,9 +150,9 @@ impl DraftIndex {
     }
 }
 
-struct Draft<'d> {
-    base: &'d FactBase,
-    options: &'d Options,
+pub(super) struct Draft<'d> {
+    pub(super) base: &'d FactBase,
+    pub(super) options: &'d Options,
     index: &'d DraftIndex,
     topics: &'d [TopicId],
     /// The findings, and the block of each.
@@ -241,7 +239,7 @@ impl<'b> Draft<'b> {
             if !inside.is_empty() {
                 around.before(linker, &block.text);
                 let links = linker.link(&block.text, &toks, inside, around.surroundings(), as_of);
-                for (m, link) in inside.iter().zip(links) {
+                for (n, (m, link)) in inside.iter().zip(links).enumerate() {
                     let f = match link {
                         Linking::Linked(l) => {
                             self.linked.push((m.start, l.fact));
@@ -249,7 +247,9 @@ impl<'b> Draft<'b> {
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
                             match f.verdict {
-                                Verdict::Refuted => f = self.sure(f, &l, judge, block, m),
+                                Verdict::Refuted => {
+                                    f = self.sure(f, &l, judge, block, (inside, n));
+                                }
                                 // What can't be compared is not what the fact states.
                                 Verdict::Invalid => f = self.unlinked(block, m, None),
                                 _ => {}
@@ -394,79 +394,6 @@ impl<'b> Draft<'b> {
             }
         }
     }
-
-    /// A value that no fact covers, or none that can be told.
-    fn unlinked(&self, block: &Block, m: &Mention, why: Option<String>) -> Finding {
-        let span = block.span(m.start as usize, m.end as usize);
-        let words = &block.text[m.start as usize..m.end as usize];
-        let mut f = bare(span, Verdict::Unverified, Rule::Unverified, Origin::Prose);
-        let mut message = why.map(|w| format!("no fact is stated here: {w}"));
-        if let Data::Date(d) = &m.data {
-            match d.when {
-                _ if d.wrong_weekday.is_some() => {
-                    f.verdict = Verdict::Refuted;
-                    f.rule = Some(Rule::WeekdayMismatch);
-                    message = d.wrong_weekday.map(|(written, real)| weekday(words, written, real));
-                }
-                When::Unresolved => {
-                    f.rule = Some(Rule::UnresolvedDate);
-                    message = Some(unresolved(words, Some(d)));
-                }
-                When::Ambiguous(..) => {
-                    f.rule = Some(Rule::AmbiguousDate);
-                    message = Some(format!("\"{words}\" can be read with day and month either way round"));
-                }
-                When::Days(_) => {}
-            }
-        }
-        if message.is_some() || self.options.explain_all {
-            f.detail = Some(Box::new(Detail {
-                message: message.unwrap_or_else(|| "no fact covers this".to_owned()),
-                label: "here".to_owned(),
-                claimed: words.to_owned(),
-                ..Detail::default()
-            }));
-        }
-        f
-    }
-
-    /// A value is called wrong only where the words leave no doubt of which fact it states.
-    fn sure(&self, f: Finding, link: &Link, judge: &mut Judge<'b>, block: &Block, m: &Mention) -> Finding {
-        /// Links below this are good enough to say what agrees, not what is wrong.
-        const ENOUGH: u8 = 76;
-        let v = value(block, m);
-        let right = |g: &&FactId| {
-            let f = judge.mention(**g, &v, spans(block, m), Origin::Prose, "");
-            f.verdict == Verdict::Supported
-        };
-        if let Some(other) = link.also.iter().find(right) {
-            self.ambiguous(block, m, &[link.fact, *other])
-        } else if link.confidence < ENOUGH {
-            let name = self.base.full_id(link.fact);
-            self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))
-        } else {
-            f
-        }
-    }
-
-    fn ambiguous(&self, block: &Block, m: &Mention, facts: &[FactId]) -> Finding {
-        let span = block.span(m.start as usize, m.end as usize);
-        let mut f = bare(span, Verdict::Unverified, Rule::AmbiguousSubject, Origin::Prose);
-        let named: Vec<String> = facts.iter().take(4).map(|f| self.base.full_id(*f)).collect();
-        f.against = facts.iter().take(4).map(|f| Evidence { fact: *f, value: 0 }).collect();
-        f.detail = Some(Box::new(Detail {
-            message: format!("this may be {}: nothing here tells which", named.join(" or ")),
-            label: "which one?".to_owned(),
-            claimed: block.text[m.start as usize..m.end as usize].to_owned(),
-            notes: vec![format!(
-                "bind it: `[{}](fact:{})`",
-                &block.text[m.start as usize..m.end as usize],
-                named[0]
-            )],
-            ..Detail::default()
-        }));
-        f
-    }
 }
 
 pub(super) fn bare(span: Span, verdict: Verdict, rule: Rule, origin: Origin) -> Finding {
@@ -485,14 +412,14 @@ pub(super) fn bare(span: Span, verdict: Verdict, rule: Rule, origin: Origin) -> 
 }
 
 /// The places of a mention in the file: its own, and with its hedges.
-fn spans(block: &Block, m: &Mention) -> (Span, Span) {
+pub(super) fn spans(block: &Block, m: &Mention) -> (Span, Span) {
     (
         block.span(m.start as usize, m.end as usize),
         block.span(m.full_start as usize, m.full_end as usize),
     )
 }
 
-fn value(block: &Block, m: &Mention) -> Value {
+pub(super) fn value(block: &Block, m: &Mention) -> Value {
     Value {
         text: block.text[m.full_start as usize..m.full_end as usize].into(),
         data: m.data.clone(),

@@ -37,6 +37,7 @@ mod scope;
 mod severity;
 mod sides;
 mod silence;
+mod unsure;
 mod weigh;
 mod wording;
 mod words;

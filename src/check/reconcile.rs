@@ -51,6 +51,13 @@ fn figures(f: &Value, a: &Quantity, c: &Value, b: &Quantity, ctx: &Context) -> O
         (Dim::Money(Currency::GBP), Dim::Measure(m)) if mass(m.dimension) && in_pounds(f) => {
             Some((with_dim(f, Dim::Measure(crate::value::measure("pounds")?)), c.clone()))
         }
+        // Cents are those of the other side's money, unless they say whose.
+        (Dim::Money(x), Dim::Money(y)) if x != y && in_cents(c) && has_cents(*x) => {
+            Some((f.clone(), with_dim(c, a.dim.clone())))
+        }
+        (Dim::Money(x), Dim::Money(y)) if x != y && in_cents(f) && has_cents(*y) => {
+            Some((with_dim(f, b.dim.clone()), c.clone()))
+        }
         (Dim::Measure(m), Dim::Number) if m.dimension == Dimension::Length => {
             Some((f.clone(), c.reread(ctx, Hint::Length)?))
         }
@@ -85,6 +92,19 @@ fn figures(f: &Value, a: &Quantity, c: &Value, b: &Quantity, ctx: &Context) -> O
 fn in_pounds(v: &Value) -> bool {
     let text = v.text.to_lowercase();
     text.contains("pound") && !text.contains('£') && !text.contains("sterling")
+}
+
+/// Whether an amount is written in cents and nothing else.
+fn in_cents(v: &Value) -> bool {
+    let text = v.text.to_lowercase();
+    text.split_whitespace().any(|w| matches!(w, "cent" | "cents"))
+        && !text.contains(['$', '€', '£', '¢'])
+        && !["us", "dollar", "euro", "american"].iter().any(|w| text.contains(w))
+}
+
+/// Whether a currency's hundredths are cents.
+fn has_cents(c: Currency) -> bool {
+    matches!(c.code(), "USD" | "EUR" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "ZAR")
 }
 
 fn in_basis_points(v: &Value) -> bool {

@@ -17,6 +17,9 @@ pub(super) fn figure(c: &Case<'_, '_>) -> Option<String> {
     if [f, q].iter().any(|x| x.figure.number.is_none_or(|n| n < Decimal::ZERO)) {
         return None;
     }
+    if let Some(text) = rescaled(c, f, text) {
+        return Some(text);
+    }
     let (mine, source) = (hedge_len(text, q, c.ctx)?, &*c.theirs.text);
     let new = body(text.get(mine..)?, q, source, f, c.ctx)?;
     let hedge = match (f.figure.hedge, q.figure.hedge) {
@@ -28,6 +31,22 @@ pub(super) fn figure(c: &Case<'_, '_>) -> Option<String> {
         },
     };
     passing(c, f, style::cased_like(text, &format!("{hedge}{new}"))?)
+}
+
+/// The claim's own text with another scale, where that is all that is wrong: `$48 billion` for $48,350,000 becomes `$48 million`.
+fn rescaled(c: &Case<'_, '_>, fact: &Quantity, text: &str) -> Option<String> {
+    const SCALES: [[&str; 4]; 2] = [["thousand", "million", "billion", "trillion"], ["k", "m", "bn", "tn"]];
+    let is = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    SCALES.iter().find_map(|scales| {
+        let (at, old) = scales.iter().find_map(|s| {
+            let at = text.to_ascii_lowercase().find(s)?;
+            let whole = !is(text[..at].chars().next_back()) && !is(text[at + s.len()..].chars().next());
+            whole.then_some((at, *s))
+        })?;
+        let others = scales.iter().filter(|s| **s != old);
+        let mut texts = others.map(|s| format!("{}{}{}", &text[..at], s, &text[at + old.len()..]));
+        texts.find_map(|t| passing(c, fact, style::cased_like(text, &t)?))
+    })
 }
 
 /// The claim's own text behind `about`.

@@ -93,13 +93,13 @@ pub(crate) struct CheckArgs {
     /// Show what `--fix` would change as a unified diff, and change nothing; exit with 1 if there is any.
     #[arg(long, conflicts_with = "output_file")]
     pub(crate) diff: bool,
-    /// Leave out the results that this file holds, as written by `--write-baseline`.
+    /// Leave out the results that this file holds, as written by `--write-baseline`; not while fixing.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "diff"])]
     pub(crate) baseline: Option<PathBuf>,
     /// Write all results to this file, to be left out from now on; with `--baseline` only those of it that are still found.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["diff_base", "diff"])]
     pub(crate) write_baseline: Option<PathBuf>,
-    /// Report only what stands on lines that have changed since this revision of git.
+    /// Report only what stands on lines that have changed since this revision of git, of prose in their paragraphs; not while fixing.
     #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "diff"])]
     pub(crate) diff_base: Option<String>,
     /// How many files are checked at once; by default as many as the machine can.

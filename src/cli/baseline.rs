@@ -1,4 +1,5 @@
-//! A baseline: the results that a desk has decided to live with, keyed on rule and text and not on lines.
+//! A baseline: the results that a desk has decided to live with, keyed on rule and text and not on lines. Files are named from the
+//! baseline's own folder, so that it means the same wherever it is used from.
 
 use super::input::why;
 use super::{complain, read_bytes, store, utf8};
@@ -7,7 +8,7 @@ use crate::report::Checked;
 use crate::rule::Rule;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// A baseline file.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -43,7 +44,7 @@ pub(crate) fn read(path: &Path) -> Result<Baseline, String> {
     let text = read_bytes(path)
         .and_then(utf8)
         .map_err(|e| format!("the baseline {shown} could not be read: {e}"))?;
-    let b: Baseline = serde_json::from_str(&text).map_err(|e| {
+    let mut b: Baseline = serde_json::from_str(&text).map_err(|e| {
         format!(
             "{shown} is no baseline (line {} is not as it should be): {anew}",
             e.line()
@@ -54,6 +55,10 @@ pub(crate) fn read(path: &Path) -> Result<Baseline, String> {
             "the baseline {shown} is of version {}, and this factcheck reads {VERSION}: {anew}",
             b.version
         ));
+    }
+    let folder = folder(path);
+    for e in &mut b.results {
+        e.file = whole(&folder.join(&e.file));
     }
     Ok(b)
 }
@@ -95,8 +100,9 @@ fn all(path: &Path, files: &mut [Checked]) -> Result<Counts, String> {
 }
 
 fn write(path: &Path, counts: Counts) -> Result<(), String> {
+    let folder = whole(&folder(path));
     let results = counts.into_iter().map(|((file, rule, text), count)| Entry {
-        file,
+        file: seen_from(&folder, &file),
         rule,
         text,
         count,
@@ -134,6 +140,7 @@ impl Baseline {
                 found.insert(k, n);
             } else if found.get(&k).is_none_or(|f| *f < n) {
                 let (file, rule, text) = k;
+                let file = seen_from(&whole(Path::new(".")), &file);
                 stale.push(format!(
                     "the baseline holds what is no longer found: {file}: {rule}: {text}; `--write-baseline` beside `--baseline` \
                      takes it out"
@@ -168,7 +175,37 @@ fn key(file: &str, text: &str, f: &Finding) -> Option<Key> {
     Some((file.to_owned(), rule.name().to_owned(), words.join(" ")))
 }
 
-/// The file's name, however it was given.
+/// The file's whole path, however it was given.
 fn name(path: &str) -> String {
-    path.trim_start_matches("./").to_owned()
+    whole(Path::new(path))
+}
+
+fn folder(file: &Path) -> PathBuf {
+    let parent = file.parent().filter(|p| !p.as_os_str().is_empty());
+    parent.unwrap_or_else(|| Path::new(".")).to_owned()
+}
+
+/// A path from the root, with no `.` and `..` in it and slashes between its parts.
+fn whole(path: &Path) -> String {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut parts: Vec<String> = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                parts.pop();
+            }
+            Component::RootDir => parts.push(String::new()),
+            other => parts.push(other.as_os_str().to_string_lossy().into_owned()),
+        }
+    }
+    parts.join("/")
+}
+
+/// A whole path as it is named from a folder's.
+fn seen_from(folder: &str, file: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (folder.split('/').collect(), file.split('/').collect());
+    let same = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.len() - same);
+    up.chain(to[same..].iter().copied()).collect::<Vec<_>>().join("/")
 }

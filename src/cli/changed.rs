@@ -1,6 +1,7 @@
 //! Which lines of a file have changed since a revision, told by git.
 
 use super::discover::Found;
+use crate::check::Origin;
 use crate::report::Checked;
 use crate::span::Lines;
 use std::path::Path;
@@ -36,7 +37,8 @@ pub(crate) fn verify(rev: &str, files: &[Found]) -> Result<(), String> {
     Ok(())
 }
 
-/// Keeps the results on lines that have changed since the revision.
+/// Keeps the results on lines that have changed since the revision. What prose says of a figure may stand on another line of its
+/// paragraph: there a change anywhere in it counts, a line that is gone too.
 pub(crate) fn keep(checked: &mut Checked, path: &Path, rev: &str, word: bool) -> Result<(), String> {
     let Some(ranges) = lines(path, rev, word)? else {
         return Ok(());
@@ -44,10 +46,19 @@ pub(crate) fn keep(checked: &mut Checked, path: &Path, rev: &str, word: bool) ->
     let places = Lines::new(&checked.text);
     let text = std::mem::take(&mut checked.text);
     let before = checked.findings.len();
+    let lines: Vec<&str> = text.lines().collect();
     checked.findings.retain(|f| {
         let (first, _) = places.position(&text, f.span.start);
         let (last, _) = places.position(&text, f.span.end.max(f.span.start + 1) - 1);
-        ranges.iter().any(|(from, to)| *from <= last && first < *to)
+        if f.origin == Origin::Statement {
+            return ranges.iter().any(|(from, to)| *from <= last && first < *to);
+        }
+        let blank = |line: usize| lines.get(line - 1).is_none_or(|l| l.trim().is_empty());
+        let first = (1..=first).rev().find(|n| *n == 1 || blank(n - 1)).unwrap_or(first);
+        let last = (last..=lines.len()).find(|n| blank(n + 1)).unwrap_or(last);
+        // Lines that are gone stood behind the one named.
+        let gone = |from: &usize, to: &usize| if from == to { from + 2 } else { *to };
+        ranges.iter().any(|(from, to)| *from <= last && first < gone(from, to))
     });
     checked.unchanged = before - checked.findings.len();
     checked.text = text;
@@ -85,12 +96,12 @@ fn literal(name: &str) -> String {
     format!(":(literal){name}")
 }
 
-/// The new lines of `@@ -1,2 +3,4 @@`.
+/// The new lines of `@@ -1,2 +3,4 @@`; where lines are only gone, none behind the one named.
 fn hunk(line: &str) -> Option<(usize, usize)> {
     let new = line.strip_prefix("@@ -")?.split_once(" +")?.1.split_once(" @@")?.0;
     let (start, count) = new.split_once(',').unwrap_or((new, "1"));
     let (start, count): (usize, usize) = (start.parse().ok()?, count.parse().ok()?);
-    (count > 0).then_some((start, start + count))
+    Some((start, start + count))
 }
 
 fn folder(path: &Path) -> &Path {
@@ -127,7 +138,7 @@ mod tests {
     fn hunks_are_read() {
         assert_eq!(hunk("@@ -1,2 +3,4 @@ fn"), Some((3, 7)));
         assert_eq!(hunk("@@ -1 +1 @@"), Some((1, 2)));
-        assert_eq!(hunk("@@ -4,2 +3,0 @@"), None);
+        assert_eq!(hunk("@@ -4,2 +3,0 @@"), Some((3, 3)));
         assert_eq!(hunk("+@@ -4 +3 @@"), None);
     }
 }

@@ -230,12 +230,12 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
     for f in run
         .files
         .iter()
-        .filter(|f| f.findings.is_empty() && f.known + f.unchanged == 0)
+        .filter(|f| f.findings.is_empty() && f.known + f.unchanged + f.silenced == 0)
     {
         writeln!(
             err,
             "factcheck: {} holds nothing to check",
-            crate::report::clean(&f.path)
+            crate::report::clean_line(&f.path)
         )?;
     }
     if !run.files.is_empty() || format.is_document() || (format == Format::Github && broken) {

@@ -57,6 +57,9 @@ impl Side {
         let err_style = style(a.color, a.narrated, err.is_terminal());
         run.write_problems(&err_style, &mut err)?;
         found.tell_left_out(&mut err)?;
+        if !run.problems.is_empty() {
+            return Ok(2);
+        }
         let (fixes, files) = (counted(self.would, "fix", "fixes"), plural(self.diffs.len(), "file"));
         if self.would == 0 {
             writeln!(err, "nothing would be fixed in {}", plural(run.files.len(), "file"))?;

@@ -1,6 +1,6 @@
 //! From YAML nodes to facts, collecting every error of a file in one run.
 
-use super::fields::{Fields, nearest, unknown_key};
+use super::fields::{Fields, nearest, such_as, unknown_key};
 use super::index::{hash, write_key};
 use super::model::{Extra, Fact, FactBase, FactId, Name, Source, SourceId, Topic, TopicId};
 use super::node::{Kind, Node, Reader};
@@ -241,7 +241,10 @@ impl<'b> Decoder<'b> {
     fn entries<'n, 'a>(&mut self, node: &'n Node<'a>, at: Span, what: &str) -> Vec<(&'n str, Span, &'n Node<'a>)> {
         let Kind::Map(map) = &node.kind else {
             if !matches!(node.kind, Kind::Null) {
-                self.report(node.span_or(Some(at)), format!("`{what}` is a mapping"));
+                self.report(
+                    node.span_or(Some(at)),
+                    format!("`{what}` is a mapping{}", such_as(what)),
+                );
             }
             return Vec::new();
         };

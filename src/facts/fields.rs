@@ -36,7 +36,7 @@ impl<'n, 'a> Fields<'n, 'a> {
             out.push(Problem::new(
                 file,
                 node.span,
-                format!("{what} is a mapping of keys to values"),
+                format!("{what} is a mapping of keys to values{}", such_as(what)),
             ));
             return None;
         };
@@ -163,5 +163,17 @@ pub(crate) fn unknown_key(file: u32, span: Span, key: &str, what: &str, known: &
     match nearest(key, known.iter().copied()) {
         Some(k) => p.help(format!("did you mean `{k}`?")),
         None => p.help(format!("its keys are {}", known.join(", "))),
+    }
+}
+
+/// How a mapping of this kind looks, for a message.
+pub(super) fn such_as(what: &str) -> &'static str {
+    match what {
+        "sources" => ", such as `report: {title: Final report}`",
+        "names" => ", such as `mayor: {name: Ann Lee, source: report}`",
+        "a source" => ", such as `{title: Final report}`",
+        "a name" => ", such as `{name: Ann Lee, source: report}`",
+        "a fact" => ", such as `{value: 12 people, source: report}`",
+        _ => "",
     }
 }

@@ -84,7 +84,13 @@ fn fix(ask: &Ask<'_>, f: &Finding) -> Option<CodeAction> {
     let title = if fix.safe {
         format!("Write {change}")
     } else {
-        format!("Change the published figure: {change}")
+        let figure = [&before, &after]
+            .iter()
+            .any(|t| t.contains(|c: char| c.is_ascii_digit()));
+        format!(
+            "Change the published {}: {change}",
+            if figure { "figure" } else { "text" }
+        )
     };
     Some(CodeAction {
         title,

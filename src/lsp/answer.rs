@@ -24,7 +24,8 @@ use std::sync::atomic::AtomicBool;
 
 /// What comes of a request.
 pub(super) enum Reply {
-    Now(Json),
+    /// The result, as JSON.
+    Now(String),
     /// A thread works on it.
     Later,
 }
@@ -32,15 +33,15 @@ pub(super) enum Reply {
 /// Why a request failed.
 pub(super) struct Failure(pub(super) ErrorCodes, pub(super) String);
 
-type Answer = Result<Reply, Failure>;
+pub(super) type Answer = Result<Reply, Failure>;
 
 /// The protocol's code for a request that is right, and can not be done.
 const REQUEST_FAILED: ErrorCodes = ErrorCodes::Custom(-32803);
 /// The protocol's code for a request that is about a text as it was.
 const CONTENT_MODIFIED: ErrorCodes = ErrorCodes::Custom(-32801);
 
-fn now(value: impl Serialize) -> Answer {
-    serde_json::to_value(value)
+pub(super) fn now(value: impl Serialize) -> Answer {
+    serde_json::to_string(&value)
         .map(Reply::Now)
         .map_err(|e| Failure(ErrorCodes::InternalError, e.to_string()))
 }
@@ -121,7 +122,7 @@ impl<W: Write> Server<W> {
                     return now(Json::Null);
                 }
                 let part = self.part(buffer, p.range)?;
-                now(outline::hints(buffer, part, self.client.encoding, self.writer()))
+                now(outline::hints(buffer, part, self.shown(), self.writer()))
             }
             "textDocument/documentSymbol" => {
                 let p: DocumentSymbolParams = params(json)?;
@@ -161,7 +162,7 @@ impl<W: Write> Server<W> {
         let byte = buffer.page.byte(p.position, self.client.encoding);
         let byte = byte.ok_or_else(|| invalid("this position is outside the text"))?;
         let Some(desk) = self.world.desk(buffer) else {
-            return Ok(Reply::Now(Json::Null));
+            return now(Json::Null);
         };
         answer(&Place {
             buffer,

@@ -2,9 +2,10 @@
 
 use super::position::Encoding;
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DefinitionProvider,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DefinitionProvider,
     DocumentSymbolProvider, HoverProvider, InlayHintProvider, ReferencesProvider, RenameOptions, RenameProvider, Save,
     ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 /// What the client is told that the server can do.
@@ -41,6 +42,13 @@ pub(super) fn capabilities(encoding: Encoding) -> ServerCapabilities {
         code_action_provider: Some(CodeActionProvider::CodeActionOptions(actions)),
         rename_provider: Some(RenameProvider::RenameOptions(rename)),
         inlay_hint_provider: Some(InlayHintProvider::Bool(true)),
+        workspace: Some(WorkspaceOptions {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(ChangeNotifications::Bool(true)),
+            }),
+            ..WorkspaceOptions::default()
+        }),
         ..ServerCapabilities::default()
     }
 }

@@ -58,14 +58,19 @@ impl Client {
     }
 }
 
+/// The path of a URI.
+fn folder(uri: &Json) -> Option<PathBuf> {
+    Uri::parse(uri.as_str()?).ok()?.to_file_path().ok()
+}
+
+/// The folders of a list of them.
+pub(super) fn folders(list: Option<&Json>) -> Vec<PathBuf> {
+    let all = list.and_then(Json::as_array).into_iter().flatten();
+    all.filter_map(|f| folder(f.get("uri")?)).collect()
+}
+
 fn roots(params: &Json) -> Vec<PathBuf> {
-    let folder = |uri: &Json| Uri::parse(uri.as_str()?).ok()?.to_file_path().ok();
-    let folders = params
-        .get("workspaceFolders")
-        .and_then(Json::as_array)
-        .into_iter()
-        .flatten();
-    let mut out: Vec<PathBuf> = folders.filter_map(|f| folder(f.get("uri")?)).collect();
+    let mut out = folders(params.get("workspaceFolders"));
     if out.is_empty() {
         out.extend(params.get("rootUri").and_then(folder));
     }

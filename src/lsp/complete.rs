@@ -6,7 +6,7 @@ use super::position::{Encoding, Page};
 use super::show::Writer;
 use crate::claim::Function;
 use crate::document::Markup;
-use crate::facts::{Fact, FactId};
+use crate::facts::FactId;
 use crate::rule::Rule;
 use crate::span::Span;
 use gen_lsp_types::{
@@ -48,9 +48,13 @@ impl<'p> Items<'p> {
 
     /// Whether an item begins with what is typed, or a word of it does.
     pub(super) fn fits(&self, label: &str) -> bool {
-        let typed = self.typed().trim_start();
-        let begins = |s: &str| s.get(..typed.len()).is_some_and(|h| h.eq_ignore_ascii_case(typed));
-        begins(label) || label.split([' ', '-', '/', '_']).any(begins)
+        let (typed, label) = (self.typed().trim_start().as_bytes(), label.as_bytes());
+        let begins = |at: usize| {
+            let part = label.get(at..at + typed.len());
+            part.is_some_and(|p| p.eq_ignore_ascii_case(typed))
+        };
+        let words = label.iter().enumerate().filter(|(_, b)| b" -/_".contains(b));
+        begins(0) || words.map(|(n, _)| n + 1).any(begins)
     }
 
     pub(super) fn add(&mut self, label: &str, kind: CompletionItemKind, detail: Option<String>, insert: &str) {
@@ -139,7 +143,7 @@ fn claims(page: &Page, from: usize, byte: usize, desk: &Desk, encoding: Encoding
     }
     let start = from + term_start(head);
     let mut items = Items::new(page, encoding, Span::new(start, byte));
-    subjects(&mut items, desk, writer, |_, f| f.label.to_string());
+    subjects(&mut items, desk, writer, None);
     for (name, _) in Function::ALL {
         items.add(name, CompletionItemKind::Function, None, &format!("{name}("));
     }
@@ -182,25 +186,29 @@ fn term_start(head: &str) -> usize {
     at + head[at..].len() - head[at..].trim_start().len()
 }
 
-fn subjects(items: &mut Items<'_>, desk: &Desk, writer: Writer, written: impl Fn(FactId, &Fact) -> String) {
+/// Facts by whichever of their names is typed; `written` is what is put into the text, where it is not that name.
+fn subjects(items: &mut Items<'_>, desk: &Desk, writer: Writer, written: Option<&dyn Fn(FactId) -> String>) {
     for (n, f) in desk.base.facts().iter().enumerate() {
         let Ok(n) = u32::try_from(n) else { break };
         if items.cut {
             break;
         }
         let id = FactId(n);
-        let before = items.all.len();
-        let known = f.names().skip(1).find(|name| items.fits(name)).unwrap_or(&f.label);
+        // The id comes last in claims: its words are mostly the label's.
+        let mut names = f.names().skip(1).chain(f.names().take(1));
+        let Some(typed) = names.find(|name| items.fits(name)) else {
+            continue;
+        };
         let values: Vec<&str> = f.values.iter().map(|v| &*v.value.text).collect();
-        let label = written(id, f);
-        let label = if label == *f.label { known.to_owned() } else { label };
-        if !items.fits(&label) && items.fits(known) {
-            // The id is what is written, whichever of its names is typed.
-            items.add(known, CompletionItemKind::Constant, Some(values.join("; ")), &label);
-        } else {
-            items.add(&label, CompletionItemKind::Constant, Some(values.join("; ")), &label);
+        let detail = Some(values.join("; "));
+        let shown = items.all.len();
+        match written.map(|w| w(id)) {
+            // The id is shown where it is what is typed.
+            Some(id) if items.fits(&id) => items.add(&id, CompletionItemKind::Constant, detail, &id),
+            Some(id) => items.add(typed, CompletionItemKind::Constant, detail, &id),
+            None => items.add(typed, CompletionItemKind::Constant, detail, typed),
         }
-        if items.all.len() > before {
+        if items.all.len() > shown {
             items.document(writer.fact(desk, id), writer.markdown);
         }
     }
@@ -236,7 +244,7 @@ fn draft(page: &Page, markup: Markup, byte: usize, desk: &Desk, encoding: Encodi
     let open = marks.iter().filter_map(|m| head.rfind(m).map(|at| at + m.len())).max();
     if let Some(at) = open.filter(|at| !head[*at..].contains([')', '"', '\'', '>', '\n'])) {
         let mut items = Items::new(page, encoding, Span::new(from + at, byte));
-        subjects(&mut items, desk, writer, |id, _| desk.short_id(id));
+        subjects(&mut items, desk, writer, Some(&|id| desk.short_id(id)));
         return items.done();
     }
     let Some(comment) = head.rfind("<!--").filter(|at| !head[*at..].contains("-->")) else {

@@ -28,12 +28,9 @@ mod worker;
 mod world;
 mod yaml;
 
-use server::{Event, Server};
+use server::{Event, Server, WAITING};
 use std::io;
 use std::sync::mpsc::sync_channel;
-
-/// How many messages wait at most before the client has to.
-const WAITING: usize = 1024;
 
 /// Serves an editor on standard input and output until it says `exit`, and gives the exit status.
 pub(crate) fn run() -> io::Result<u8> {

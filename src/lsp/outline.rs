@@ -2,16 +2,17 @@
 
 use super::buffer::{Buffer, Kind};
 use super::desk::Desk;
+use super::diagnostics::Wish;
 use super::position::{Encoding, Page};
 use super::show::{Writer, short};
-use super::yaml::{Sort, entries};
+use super::yaml::{MAX_READ_AT_ONCE, Sort, entries};
 use crate::check::{Finding, Origin, Verdict};
 use crate::facts::FactBase;
 use crate::span::Span;
 use gen_lsp_types::{DocumentSymbol, InlayHint, Label, MarkupContent, MarkupKind, SymbolKind, Tooltip};
 
 /// How many symbols or hints are given at once.
-const MAX: usize = 5_000;
+const MAX: usize = 2_000;
 
 /// The statements of claims, what a draft states, or the sources, names and facts of YAML.
 pub(super) fn symbols(buffer: &Buffer, desk: Option<&Desk>, encoding: Encoding) -> Vec<DocumentSymbol> {
@@ -55,11 +56,15 @@ fn symbol(
 ) -> DocumentSymbol {
     let name = short(name);
     let name = if name.is_empty() { "…".to_owned() } else { name };
-    let (range, selection) = (page.range(whole, encoding), page.range(key, encoding));
+    let range = page.range(whole, encoding);
+    let selection = if key == whole { range } else { page.range(key, encoding) };
     DocumentSymbol::new(name, detail, kind, None, None, range, selection, None)
 }
 
 fn of_yaml(page: &Page, encoding: Encoding) -> Vec<DocumentSymbol> {
+    if page.text.len() > MAX_READ_AT_ONCE {
+        return Vec::new();
+    }
     let (base, _) = FactBase::from_yaml(&[("open.yaml", &page.text)]);
     let all = entries(&base, 0).into_iter().take(MAX).map(|e| {
         let (kind, detail) = match e.sort {
@@ -82,9 +87,10 @@ fn of_yaml(page: &Page, encoding: Encoding) -> Vec<DocumentSymbol> {
 }
 
 /// The verdicts of a part of a file, each behind its words.
-pub(super) fn hints(buffer: &Buffer, part: Span, encoding: Encoding, writer: Writer) -> Vec<InlayHint> {
+pub(super) fn hints(buffer: &Buffer, part: Span, wish: Wish, writer: Writer) -> Vec<InlayHint> {
     let here = |f: &&Finding| f.span.start <= part.end && part.start <= f.span.end;
-    let all = buffer.findings.iter().filter(here).take(MAX).map(|f| {
+    let wanted = |f: &&Finding| wish.unverified || f.verdict != Verdict::Unverified;
+    let all = buffer.findings.iter().filter(here).filter(wanted).take(MAX).map(|f| {
         let sign = match f.verdict {
             Verdict::Supported => "✓",
             Verdict::Refuted => "✗",
@@ -97,7 +103,7 @@ pub(super) fn hints(buffer: &Buffer, part: Span, encoding: Encoding, writer: Wri
             MarkupKind::PlainText
         };
         InlayHint {
-            position: buffer.page.position(f.span.end, encoding),
+            position: buffer.page.position(f.span.end, wish.encoding),
             label: Label::String(format!("{sign} {}", f.verdict.name().replace('-', " "))),
             kind: None,
             text_edits: None,

@@ -6,7 +6,7 @@ use super::position::Encoding;
 use super::search::{markup, own_words};
 use super::show::Writer;
 use super::subject::{self, Subject};
-use super::yaml::{Sort, entry_at};
+use super::yaml::{MAX_READ_AT_ONCE, Sort, entry_at};
 use crate::facts::{FactBase, FactId, NameId, SourceId, key};
 use crate::span::Span;
 use gen_lsp_types::{Contents, Hover, Location, MarkupContent, MarkupKind};
@@ -128,6 +128,7 @@ impl Place<'_> {
             .position(|f| f.path == path && f.text == *text);
         let (entry, topic) = match read.and_then(|n| u32::try_from(n).ok()) {
             Some(file) => (entry_at(&self.desk.base, file, self.byte)?, file),
+            None if text.len() > MAX_READ_AT_ONCE => return None,
             None => {
                 let (base, _) = FactBase::from_yaml(&[(&path, text)]);
                 let file = self.desk.base.files().iter().position(|f| f.path == path)?;

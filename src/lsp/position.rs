@@ -39,6 +39,17 @@ impl Encoding {
             Self::Utf32 => 1,
         }
     }
+
+    /// How long a text is. Bytes are looked at instead of characters, since processors take many of them at once.
+    fn len(self, text: &str) -> usize {
+        let begins = |b: u8| usize::from(b & 0xC0 != 0x80);
+        match self {
+            Self::Utf8 => text.len(),
+            // What takes four bytes takes two units.
+            Self::Utf16 => text.bytes().map(|b| begins(b) + usize::from(b >= 0xF0)).sum(),
+            Self::Utf32 => text.bytes().map(begins).sum(),
+        }
+    }
 }
 
 /// A text that does not change, with the places of its lines.
@@ -70,10 +81,7 @@ impl Page {
         let line = self.starts.partition_point(|s| *s as usize <= at).saturating_sub(1);
         let start = self.starts.get(line).map_or(0, |s| *s as usize);
         let head = self.text.get(start..at).unwrap_or("");
-        let units: usize = match encoding {
-            Encoding::Utf8 => head.len(),
-            _ => head.chars().map(|c| encoding.units(c)).sum(),
-        };
+        let units = encoding.len(head);
         Position::new(
             u32::try_from(line).unwrap_or(u32::MAX),
             u32::try_from(units).unwrap_or(u32::MAX),

@@ -64,7 +64,6 @@ impl<W: Write> Server<W> {
 
     pub(super) fn publish(&mut self, uri: &Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> io::Result<()> {
         let params = PublishDiagnosticsParams::new(uri.clone(), version, diagnostics);
-        let params = serde_json::to_value(params)?;
         self.tell("textDocument/publishDiagnostics", params)
     }
 }

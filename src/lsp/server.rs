@@ -1,19 +1,20 @@
 //! The conversation with the client: what it may say when, and what happens then. Nothing here takes long.
 
-use super::answer::{Reply, params};
+use super::answer::{Answer, Failure, Reply, now, params};
 use super::buffer::{Buffer, Kind};
 use super::capabilities::capabilities;
-use super::client::Client;
+use super::client::{Client, folders};
 use super::diagnostics;
 use super::ground::is_settings;
 use super::position::Page;
-use super::transport::{self, Id, Incoming, failure};
+use super::transport::{self, Id, Incoming, Told, failure};
 use super::worker::{Done, Workers};
 use super::world::World;
 use gen_lsp_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
     DidSaveTextDocumentParams, ErrorCodes, Uri,
 };
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 use std::collections::{HashSet, VecDeque};
 use std::io::{self, Write};
@@ -29,6 +30,9 @@ pub(super) enum Event {
     /// The client says nothing more; why, if not of its own will.
     End(Option<String>),
 }
+
+/// How many messages wait at most before the client has to.
+pub(super) const WAITING: usize = 1024;
 
 /// How far the conversation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,19 +78,14 @@ impl<W: Write> Server<W> {
     pub(super) fn serve(mut self, queue: &Receiver<Event>) -> io::Result<u8> {
         let mut waiting: VecDeque<Event> = VecDeque::new();
         loop {
-            let event = match waiting.pop_front() {
-                Some(e) => e,
-                None => match self.wait(queue) {
-                    Ok(Some(e)) => e,
-                    Ok(None) => {
-                        self.work();
-                        continue;
-                    }
+            if waiting.is_empty() {
+                match self.wait(queue) {
+                    Ok(e) => waiting.extend(e),
                     Err(()) => return Ok(1),
-                },
-            };
+                }
+            }
             // What has come meanwhile may take back what still waits.
-            waiting.extend(std::iter::once(event).chain(queue.try_iter()));
+            waiting.extend(queue.try_iter().take(WAITING.saturating_sub(waiting.len())));
             self.cancel(&mut waiting)?;
             match waiting.pop_front() {
                 Some(Event::Client(message)) => {
@@ -183,31 +182,30 @@ impl<W: Write> Server<W> {
     }
 
     fn request(&mut self, id: Id, method: &str, params: Json) -> io::Result<()> {
-        let refused = |code, why: &str| Some(failure(id.clone(), code, why));
         let answer = match (self.phase, method) {
             (Phase::Silent, "initialize") => {
                 self.client = Client::new(&params);
                 self.world = World::new(self.client.roots.clone());
                 self.phase = Phase::Open;
-                Some(json!({"jsonrpc": "2.0", "id": id, "result": {
+                now(json!({
                     "capabilities": capabilities(self.client.encoding),
                     "serverInfo": {"name": "factcheck", "version": env!("CARGO_PKG_VERSION")},
-                }}))
+                }))
             }
             (Phase::Silent, _) => refused(ErrorCodes::ServerNotInitialized, "`initialize` comes first"),
             (Phase::Open, "initialize") => refused(ErrorCodes::InvalidRequest, "`initialize` comes once"),
             (Phase::Open, "shutdown") => {
                 self.phase = Phase::Closing;
-                Some(json!({"jsonrpc": "2.0", "id": id, "result": null}))
+                now(Json::Null)
             }
             (Phase::Closing, _) => refused(ErrorCodes::InvalidRequest, "this server is shutting down"),
-            (Phase::Open, _) => match self.answer(&id, method, params) {
-                Ok(Reply::Now(result)) => Some(json!({"jsonrpc": "2.0", "id": id, "result": result})),
-                Ok(Reply::Later) => None,
-                Err(f) => refused(f.0, &f.1),
-            },
+            (Phase::Open, _) => self.answer(&id, method, params),
         };
-        answer.map_or(Ok(()), |a| transport::write(&mut self.out, &a))
+        match answer {
+            Ok(Reply::Now(result)) => transport::write_result(&mut self.out, &id, &result),
+            Ok(Reply::Later) => Ok(()),
+            Err(Failure(code, why)) => transport::write(&mut self.out, &failure(id, code, &why)),
+        }
     }
 
     /// What can not be understood has no answer, and is logged.
@@ -231,6 +229,14 @@ impl<W: Write> Server<W> {
                 Ok(p) => return self.files_changed(p.changes.iter().map(|c| &c.uri)),
                 Err(f) => Err(f),
             },
+            "workspace/didChangeWorkspaceFolders" => {
+                let event = json.get("event");
+                let gone = folders(event.and_then(|e| e.get("removed")));
+                let roots = &mut self.world.ground.roots;
+                roots.retain(|r| !gone.contains(r));
+                roots.extend(folders(event.and_then(|e| e.get("added"))));
+                Ok(())
+            }
             "workspace/didChangeConfiguration" => {
                 if self.client.configuration {
                     return self.ask_settings();
@@ -274,11 +280,8 @@ impl<W: Write> Server<W> {
         transport::write(&mut self.out, &message)
     }
 
-    pub(super) fn tell(&mut self, method: &str, params: Json) -> io::Result<()> {
-        transport::write(
-            &mut self.out,
-            &json!({"jsonrpc": "2.0", "method": method, "params": params}),
-        )
+    pub(super) fn tell(&mut self, method: &str, params: impl Serialize) -> io::Result<()> {
+        transport::write(&mut self.out, &Told::new(method, params))
     }
 
     fn log(&mut self, level: u8, message: &str) -> io::Result<()> {
@@ -335,9 +338,9 @@ impl<W: Write> Server<W> {
         self.settings_told(&[])
     }
 
-    fn changed(&mut self, p: DidChangeTextDocumentParams) -> Result<(), super::answer::Failure> {
+    fn changed(&mut self, p: DidChangeTextDocumentParams) -> Result<(), Failure> {
         let uri = p.text_document.text_document_identifier.uri;
-        let wrong = |why: &str| super::answer::Failure(ErrorCodes::InvalidParams, why.to_owned());
+        let wrong = |why: &str| Failure(ErrorCodes::InvalidParams, why.to_owned());
         let Some(buffer) = self.world.buffers.get_mut(&uri) else {
             return Err(wrong("this document is not open"));
         };
@@ -430,4 +433,8 @@ impl<W: Write> Server<W> {
             }
         }
     }
+}
+
+fn refused(code: ErrorCodes, why: &str) -> Answer {
+    Err(Failure(code, why.to_owned()))
 }

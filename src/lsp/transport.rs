@@ -1,6 +1,7 @@
 //! Messages on standard input and output: JSON behind a header that says how long it is. Both are bounded.
 
 use gen_lsp_types::ErrorCodes;
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 use std::io::{self, BufRead, Read, Write};
 
@@ -109,16 +110,45 @@ fn sort(mut json: Json) -> Incoming {
     }
 }
 
+/// A notification.
+#[derive(Serialize)]
+pub(super) struct Told<'a, P> {
+    jsonrpc: &'static str,
+    method: &'a str,
+    params: P,
+}
+
+impl<'a, P> Told<'a, P> {
+    pub(super) const fn new(method: &'a str, params: P) -> Self {
+        Self {
+            jsonrpc: "2.0",
+            method,
+            params,
+        }
+    }
+}
+
 /// The answer that a request failed.
 pub(super) fn failure(id: Id, code: ErrorCodes, message: &str) -> Json {
     json!({"jsonrpc": "2.0", "id": id, "error": {"code": i32::from(code), "message": message}})
 }
 
 /// Writes one message.
-pub(super) fn write(out: &mut dyn Write, message: &Json) -> io::Result<()> {
-    let body = serde_json::to_vec(message)?;
+pub(super) fn write(out: &mut dyn Write, message: &impl Serialize) -> io::Result<()> {
+    write_body(out, &serde_json::to_vec(message)?)
+}
+
+/// Writes the answer to a request; the result is JSON already.
+pub(super) fn write_result(out: &mut dyn Write, id: &Id, result: &str) -> io::Result<()> {
+    write_body(
+        out,
+        format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"result\":{result}}}").as_bytes(),
+    )
+}
+
+fn write_body(out: &mut dyn Write, body: &[u8]) -> io::Result<()> {
     write!(out, "Content-Length: {}\r\n\r\n", body.len())?;
-    out.write_all(&body)?;
+    out.write_all(body)?;
     out.flush()
 }
 

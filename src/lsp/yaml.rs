@@ -3,6 +3,9 @@
 use crate::facts::FactBase;
 use crate::span::Span;
 
+/// The largest file that is read while the client waits, in bytes.
+pub(super) const MAX_READ_AT_ONCE: usize = 2 << 20;
+
 /// What an entry of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {

@@ -53,7 +53,6 @@ const OTHERS: &[&str] = &[
     "rival",
     "other",
     "older",
-    "former",
     "smaller",
     "comparable",
     "future",
@@ -94,6 +93,20 @@ pub(crate) fn shift(
                 .is_some_and(|t| !t.stop && t.border == Border::None && next.starts_with(char::is_alphabetic));
         if led && thing && OTHERS.contains(&w.as_str()) {
             return away(format!("{w} {next}"), Some(w));
+        }
+    }
+    // `The trial of an earlier gang opened …`
+    for at in 1..toks.len().min(8) {
+        let (w, next) = (word(at), word(at + 1));
+        if matches!(w.as_str(), "of" | "in" | "for")
+            && matches!(next.as_str(), "a" | "an")
+            && matches!(
+                word(at + 2).as_str(),
+                "earlier" | "previous" | "separate" | "similar" | "different" | "former" | "rival"
+            )
+        {
+            let words = format!("{} {}", word(at + 2), word(at + 3));
+            return away(words, Some(word(at + 2)));
         }
     }
     // Another year: `In 2014 the response rate was …`.
@@ -213,6 +226,16 @@ const LIGHT: &[&str] = &[
     "make",
     "makes",
     "contains",
+    "runs",
+    "operates",
+    "operated",
+    "carrying",
+    "carried",
+    "owns",
+    "owned",
+    "serves",
+    "houses",
+    "enrolled",
     "includes",
     "include",
     "included",
@@ -244,6 +267,31 @@ const LIGHT: &[&str] = &[
     "recorded",
 ];
 
+/// `One recommendation nobody disputes`, `the manager of one food bank`: it counts nothing.
+pub(crate) fn one_of_them(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let counted = kinds::noun(&scene.mentions[p.mention].data).is_some() || sight.last > sight.first + 1;
+    if scene.word(sight.first) != "one"
+        || !counted
+        || kinds::of(&scene.mentions[p.mention].data) != Some(kinds::Kind::Number)
+    {
+        return None;
+    }
+    let behind = scene.word(sight.last);
+    let said = matches!(
+        behind.as_str(),
+        "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
+    ) || is_verb(&behind);
+    let before = scene.word(sight.first.wrapping_sub(1));
+    let opens = sight.first == 0 && !said;
+    let some = sight.first > 0
+        && matches!(
+            before.as_str(),
+            "of" | "at" | "in" | "from" | "for" | "to" | "with" | "by"
+        );
+    (opens || some).then(|| "it is one of them".to_owned())
+}
+
 /// A counted noun that is the only word of the fact's that stands there is the fact's where the sentence only says that there
 /// are so many: `12 riders abandoned` is no number of riders.
 pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
@@ -255,15 +303,6 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         || !p.cues.iter().all(|c| sight.holds(*c))
     {
         return None;
-    }
-    // `One recommendation nobody disputes` counts nothing.
-    let behind = scene.word(sight.last);
-    let said = matches!(
-        behind.as_str(),
-        "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
-    ) || is_verb(&behind);
-    if scene.word(sight.first) == "one" && sight.first == 0 && sight.last > 1 && !said {
-        return Some("it is one of them".to_owned());
     }
     let ours = |at: usize| {
         scene.tokens[at]

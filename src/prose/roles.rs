@@ -115,6 +115,8 @@ const OTHER_OFFICE: &[&str] = &[
     "ousted",
     "would-be",
 ];
+/// Verbs that say that somebody holds an office no more.
+const LEFT: &[&str] = &["resigned", "quit", "retired", "departed", "stepped", "until", "died"];
 /// The same where a label stands in running text.
 const OTHER: &[&str] = &["next", "founding", "old", "first", "rival", "predecessor", "successor"];
 
@@ -177,7 +179,15 @@ pub(crate) fn roles(
                 known: &known,
             };
             let Some(range) = scene.holder(at, end) else { continue };
-            if out.iter().any(|m| m.range == range && m.fact == role.fact) {
+            // `chief executive Warren Garvock left in 2024`
+            let next = tokens.partition_point(|t| (t.start as usize) < range.end);
+            let gone = (next..next + 2).any(|n| {
+                let w = scene.word(n);
+                // `left at noon` leaves the room.
+                let left = w == "left" && matches!(&*scene.word(n + 1), "in" | "last" | "after" | "office");
+                left || LEFT.contains(&&*w)
+            });
+            if gone || out.iter().any(|m| m.range == range && m.fact == role.fact) {
                 continue;
             }
             out.push(RoleMention {

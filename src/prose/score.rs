@@ -89,6 +89,11 @@ pub(crate) fn score<'i>(
     let mut found = Vec::with_capacity(entry.stems.len());
     let (mut whole, mut outside, mut inside) = (true, false, false);
     let phrase = phrase(scene, entry);
+    // Where the sentence names somebody else, what went before does not count.
+    let named_else = scene
+        .tokens
+        .iter()
+        .any(|t| t.capital && t.stem.is_some_and(|s| topic.entities.contains(&s)));
     let subject_end = subject_end(scene).min(sight.first);
     for (stem, weight) in &entry.stems {
         let mut best: Option<(u32, usize)> = None;
@@ -121,7 +126,15 @@ pub(crate) fn score<'i>(
                 && at >= sight.last
                 && (scene.sights.iter().enumerate())
                     .any(|(k, s)| k != n && s.first == next && alike(kinds::of(&scene.mentions[k].data), kind));
-            if others || itself || told || verb == Some(at) {
+            // `One in ten residents is under 12`
+            let shared = (scene.sights.iter().enumerate()).any(|(k, s)| {
+                k != n
+                    && s.last == at
+                    && at < sight.first
+                    && t.border == Border::None
+                    && kinds::of(&scene.mentions[k].data) == Some(Kind::Share)
+            });
+            if others || itself || told || shared || verb == Some(at) {
                 continue;
             }
             // Dates stand in every sentence: for them the words must be close.
@@ -165,9 +178,9 @@ pub(crate) fn score<'i>(
         // A fact that names someone is theirs: without the name nearby it is not meant.
         if best.is_none()
             && (topic.entities.contains(stem) || topic.persons.contains(stem))
-            && ![&scene.around.cell, &scene.around.previous, &scene.around.heading]
-                .iter()
-                .any(|w| w.contains(stem))
+            && !scene.around.cell.contains(stem)
+            && !scene.around.heading.contains(stem)
+            && (named_else || !scene.around.previous.contains(stem))
         {
             return None;
         }

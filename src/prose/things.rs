@@ -4,6 +4,7 @@
 use super::contradict;
 use super::kinds::{self, Kind};
 use super::link::Pair;
+use super::mention::Mention;
 use super::owners::{PREPOSITIONS, mentioned};
 use super::scene::Scene;
 use super::score::Sight;
@@ -100,7 +101,9 @@ pub(super) fn is_verb(w: &str) -> bool {
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
         "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
         "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck", "swept", "sent",
-        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole",
+        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole", "bitten", "taken", "given",
+        "seen", "driven", "written", "broken", "chosen", "eaten", "fallen", "hidden", "shown", "stolen", "thrown",
+        "torn", "beaten",
     ];
     w.ends_with("ed") || PAST.contains(&w)
 }
@@ -182,6 +185,15 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if let Some(at) = (opens && !date).then_some(0).or(group) {
         return Some(format!("\"among {}\" makes it a part", scene.word(noun(at + 1))));
     }
+    // `At that level the risk was 12 percent`
+    if matches!(scene.word(0).as_str(), "at" | "in" | "for" | "under" | "with")
+        && matches!(scene.word(1).as_str(), "that" | "those")
+        && 2 < sight.first
+        && stranger(2)
+        && !matches!(scene.word(2).as_str(), "time" | "point" | "day" | "moment" | "date")
+    {
+        return Some(format!("\"that {}\" is named elsewhere", scene.word(2)));
+    }
     // `In the cities turnout came to 73 percent`
     let (start, _) = scene.clause(p.mention, Border::Strong);
     let place = noun(start + 1);
@@ -200,6 +212,22 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && !scene.tokens[place].stem.is_some_and(|s| p.topic.primary.contains(&s))
     {
         return Some(format!("\"{} {plural}\" makes it a part", scene.word(start)));
+    }
+    // `parks would lose a program that costs $310,000`: the figure is that of the noun before `that`.
+    let rel = (2..sight.first)
+        .rev()
+        .take(4)
+        .find(|at| matches!(scene.word(*at).as_str(), "that" | "which" | "who"));
+    if let Some(rel) = rel
+        && (rel + 1..=sight.first).all(|at| scene.tokens.get(at).is_some_and(|t| t.border == Border::None))
+        && stranger(rel - 1)
+        && scene.word(rel - 1) != "said"
+        && !is_verb(&scene.word(rel - 1))
+        && !scene.tokens[rel - 1].capital
+        && !p.cues.is_empty()
+        && p.cues.iter().all(|c| *c < rel - 1)
+    {
+        return Some(format!("it is that of \"{}\"", scene.word(rel - 1)));
     }
     // `the Morven, a ferry that sank in 1998`
     let day = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
@@ -244,8 +272,10 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         // `The average loss was £30,200; the biggest was …`: the figure between is the average.
         .filter(|at| {
             let own = |w: &str| matches!(w, "average" | "typical" | "ordinary" | "typically");
-            let between = |s: &Sight| s.first > *at && s.last <= sight.first;
-            !(own(&scene.word(*at)) && scene.sights.iter().any(between))
+            let between = |(s, m): (&Sight, &Mention)| {
+                s.first > *at && s.last <= sight.first && kinds::of(&m.data) != Some(Kind::Date)
+            };
+            !(own(&scene.word(*at)) && scene.sights.iter().zip(scene.mentions).any(between))
         })
         .filter(|at| scene.word(*at) != "rest" || scene.word(at + 1) == "of")
         .map(|at| scene.word(at))
@@ -299,6 +329,21 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             return Some(format!("\"{w}\" makes it another thing"));
         }
     }
+    // `Brannick's suburbs` are not Brannick.
+    if let Some(of) = outside.iter().copied().find(|c| scene.tokens[*c].possessive) {
+        let adjective = usize::from(HARMLESS.contains(&scene.word(of + 1).as_str()));
+        let thing = of + 1 + adjective;
+        if let Some(t) = scene.tokens.get(thing)
+            && t.border == Border::None
+            && !t.capital
+            && thing < sight.first
+            && !explained(thing)
+            && !HARMLESS.contains(&scene.word(thing).as_str())
+            && !is_verb(&scene.word(thing))
+        {
+            return Some(format!("\"{}\" makes it another thing", scene.word(thing)));
+        }
+    }
     let last = outside.iter().copied().max()?;
     // `a fine of €12 million against a supplier`
     for end in [last + 1, sight.last] {
@@ -334,12 +379,16 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             scene.word(last + 2)
         ));
     }
-    if matches!(
-        scene.word(last + 1).as_str(),
-        "from" | "to" | "among" | "on" | "for" | "of"
-    ) && kind != Kind::Date
+    // `It spent £60,000 on the survey`
+    let spent =
+        kind == Kind::Money && last + 1 == sight.first && matches!(scene.word(sight.last).as_str(), "on" | "for");
+    let end = if spent { sight.last } else { last + 1 };
+    let certain = contradict::directly(scene, p) && !spent;
+    if matches!(scene.word(end).as_str(), "from" | "to" | "among" | "on" | "for" | "of")
+        && kind != Kind::Date
+        && !certain
     {
-        let mut at = last + 2;
+        let mut at = end + 1;
         while matches!(
             scene.word(at).as_str(),
             "the" | "a" | "an" | "its" | "their" | "his" | "her" | "all" | "this" | "that" | "about" | "around"
@@ -357,7 +406,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         {
             return Some(format!(
                 "\"{} {}\" makes it another thing",
-                scene.word(last + 1),
+                scene.word(end),
                 scene.word(at)
             ));
         }

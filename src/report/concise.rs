@@ -1,6 +1,6 @@
 //! One line a result: `path:line:column: severity[rule] message`.
 
-use super::{Run, Style, clean, lines};
+use super::{Run, Style, clean, clean_line, lines};
 use std::io::{self, Write};
 
 pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -14,7 +14,7 @@ pub(super) fn write(run: &Run, style: &Style, out: &mut dyn Write) -> io::Result
                 continue;
             }
             let (line, column) = places.position(&f.text, finding.focus.start);
-            let path = clean(&f.path);
+            let path = clean_line(&f.path);
             writeln!(
                 out,
                 "{path}:{line}:{column}: {}[{rule}] {}",

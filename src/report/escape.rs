@@ -8,6 +8,15 @@ fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// The same for what stands on one line: a file's name with a line break in it is no second result.
+#[must_use]
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    match clean(text) {
+        t if t.contains('\n') => Cow::Owned(t.replace('\n', "\\n")),
+        t => t,
+    }
+}
+
 /// The text with every control and direction character made visible: `\u{1b}`.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 /// # Errors
 ///
 /// Where the writer fails.
-pub(crate) fn extracted_json<W: Write>(
+pub fn extracted_json<W: Write>(
     out: &mut W,
     mentions: impl Iterator<Item = Extracted>,
     text: &str,
@@ -35,7 +35,7 @@ pub(crate) fn extracted_json<W: Write>(
 /// # Errors
 ///
 /// Where the writer fails.
-pub(crate) fn extracted_lines<W: Write>(
+pub fn extracted_lines<W: Write>(
     out: &mut W,
     mentions: impl Iterator<Item = Extracted>,
     file: &str,

@@ -22,9 +22,8 @@ mod rdjson;
 mod sarif;
 mod snippet;
 
-pub use escape::{clean, same_length};
-#[cfg(feature = "cli")]
-pub(crate) use extracted::{extracted_json, extracted_lines};
+pub use escape::{clean, clean_line, same_length};
+pub use extracted::{extracted_json, extracted_lines};
 pub use format::Format;
 pub use full::Style;
 #[cfg(feature = "serve")]

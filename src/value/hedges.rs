@@ -194,6 +194,11 @@ pub(crate) fn hedge_suffix(i: &str) -> Res<'_, Hedge> {
             let _ = after;
             no(i)
         }
+        // `at least once` says how often.
+        Some((after, _)) if phrase(rest, "at").is_some() && blanks(after).starts_with(char::is_alphabetic) => {
+            let _ = after;
+            no(i)
+        }
         Some((after, h)) => Ok((after, h)),
         None => no(i),
     }

@@ -142,6 +142,12 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
         return Some("\"than\" makes it what something is compared with".to_owned());
     }
+    // `Four of its six carriages derailed`
+    let theirs = matches!(word(0), "its" | "their" | "his" | "her" | "our") && word(1) == "of";
+    let of = sight.first.checked_sub(2);
+    if theirs && of.is_some_and(|of| scene.sights.iter().any(|s| s.last == of)) {
+        return Some("it is the whole of which a part is told".to_owned());
+    }
     // A comma begins another thought: `$1.34, ahead of …`.
     let close =
         (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));

@@ -27,6 +27,7 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .is_some_and(|w| fact_says(scene, index, p, &[w]));
     let away = if meant { None } else { elsewhere::passage(scene, p) };
     away.or_else(|| amount::rate(scene, index, p, fact))
+        .or_else(|| elsewhere::one_of_them(scene, p))
         .or_else(|| elsewhere::subset(scene, p))
         .or_else(|| elsewhere::scope(scene, p))
         .or_else(|| elsewhere::told_behind(scene, p))

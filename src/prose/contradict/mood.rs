@@ -113,10 +113,12 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
         return at - sight.last <= 2 && scene.tokens[sight.last..=at].iter().all(|t| t.border == Border::None);
     }
     // `is expected`, said of all that follows.
-    let comma = !is_passive(scene, at)
-        && scene.tokens[at + 1..=sight.first.min(scene.tokens.len() - 1)]
-            .iter()
-            .any(|t| t.border >= Border::Light);
+    let end = scene
+        .tokens
+        .get(sight.first)
+        .map_or(scene.text.len(), |t| t.start as usize);
+    let between = &scene.text[scene.tokens[at].end as usize..end];
+    let comma = !is_passive(scene, at) && between.contains([',', ';', ':', '–', '—', '(']);
     let gap = sight.first - at;
     gap <= 4 || (gap <= 10 && !comma)
 }

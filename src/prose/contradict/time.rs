@@ -62,8 +62,12 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
                 continue;
             }
             let next = scene.word(at + 1);
-            // `goals last season`, `revenue in 2025`
-            if fact_says(scene, index, p, &[&next]) || says_last_year(scene, index, p, &w, &next) {
+            // `goals last season`, `revenue in 2025`, `the year before the attack`
+            let named = |n: &str| n.split(' ').any(|x| x == next);
+            if matches!(next.as_str(), "before" | "earlier") && fact.names().any(named)
+                || fact_says(scene, index, p, &[&next])
+                || says_last_year(scene, index, p, &w, &next)
+            {
                 continue;
             }
             let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
@@ -91,7 +95,15 @@ fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str
     }
     let fact = scene.base.fact(p.entry.fact);
     let told = || {
-        let of_source = |s: &SourceId| scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok();
+        // An annual report tells of the year before.
+        let title = |s: &SourceId| scene.base.source(*s).title.as_deref().unwrap_or("").to_lowercase();
+        let annual = |s: &SourceId| title(s).contains("annual") || title(s).contains(&year.to_string());
+        let of_source = |s: &SourceId| {
+            if annual(s) {
+                return Some(year);
+            }
+            scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok()
+        };
         let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
         let mut sources = fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source);
         as_of.map_or_else(|| sources.any(|y: i16| y == year), |y| y == year)
@@ -155,6 +167,29 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     let (from, to) = scene.clause(p.mention, Border::Clause);
     if (from..to).any(|at| scene.word(at) == "again") && !fact_says(scene, index, p, &["next", "second", "new"]) {
         return Some("\"again\" makes it another time".to_owned());
+    }
+    // `a trial census`, `the first hall will open`
+    let part = p
+        .cues
+        .iter()
+        .filter_map(|c| c.checked_sub(1))
+        .map(|at| scene.word(at))
+        .find(|w| {
+            matches!(
+                w.as_str(),
+                "trial" | "test" | "pilot" | "mock" | "first" | "second" | "third" | "final"
+            )
+        });
+    if let Some(w) = part.filter(|w| !fact_says(scene, index, p, &[w])) {
+        return Some(format!("\"{w}\" makes it another one"));
+    }
+    // `on August 30 before the trial`
+    let side = scene.word(sight.last);
+    if matches!(side.as_str(), "before" | "after" | "ahead" | "until" | "prior")
+        && !p.cues.is_empty()
+        && p.cues.iter().all(|c| *c >= sight.last)
+    {
+        return Some(format!("\"{side}\" tells it from that day"));
     }
     // `24 days later` counts from whatever was spoken of before.
     let last = scene.word(sight.last.saturating_sub(1));
@@ -262,13 +297,10 @@ pub(crate) fn another_time(d: &DateValue, written: &str, day: i32) -> bool {
     const YEAR: i32 = 365;
     let Some(days) = d.days() else { return false };
     let away = match d.precision {
-        Precision::Day | Precision::Week | Precision::Month => YEAR,
-        Precision::Quarter
-        | Precision::Year
-        | Precision::Decade
-        | Precision::Century
-        | Precision::Part
-        | Precision::Period => 0,
+        Precision::Day | Precision::Week | Precision::Month | Precision::Part | Precision::Period => YEAR,
+        // A quarter is told of in the one behind it.
+        Precision::Quarter => 120,
+        Precision::Year | Precision::Decade | Precision::Century => 0,
     };
     let before = days.end.is_some_and(|e| e + away <= day);
     let after = days.start.is_some_and(|s| s > day + away);

@@ -104,6 +104,7 @@ pub(super) const EXPECT: &[&str] = &[
     "anticipates",
     "planned",
     "plans",
+    "likely",
     "hope",
     "hopes",
     "hoped",

@@ -1,0 +1,123 @@
+//! What is not called wrong: a mention that states no fact, one that may state several, and one whose link is not sure enough.
+
+use super::draft::{Draft, bare, spans, value};
+use super::explain::weekday;
+use super::judge::Judge;
+use super::message::unresolved;
+use super::{Detail, Evidence, Finding, Options, Origin, Verdict};
+use crate::document::Block;
+use crate::facts::FactId;
+use crate::prose::{Link, Mention};
+use crate::rule::Rule;
+use crate::value::{Data, DateValue, When};
+
+impl<'b> Draft<'b> {
+    /// A value that no fact covers, or none that can be told.
+    pub(super) fn unlinked(&self, block: &Block, m: &Mention, why: Option<String>) -> Finding {
+        let span = block.span(m.start as usize, m.end as usize);
+        let words = &block.text[m.start as usize..m.end as usize];
+        let mut f = bare(span, Verdict::Unverified, Rule::Unverified, Origin::Prose);
+        let mut message = why.map(|w| format!("no fact is stated here: {w}"));
+        if let Data::Date(d) = &m.data {
+            match d.when {
+                _ if d.wrong_weekday.is_some() => {
+                    f.verdict = Verdict::Refuted;
+                    f.rule = Some(Rule::WeekdayMismatch);
+                    message = d.wrong_weekday.map(|(written, real)| weekday(words, written, real));
+                }
+                When::Unresolved => {
+                    f.rule = Some(Rule::UnresolvedDate);
+                    message = Some(unresolved(words, Some(d)));
+                }
+                When::Ambiguous(..) => {
+                    f.rule = Some(Rule::AmbiguousDate);
+                    message = Some(format!("\"{words}\" can be read with day and month either way round"));
+                }
+                When::Days(_) => {}
+            }
+        }
+        if message.is_some() || self.options.explain_all {
+            f.detail = Some(Box::new(Detail {
+                message: message.unwrap_or_else(|| "no fact covers this".to_owned()),
+                label: "here".to_owned(),
+                claimed: words.to_owned(),
+                ..Detail::default()
+            }));
+        }
+        f
+    }
+
+    /// A value is called wrong only where the words leave no doubt of which fact it states.
+    pub(super) fn sure(
+        &self,
+        f: Finding,
+        link: &Link,
+        judge: &mut Judge<'b>,
+        block: &Block,
+        (inside, n): (&[Mention], usize),
+    ) -> Finding {
+        /// Links below this are good enough to say what agrees, not what is wrong.
+        const ENOUGH: u8 = 76;
+        let m = &inside[n];
+        let before = n.checked_sub(1).and_then(|n| inside.get(n));
+        // `goes to $26 in July`: told of another day than today.
+        for other in inside.iter().filter(|x| x.start != m.start) {
+            if let Some(days) = other.data.as_date().and_then(DateValue::days)
+                && self.base.fact(link.fact).values.len() > 1
+            {
+                let options = Options {
+                    as_of: Some(days),
+                    ..self.options.clone()
+                };
+                let mut then = Judge::new(self.base, &options).mention(
+                    link.fact,
+                    &value(block, m),
+                    spans(block, m),
+                    Origin::Prose,
+                    &link.evidence,
+                );
+                if then.verdict == Verdict::Supported {
+                    then.confidence = link.confidence;
+                    return then;
+                }
+            }
+        }
+        let mut agrees = |g: FactId, m: &Mention| {
+            let f = judge.mention(g, &value(block, m), spans(block, m), Origin::Prose, "");
+            f.verdict == Verdict::Supported
+        };
+        // `rises from $94,300 to $118,500`: the fact is what it was, and the other what it will be.
+        let between = before.map(|b| block.text.get(b.end as usize..m.start as usize).unwrap_or("").trim());
+        if between == Some("to") && before.is_some_and(|b| agrees(link.fact, b)) {
+            return self.unlinked(block, m, Some("it is what the figure before it changes to".to_owned()));
+        }
+        let right = |g: &&FactId| agrees(**g, m);
+        if let Some(other) = link.also.iter().find(right) {
+            self.ambiguous(block, m, &[link.fact, *other])
+        } else if link.confidence < ENOUGH {
+            let name = self.base.full_id(link.fact);
+            self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))
+        } else {
+            f
+        }
+    }
+
+    pub(super) fn ambiguous(&self, block: &Block, m: &Mention, facts: &[FactId]) -> Finding {
+        let span = block.span(m.start as usize, m.end as usize);
+        let mut f = bare(span, Verdict::Unverified, Rule::AmbiguousSubject, Origin::Prose);
+        let named: Vec<String> = facts.iter().take(4).map(|f| self.base.full_id(*f)).collect();
+        f.against = facts.iter().take(4).map(|f| Evidence { fact: *f, value: 0 }).collect();
+        f.detail = Some(Box::new(Detail {
+            message: format!("this may be {}: nothing here tells which", named.join(" or ")),
+            label: "which one?".to_owned(),
+            claimed: block.text[m.start as usize..m.end as usize].to_owned(),
+            notes: vec![format!(
+                "bind it: `[{}](fact:{})`",
+                &block.text[m.start as usize..m.end as usize],
+                named[0]
+            )],
+            ..Detail::default()
+        }));
+        f
+    }
+}
