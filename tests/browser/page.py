@@ -312,7 +312,7 @@ CONTRAST = """() => {
   for (const e of document.body.querySelectorAll("*")) {
     const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
     const style = getComputedStyle(e);
-    if (!own || !e.checkVisibility({ visibilityProperty: true }) || e.closest(".out, sup, option")) continue;
+    if (!own || !e.checkVisibility({ visibilityProperty: true }) || e.closest(".out, option")) continue;
     const behind = ground(e), front = over(rgba(style.color), behind);
     const [a, b] = [light(front), light(behind)].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
