@@ -91,6 +91,8 @@ pub mod cli;
 mod lsp;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "serve")]
+mod serve;
 
 pub use check::{
     Detail, DraftFindings, DraftIndex, Evidence, Finding, Fix, Options, Origin, Verdict, check_claims, check_draft,

@@ -202,7 +202,7 @@ const MISTAKES: &[(&str, &str)] = &[
 fn problems(files: &[(&str, &str)]) -> (usize, String) {
     let (base, problems) = FactBase::from_yaml(files);
     let run = Run {
-        base,
+        base: base.into(),
         problems,
         errors: Vec::new(),
         files: Vec::new(),

@@ -103,7 +103,7 @@ fn report(claims: &str) -> (Run, String) {
     options.explain_all = false;
     let findings = check_claims(claims, &base, &options);
     let run = Run {
-        base,
+        base: base.into(),
         problems,
         errors: Vec::new(),
         files: vec![Checked {

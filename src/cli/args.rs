@@ -35,6 +35,9 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// List the settings that `factcheck.toml` may hold, or explain one.
     Config(ConfigArgs),
+    /// Check drafts on a page in the browser: paste or drop one, take fixes, look facts up.
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
     /// Begin: write settings, a first fact base and first claims. What is there already is left as it is.
     Init(InitArgs),
     /// Serve an editor: the Language Server Protocol on standard input and output.
@@ -198,6 +201,50 @@ pub(crate) struct InitArgs {
     /// The folder to begin in.
     #[arg(value_name = "DIR", default_value = ".")]
     pub(crate) folder: PathBuf,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ServeArgs {
+    /// A file or folder of the fact base; may be given several times.
+    #[arg(long, value_name = "PATH")]
+    facts: Vec<PathBuf>,
+    /// The address to listen at; any other than this machine's own lets others in, and there is no password.
+    #[arg(long, default_value = "127.0.0.1", value_name = "HOST")]
+    host: String,
+    /// The port to listen at; 0 for any that is free.
+    #[arg(long, default_value_t = 7357, value_name = "PORT")]
+    port: u16,
+    /// Show the page in the browser.
+    #[arg(long)]
+    open: bool,
+    /// Use this settings file instead of the nearest `factcheck.toml`.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Ignore all settings files.
+    #[arg(long, conflicts_with = "config")]
+    isolated: bool,
+}
+
+#[cfg(feature = "serve")]
+impl ServeArgs {
+    pub(crate) fn address(&self) -> crate::serve::Address {
+        crate::serve::Address {
+            host: self.host.clone(),
+            port: self.port,
+            open: self.open,
+        }
+    }
+
+    /// What a check on the command line would be told.
+    pub(crate) fn check_args(&self) -> CheckArgs {
+        CheckArgs {
+            facts: self.facts.clone(),
+            config: self.config.clone(),
+            isolated: self.isolated,
+            ..CheckArgs::default()
+        }
+    }
 }
 
 #[cfg(feature = "lsp")]

@@ -28,7 +28,7 @@ pub(crate) fn run(a: &FactsArgs) -> io::Result<u8> {
     };
     let loaded = FactBase::load(&paths);
     let mut run = Run {
-        base: loaded.base,
+        base: loaded.base.into(),
         problems: loaded.problems,
         errors: loaded.errors,
         files: Vec::new(),

@@ -100,7 +100,7 @@ pub(crate) fn mend(
 }
 
 /// Puts fixes in until none is left; nothing where there was none.
-fn passes(
+pub(crate) fn passes(
     first: &Checked,
     with_unsafe: bool,
     again: impl Fn(String) -> Result<Checked, String>,

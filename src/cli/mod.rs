@@ -19,6 +19,10 @@ mod store;
 mod watch;
 mod work;
 
+#[cfg(feature = "serve")]
+pub(crate) use fix::passes;
+pub(crate) use input::{read_bytes, utf8, why};
+
 use crate::facts::{FactBase, LoadError};
 use crate::report::{Format, Run, Style};
 use crate::rule::Severity;
@@ -27,7 +31,6 @@ use args::{Args, CheckArgs, Color, Command};
 use clap::Parser;
 use discover::Files;
 use fix::{Mended, Mending, Way};
-pub(crate) use input::{read_bytes, utf8, why};
 use side::Side;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
@@ -56,6 +59,8 @@ pub fn main() -> ExitCode {
         Some(Command::Rule(r)) => rules::one(&r),
         Some(Command::Rules(r)) => rules::all(&r),
         Some(Command::Config(c)) => rules::settings(&c),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(s)) => crate::serve::run(&s.address(), s.check_args()),
         Some(Command::Init(i)) => init::run(&i.folder),
         #[cfg(feature = "lsp")]
         Some(Command::Lsp(_)) => crate::lsp::run(),
@@ -111,7 +116,7 @@ fn check(a: &CheckArgs) -> io::Result<u8> {
     let (a, found, facts) = (&plan.args, plan.found, plan.facts);
     let loaded = FactBase::load(&facts);
     let mut run = Run {
-        base: loaded.base,
+        base: loaded.base.into(),
         problems: loaded.problems,
         errors: loaded.errors,
         files: Vec::new(),
@@ -324,7 +329,7 @@ pub(crate) fn today() -> Option<jiff::civil::Date> {
 }
 
 /// A date on the command line.
-fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
+pub(crate) fn day(text: &str, ctx: &crate::value::Context) -> Option<crate::value::Days> {
     match read(text, ctx, Hint::Date).ok()?.data {
         Data::Date(d) => match d.when {
             When::Days(days) => Some(days),

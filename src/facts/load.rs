@@ -126,6 +126,17 @@ fn add(base: &mut FactBase, problems: &mut Vec<Problem>, path: String, text: Str
     base.files.push(YamlFile { path, text });
 }
 
+/// The files that a fact base is read from, as they stand on the disk now.
+#[cfg(feature = "serve")]
+pub(crate) fn yaml_files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let (mut files, mut errors) = (Vec::new(), Vec::new());
+    for p in paths {
+        find(p, &mut files, &mut errors);
+    }
+    files.sort();
+    files
+}
+
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|x| x == "yaml" || x == "yml")
 }

@@ -26,6 +26,8 @@ mod search;
 
 pub use archive::Verified;
 pub use index::{Lookup, key};
+#[cfg(feature = "serve")]
+pub(crate) use load::yaml_files;
 pub use load::{LoadError, Loaded};
 pub use model::{Fact, FactBase, FactId, Name, NameId, Source, SourceId, Stated, Topic, TopicId, YamlFile};
 pub(crate) use near::{near_topic, nearest};

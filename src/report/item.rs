@@ -63,18 +63,18 @@ fn of_one<S: Serializer>(hundredths: &u8, to: S) -> Result<S::Ok, S::Error> {
 }
 
 /// What could not be read, or is wrong with the fact base.
-#[derive(Serialize)]
-pub(super) struct Error {
-    pub(super) file: String,
-    pub(super) message: String,
+#[derive(Debug, Serialize)]
+pub(crate) struct Error {
+    pub(crate) file: String,
+    pub(crate) message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) line: Option<usize>,
+    pub(crate) line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) column: Option<usize>,
+    pub(crate) column: Option<usize>,
 }
 
 /// Everything that kept the run from doing its work.
-pub(super) fn errors(run: &Run) -> Vec<Error> {
+pub(crate) fn errors(run: &Run) -> Vec<Error> {
     let read = run.errors.iter().map(|e| Error {
         file: e.path.clone(),
         message: e.message.clone(),

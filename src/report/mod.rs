@@ -11,7 +11,7 @@ mod full;
 mod github;
 mod gitlab;
 mod hits;
-mod html;
+pub(crate) mod html;
 mod item;
 mod json;
 mod json_lines;
@@ -26,6 +26,10 @@ pub use escape::{clean, clean_line, same_length};
 pub use extracted::{extracted_json, extracted_lines};
 pub use format::Format;
 pub use full::Style;
+#[cfg(feature = "serve")]
+pub(crate) use html::web_address;
+#[cfg(feature = "serve")]
+pub(crate) use item::{Error as Broken, errors as broken};
 pub use mention::describe;
 pub use snippet::snippet;
 
@@ -34,6 +38,7 @@ use crate::facts::{FactBase, LoadError, Problem};
 use crate::rule::{Rule, Severity};
 use crate::span::Lines;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// One checked file with its findings.
 #[derive(Debug, Default)]
@@ -84,8 +89,8 @@ impl Checked {
 /// Everything that one run has to say.
 #[derive(Debug)]
 pub struct Run {
-    /// The fact base.
-    pub base: FactBase,
+    /// The fact base, which other runs may share.
+    pub base: Arc<FactBase>,
     /// What is wrong with the fact base.
     pub problems: Vec<Problem>,
     /// What could not be read.

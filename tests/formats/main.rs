@@ -57,7 +57,7 @@ fn run() -> Run {
             Checked::claims("claims/a, b.txt".to_owned(), CLAIMS.to_owned(), claims),
             Checked::draft("./story é.md".to_owned(), text, draft),
         ],
-        base,
+        base: base.into(),
         problems,
         errors: Vec::new(),
     }
@@ -140,7 +140,7 @@ fn github_shows_ten_and_says_how_many_more() {
     let findings = check_claims(&text, &base, &Options::default());
     let many = Run {
         files: vec![Checked::claims("x.claims".to_owned(), text, findings)],
-        base,
+        base: base.into(),
         problems,
         errors: Vec::new(),
     };
@@ -233,7 +233,7 @@ fn what_could_not_be_read_is_never_a_pass() {
     let (base, problems) = FactBase::from_yaml(&[("facts/trial.yaml", "facts:\n  a: {valeu: 5}\n")]);
     assert!(!problems.is_empty());
     let run = Run {
-        base,
+        base: base.into(),
         problems,
         errors: Vec::new(),
         files: Vec::new(),

@@ -50,7 +50,7 @@ fn sarif_holds_the_worst_five_thousand() {
     let findings = check_claims(&text, &base, &Options::default());
     let run = Run {
         files: vec![Checked::claims("x.claims".to_owned(), text, findings)],
-        base,
+        base: base.into(),
         problems,
         errors: Vec::new(),
     };

@@ -12,10 +12,12 @@ mod table;
 
 pub(crate) use fault::{Fault, listed, near};
 pub(crate) use file::json_schema;
+#[cfg(feature = "lsp")]
+pub(crate) use paths::whole;
+#[cfg(any(feature = "lsp", feature = "serve"))]
+pub(crate) use resolve::Broken;
 pub(crate) use resolve::Resolver;
 pub(crate) use show::{Told, reference, show};
-#[cfg(feature = "lsp")]
-pub(crate) use {paths::whole, resolve::Broken};
 
 use crate::rule::Severities;
 use crate::value::Context;

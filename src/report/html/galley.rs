@@ -2,7 +2,7 @@
 
 use super::super::item::item;
 use super::super::{Checked, Run};
-use super::{escaped, note, sign, words};
+use super::{Actions, escaped, look, note, sign, words};
 use crate::span::Lines;
 use std::io::{self, Write};
 
@@ -24,7 +24,14 @@ enum Step {
 }
 
 /// `first` is the number of the file's first note.
-pub(super) fn write(run: &Run, f: &Checked, places: &Lines, first: usize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    run: &Run,
+    f: &Checked,
+    places: &Lines,
+    first: usize,
+    actions: Actions<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(out, "<section class=\"file\">\n<h2>{}</h2>", escaped(&f.path))?;
     if f.word {
         writeln!(
@@ -44,9 +51,10 @@ pub(super) fn write(run: &Run, f: &Checked, places: &Lines, first: usize, out: &
             Step::Open(Some(k)) => {
                 let n = first + k;
                 let verdict = f.findings[k].verdict.name();
+                let look = look(&f.findings[k]);
                 write!(
                     out,
-                    "<span class=\"m {verdict}\" id=\"m{n}\" tabindex=\"0\" aria-describedby=\"p{n}\"><span class=\"t\">"
+                    "<span class=\"m {verdict}{look}\" id=\"m{n}\" tabindex=\"0\" aria-describedby=\"p{n}\"><span class=\"t\">"
                 )?;
             }
             Step::Close(Some(k)) => {
@@ -58,7 +66,7 @@ pub(super) fn write(run: &Run, f: &Checked, places: &Lines, first: usize, out: &
                      <span class=\"line fact\"><a href=\"#n{n}\">Note {n}</a></span></span></span>",
                     words(finding.verdict),
                     sign(finding.verdict),
-                    note::html(&i, finding.verdict)
+                    note::html(&i, finding.verdict, &actions(finding))
                 )?;
             }
         }

@@ -4,12 +4,50 @@
 mod galley;
 mod note;
 
+#[cfg(feature = "serve")]
+pub(crate) use note::web_address;
+
 use super::{Run, clean, item, lines, plural};
-use crate::check::Verdict;
+use crate::check::{Finding, Verdict};
 use std::io::{self, Write};
 
 /// The style sheet.
-const STYLE: &str = include_str!("page.css");
+pub(crate) const STYLE: &str = include_str!("page.css");
+
+/// What stands at the end of a note, as markup: what a page that is more than paper lets a reader do.
+pub(crate) type Actions<'a> = &'a dyn Fn(&Finding) -> String;
+
+/// The parts of the page, for one that has more around them.
+#[cfg(feature = "serve")]
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    /// Switches that show and hide verdicts, with their counts.
+    pub(crate) filter: String,
+    /// The texts with their marks, and a note inside each.
+    pub(crate) galleys: String,
+    /// All notes once more, as a list.
+    pub(crate) notes: String,
+}
+
+/// Writes the parts of the page.
+#[cfg(feature = "serve")]
+pub(crate) fn parts(run: &Run, actions: Actions<'_>) -> io::Result<Parts> {
+    let part = |write: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+        let mut out = Vec::new();
+        write(&mut out)?;
+        String::from_utf8(out).map_err(io::Error::other)
+    };
+    Ok(Parts {
+        filter: part(&|out| filter(run, out))?,
+        galleys: part(&|out| galleys(run, actions, out))?,
+        notes: part(&|out| notes(run, actions, out))?,
+    })
+}
+
+/// A page that stands alone has nothing to do.
+fn nothing(_: &Finding) -> String {
+    String::new()
+}
 
 /// Whatever a draft holds, its page loads nothing and sends nothing.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -42,14 +80,19 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     head(run, &title, out)?;
     writeln!(out, "<main>")?;
     problems(run, out)?;
+    galleys(run, &nothing, out)?;
+    writeln!(out, "</main>")?;
+    notes(run, &nothing, out)?;
+    writeln!(out, "</body>\n</html>")
+}
+
+fn galleys(run: &Run, actions: Actions<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut first = 1;
     for f in &run.files {
-        galley::write(run, f, &lines(f), first, out)?;
+        galley::write(run, f, &lines(f), first, actions, out)?;
         first += f.findings.len();
     }
-    writeln!(out, "</main>")?;
-    notes(run, out)?;
-    writeln!(out, "</body>\n</html>")
+    Ok(())
 }
 
 fn head(run: &Run, title: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -68,6 +111,16 @@ fn head(run: &Run, title: &str, out: &mut dyn Write) -> io::Result<()> {
             s.linked, s.mentions
         )?;
     }
+    filter(run, out)?;
+    writeln!(
+        out,
+        "<p class=\"hint\">Point at a marked passage, tab to it or tap it to see its evidence. All notes stand at the \
+         end.</p>\n</header>"
+    )
+}
+
+fn filter(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let s = run.summary();
     writeln!(out, "<fieldset class=\"filter\">\n<legend>Show</legend>")?;
     for v in VERDICTS {
         let n = match v {
@@ -79,17 +132,14 @@ fn head(run: &Run, title: &str, out: &mut dyn Write) -> io::Result<()> {
             Verdict::Invalid => s.invalid,
         };
         let (name, words, sign) = (v.name(), words(v), sign(v));
+        let none = if n == 0 { " none" } else { "" };
         writeln!(
             out,
-            "<label class=\"chip {name}\"><input type=\"checkbox\" id=\"show-{name}\" checked> \
+            "<label class=\"chip {name}{none}\"><input type=\"checkbox\" id=\"show-{name}\" checked> \
              <span class=\"t\">{sign} {words}</span> <b>{n}</b></label>"
         )?;
     }
-    writeln!(
-        out,
-        "</fieldset>\n<p class=\"hint\">Point at a marked passage, tab to it or tap it to see its evidence. All notes stand at the \
-         end.</p>\n</header>"
-    )
+    writeln!(out, "</fieldset>")
 }
 
 /// The summary as the end of a sentence.
@@ -114,7 +164,7 @@ fn problems(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</ul>\n</section>")
 }
 
-fn notes(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+fn notes(run: &Run, actions: Actions<'_>, out: &mut dyn Write) -> io::Result<()> {
     if run.files.iter().all(|f| f.findings.is_empty()) {
         return Ok(());
     }
@@ -125,16 +175,18 @@ fn notes(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         if run.files.len() > 1 {
             writeln!(out, "<h3>{}</h3>", escaped(&f.path))?;
         }
+        // Numbers are text, and quotation marks too: browsers take seconds to count and to pair thousands of them.
         writeln!(out, "<ol>")?;
         for finding in &f.findings {
             let i = item::item(&run.base, f, &places, finding);
             writeln!(
                 out,
-                "<li value=\"{n}\" id=\"n{n}\" class=\"{}\"><a href=\"#m{n}\">line {}</a> <q>{}</q>{}</li>",
+                "<li id=\"n{n}\" class=\"{}{}\"><b class=\"no\">{n}.</b> <a href=\"#m{n}\">line {}</a> <span class=\"words\">“{}”</span>{}</li>",
                 i.verdict,
+                look(finding),
                 i.line,
                 escaped(&note::short(i.text)),
-                note::html(&i, finding.verdict)
+                note::html(&i, finding.verdict, &actions(finding))
             )?;
             n += 1;
         }
@@ -143,8 +195,13 @@ fn notes(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</section>")
 }
 
+/// The class of a passage that wants a look.
+fn look(f: &Finding) -> &'static str {
+    if f.is_shown(false) { " look" } else { "" }
+}
+
 /// The sign of a verdict: with the kind of underline it tells verdicts apart without colour.
-const fn sign(v: Verdict) -> char {
+pub(crate) const fn sign(v: Verdict) -> char {
     match v {
         Verdict::Supported => '✓',
         Verdict::Refuted => '✗',
@@ -155,7 +212,7 @@ const fn sign(v: Verdict) -> char {
     }
 }
 
-const fn words(v: Verdict) -> &'static str {
+pub(crate) const fn words(v: Verdict) -> &'static str {
     match v {
         Verdict::Supported => "supported",
         Verdict::Refuted => "refuted",
@@ -167,7 +224,7 @@ const fn words(v: Verdict) -> &'static str {
 }
 
 /// Text for content and for attributes in double quotes, with control and direction characters made visible.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {

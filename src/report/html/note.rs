@@ -8,8 +8,8 @@ use crate::check::Verdict;
 /// The longest text that is repeated in a note, in characters.
 const LONGEST: usize = 160;
 
-/// The note, as lines that may stand inside running text.
-pub(super) fn html(i: &Item, verdict: Verdict) -> String {
+/// The note, as lines that may stand inside running text. `actions` is markup that stands behind what would be right.
+pub(super) fn html(i: &Item, verdict: Verdict, actions: &str) -> String {
     let mut out = format!(
         "<span class=\"line verdict\"><strong>{} {}</strong>",
         sign(verdict),
@@ -21,10 +21,11 @@ pub(super) fn html(i: &Item, verdict: Verdict) -> String {
     out.push_str("</span>");
     line(&mut out, "message", "", i.message);
     if i.verdict != "supported" {
-        line(&mut out, "", "The source has: ", i.expected.unwrap_or_default());
+        line(&mut out, "expected", "The source has: ", i.expected.unwrap_or_default());
     }
+    out.push_str(actions);
     for n in i.notes {
-        line(&mut out, "", "", n);
+        line(&mut out, "remark", "", n);
     }
     line(&mut out, "why", "", i.evidence.unwrap_or_default());
     for s in &i.sources {
@@ -38,22 +39,14 @@ pub(super) fn html(i: &Item, verdict: Verdict) -> String {
 
 fn line(out: &mut String, class: &str, head: &str, text: &str) {
     if !text.is_empty() {
-        let class = if class.is_empty() {
-            "line".to_owned()
-        } else {
-            format!("line {class}")
-        };
-        out.push_str(&format!("<span class=\"{class}\">{head}{}</span>", escaped(text)));
+        out.push_str(&format!("<span class=\"line {class}\">{head}{}</span>", escaped(text)));
     }
 }
 
 /// Title, publisher, day and place; the title is a link where the source has an address on the web.
 fn source(s: &Source) -> String {
     let title = escaped(s.title.unwrap_or(s.id));
-    let web = s.url.filter(|u| {
-        let u = u.to_ascii_lowercase();
-        u.starts_with("https://") || u.starts_with("http://")
-    });
+    let web = s.url.filter(|u| web_address(u));
     let title = match web {
         Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>", escaped(url)),
         None => title,
@@ -68,6 +61,12 @@ fn source(s: &Source) -> String {
         "<span class=\"line source\">Source: <cite>{title}</cite>{comma}{}</span>",
         rest.join(", ")
     )
+}
+
+/// Whether an address may be a link: other schemes can run scripts.
+pub(crate) fn web_address(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// A text on one line, cut where it is long.

@@ -1,0 +1,305 @@
+//! The addresses of the page, and what is answered at each.
+
+use super::assets;
+use super::desk::{Desk, Keeper};
+use super::draft::{self, Judged, judge, settle};
+use super::form::{Form, Unreadable};
+use super::guard::{Names, guard};
+use super::mending;
+use super::outcome::Outcome;
+use super::page::{Base, CheckPage, ClaimPage, FactPage, FactsPage, Filled, MessagePage};
+use super::shelf::{Known, Shelf};
+use crate::report::{Format, Style, counted};
+use askama::Template;
+use axum::extract::{DefaultBodyLimit, Form as Fields, Multipart, Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router, middleware};
+use serde_json::json;
+use std::collections::HashMap;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// The largest request, in bytes: a Word document with its pictures.
+pub(super) const MAX_BODY: usize = 16 << 20;
+/// How many drafts are checked at once.
+const AT_ONCE: usize = 2;
+
+/// What all answers are made from.
+#[derive(Debug)]
+pub(super) struct Shop {
+    keeper: Keeper,
+    work: Semaphore,
+}
+
+impl Shop {
+    pub(super) fn new(keeper: Keeper) -> Self {
+        Self {
+            keeper,
+            work: Semaphore::new(AT_ONCE),
+        }
+    }
+}
+
+/// All addresses, guarded.
+pub(super) fn router(shop: Arc<Shop>, names: Arc<Names>) -> Router {
+    Router::new()
+        .route("/", get(start))
+        .route("/check", post(check))
+        .route("/fix", post(fix))
+        .route("/export/{format}", post(export))
+        .route("/claim", get(claim).post(try_claim))
+        .route("/facts", get(facts))
+        .route("/facts/{topic}/{id}", get(fact))
+        .route("/report.css", get(assets::report_style))
+        .route("/serve.css", get(assets::style))
+        .route("/serve.js", get(assets::script))
+        .route("/icon.svg", get(assets::icon))
+        .fallback(nowhere)
+        .method_not_allowed_fallback(nowhere)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::from_fn_with_state(names, guard))
+        .with_state(shop)
+}
+
+/// A page that says why.
+pub(super) fn refusal(status: StatusCode, message: &str) -> Response {
+    let title = status.canonical_reason().unwrap_or("Not possible");
+    (status, show(&MessagePage::new(title, message.to_owned()))).into_response()
+}
+
+async fn nowhere() -> Response {
+    refusal(StatusCode::NOT_FOUND, "There is no such page.")
+}
+
+fn show(page: &impl Template) -> Response {
+    match page.render() {
+        Ok(text) => Html(text).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+impl IntoResponse for Unreadable {
+    fn into_response(self) -> Response {
+        refusal(self.status, &self.message)
+    }
+}
+
+/// Does something with the desk beside the connections: reading a fact base or checking a draft takes its time.
+async fn at_desk<T: Send + 'static>(
+    shop: Arc<Shop>,
+    work: impl FnOnce(&Desk) -> T + Send + 'static,
+) -> Result<T, Response> {
+    let failed = || refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be done.");
+    // Who goes away while waiting never gets here.
+    let _turn = shop.work.acquire().await.map_err(|_| failed())?;
+    let keeper = Arc::clone(&shop);
+    tokio::task::spawn_blocking(move || work(&keeper.keeper.desk()))
+        .await
+        .map_err(|_| failed())
+}
+
+/// Whether the script asks, which puts the answer into the page itself.
+fn in_part(headers: &HeaderMap) -> bool {
+    headers.contains_key("x-part")
+}
+
+async fn start(State(shop): State<Arc<Shop>>) -> Result<Response, Response> {
+    at_desk(shop, |desk| show(&CheckPage::new(desk, Filled::default(), None))).await
+}
+
+async fn check(State(shop): State<Arc<Shop>>, headers: HeaderMap, parts: Multipart) -> Result<Response, Response> {
+    let form = Form::read(parts).await.map_err(IntoResponse::into_response)?;
+    let part = in_part(&headers);
+    at_desk(shop, move |desk| {
+        let mut form = form;
+        settle(&mut form);
+        let judged = judge(desk, &form).map(|j| (j, None));
+        answer(desk, &form, judged, part)
+    })
+    .await
+}
+
+async fn fix(State(shop): State<Arc<Shop>>, headers: HeaderMap, parts: Multipart) -> Result<Response, Response> {
+    let form = Form::read(parts).await.map_err(IntoResponse::into_response)?;
+    let part = in_part(&headers);
+    at_desk(shop, move |desk| {
+        let mut form = form;
+        settle(&mut form);
+        let mended = mending::take(desk, &form).map(|m| {
+            let said = match m.count {
+                0 => "That passage has changed since: nothing was mended.".to_owned(),
+                n => format!("{} made.", counted(n, "fix", "fixes")),
+            };
+            (m.judged, Some(said))
+        });
+        answer(desk, &form, mended, part)
+    })
+    .await
+}
+
+/// The page of a checked draft, or the parts of it that a script puts in.
+fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), String>, part: bool) -> Response {
+    let (judged, said) = match outcome {
+        Ok(done) => done,
+        Err(message) => {
+            let message = format!("{} could not be read: {message}.", named(form));
+            return if part {
+                let told = Json(json!({ "failure": message }));
+                (StatusCode::UNPROCESSABLE_ENTITY, told).into_response()
+            } else {
+                refusal(StatusCode::UNPROCESSABLE_ENTITY, &message)
+            };
+        }
+    };
+    let text = match judged.checked.word {
+        true => String::new(),
+        false => judged.checked.text.clone(),
+    };
+    let word = judged.checked.word;
+    let result = Outcome::draft(desk, judged, said, part);
+    let shown = result.render().unwrap_or_default();
+    if part {
+        return Json(json!({
+            "result": shown,
+            "status": result.spoken(),
+            "text": text,
+            "name": form.name,
+            "word": word,
+            "base": Base::new(desk).trouble(),
+        }))
+        .into_response();
+    }
+    show(&CheckPage::new(desk, Filled::new(form, &text), Some(shown)))
+}
+
+fn named(form: &Form) -> &str {
+    if form.name.is_empty() { "The draft" } else { &form.name }
+}
+
+async fn export(
+    State(shop): State<Arc<Shop>>,
+    Path(format): Path<String>,
+    parts: Multipart,
+) -> Result<Response, Response> {
+    let (format, kind, ending) = match &*format {
+        "html" => (Some(Format::Html), "text/html; charset=utf-8", "html"),
+        "csv" => (Some(Format::Csv), "text/csv; charset=utf-8", "csv"),
+        "text" => (None, "text/plain; charset=utf-8", "txt"),
+        _ => return Err(nowhere().await),
+    };
+    let form = Form::read(parts).await.map_err(IntoResponse::into_response)?;
+    at_desk(shop, move |desk| {
+        let mut form = form;
+        settle(&mut form);
+        let name = saved_as(&form.name, ending);
+        let Some(format) = format else {
+            return download(kind, &name, form.text.into_bytes());
+        };
+        match judge(desk, &form) {
+            Ok(judged) => {
+                let run = desk.run(vec![judged.checked]);
+                let mut out = Vec::new();
+                match run.write(format, &Style::default(), &mut out) {
+                    Ok(()) => download(kind, &name, out),
+                    Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be written."),
+                }
+            }
+            Err(message) => refusal(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &format!("{} could not be read: {message}.", named(&form)),
+            ),
+        }
+    })
+    .await
+}
+
+/// The name that a saved file gets: the draft's own with the ending of what it is. A text keeps the ending that it had.
+fn saved_as(name: &str, ending: &str) -> String {
+    let (stem, own) = name.rsplit_once('.').unwrap_or((name, ending));
+    let stem: String = stem
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || "-_ ".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let stem = if stem.trim().is_empty() { "draft" } else { stem.trim() };
+    match (ending, own) {
+        ("txt", "md" | "markdown" | "html" | "htm" | "claims") => format!("{stem}.{own}"),
+        _ => format!("{stem}.{ending}"),
+    }
+}
+
+fn download(kind: &'static str, name: &str, body: Vec<u8>) -> Response {
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+        .unwrap_or(HeaderValue::from_static("attachment"));
+    let mut answer = ([(CONTENT_TYPE, kind)], body).into_response();
+    answer.headers_mut().insert(CONTENT_DISPOSITION, disposition);
+    answer
+}
+
+async fn claim(
+    State(shop): State<Arc<Shop>>,
+    Query(asked): Query<HashMap<String, String>>,
+) -> Result<Response, Response> {
+    at_desk(shop, move |desk| {
+        let about = asked.get("about").map(|a| format!("{a} = ")).unwrap_or_default();
+        show(&ClaimPage::new(desk, about, None))
+    })
+    .await
+}
+
+async fn try_claim(
+    State(shop): State<Arc<Shop>>,
+    headers: HeaderMap,
+    Fields(fields): Fields<HashMap<String, String>>,
+) -> Result<Response, Response> {
+    let claim = fields.get("claim").cloned().unwrap_or_default();
+    let part = in_part(&headers);
+    at_desk(shop, move |desk| {
+        let tried = judge(desk, &draft::claim(claim.clone()));
+        let result = match tried {
+            Ok(judged) => Outcome::claim(desk, judged),
+            Err(message) => return refusal(StatusCode::UNPROCESSABLE_ENTITY, &message),
+        };
+        let shown = result.render().unwrap_or_default();
+        if part {
+            let base = Base::new(desk).trouble();
+            return Json(json!({"result": shown, "status": result.spoken(), "base": base})).into_response();
+        }
+        show(&ClaimPage::new(desk, claim, Some(shown)))
+    })
+    .await
+}
+
+async fn facts(
+    State(shop): State<Arc<Shop>>,
+    headers: HeaderMap,
+    Query(asked): Query<HashMap<String, String>>,
+) -> Result<Response, Response> {
+    let part = in_part(&headers);
+    at_desk(shop, move |desk| {
+        let words: String = asked.get("q").map_or("", |q| q.trim()).chars().take(200).collect();
+        let shelf = Shelf::new(desk, &words);
+        if part {
+            let base = Base::new(desk).trouble();
+            return Json(json!({"result": shelf.list(), "status": shelf.count, "base": base})).into_response();
+        }
+        show(&FactsPage::new(desk, shelf))
+    })
+    .await
+}
+
+async fn fact(State(shop): State<Arc<Shop>>, Path((topic, id)): Path<(String, String)>) -> Result<Response, Response> {
+    at_desk(shop, move |desk| match Known::find(desk, &topic, &id) {
+        Some(known) => show(&FactPage::new(desk, known)),
+        None => refusal(StatusCode::NOT_FOUND, "The fact base has no such fact."),
+    })
+    .await
+}
