@@ -175,6 +175,7 @@ fn what_is_said_of_something_else_is_not_linked() {
         ("Total damage was $95 million in 2018-19.", "$95 million", "-"),
         ("At the end of 2018 total damage was $95 million.", "$95 million", "-"),
         ("As of 2018, total damage was $95 million.", "$95 million", "-"),
+        ("At its peak, in 1974, total damage was $95 million.", "$95 million", "-"),
         // A part, an addition, a difference, a rate, a change.
         ("Another $95 million in total damage may follow.", "$95 million", "-"),
         ("Total damage was $95 million more than feared.", "$95 million", "-"),
@@ -359,4 +360,25 @@ fn a_draft_about_something_else_is_left_alone() {
         document::read("Total damage was $12 million in Osterby.".as_bytes(), Markup::Markdown).expect("a draft");
     let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
     assert!(found.iter().all(|f| !f.is_linked()), "{found:#?}");
+}
+
+#[test]
+fn a_day_without_a_year_is_that_of_the_fact() {
+    let verdict = |sentence: &str, date: &str| {
+        let (base, _) = FactBase::from_yaml(&[("harbour.yaml", FACTS)]);
+        let draft = format!("---\ndate: {date}\n---\n\n{sentence}\n");
+        let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
+        found.iter().find(|f| f.origin == Origin::Prose).map(|f| f.verdict)
+    };
+    let said = "The fire at Veltram broke out on March 4.";
+    assert_eq!(verdict(said, "2025-12-20"), Some(Verdict::Supported));
+    assert_eq!(
+        verdict(&said.replace("March 4", "March 5"), "2025-12-20"),
+        Some(Verdict::Refuted)
+    );
+    // A weekday is that of the draft.
+    let tuesday = said.replace("March 4", "Tuesday");
+    assert_eq!(verdict(&tuesday, "2025-03-06"), Some(Verdict::Supported));
+    assert_ne!(verdict(&tuesday, "2025-12-20"), Some(Verdict::Supported));
 }

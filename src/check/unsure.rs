@@ -9,7 +9,7 @@ use crate::document::Block;
 use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
-use crate::value::{Data, DateValue, When};
+use crate::value::{Data, DateValue, Hint, Precision, When, from_day_number, read};
 
 impl<'b> Draft<'b> {
     /// A value that no fact covers, or none that can be told.
@@ -47,6 +47,36 @@ impl<'b> Draft<'b> {
         f
     }
 
+    /// A day without a year is that of the fact's year where it is the fact's day: `Shareholders vote on Nov. 12.`
+    fn of_its_year(&self, link: &Link, block: &Block, m: &Mention) -> Option<Finding> {
+        let words = block.text.get(m.start as usize..m.end as usize)?;
+        const MONTHS: [&str; 12] = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ];
+        let parts = || words.split(|c: char| !c.is_alphanumeric());
+        let year = parts().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+        let month = parts().any(|w| w.get(..3).is_some_and(|w| MONTHS.contains(&&*w.to_lowercase())));
+        let day = m.data.as_date().is_some_and(|d| d.precision == Precision::Day);
+        if year || !month || !day {
+            return None;
+        }
+        self.base.fact(link.fact).values.iter().find_map(|v| {
+            let mut options = self.options.clone();
+            options.context.dateline = v.value.date()?.days()?.start.and_then(from_day_number);
+            let then = read(words, &options.context, Hint::Date).ok()?;
+            then.date()?;
+            let mut f = Judge::new(self.base, &options).mention(
+                link.fact,
+                &then,
+                spans(block, m),
+                Origin::Prose,
+                &link.evidence,
+            );
+            f.confidence = link.confidence;
+            (f.verdict == Verdict::Supported).then_some(f)
+        })
+    }
+
     /// A value is called wrong only where the words leave no doubt of which fact it states.
     pub(super) fn sure(
         &self,
@@ -60,6 +90,9 @@ impl<'b> Draft<'b> {
         const ENOUGH: u8 = 76;
         let m = &inside[n];
         let before = n.checked_sub(1).and_then(|n| inside.get(n));
+        if let Some(f) = self.of_its_year(link, block, m) {
+            return f;
+        }
         // `goes to $26 in July`: told of another day than today.
         for other in inside.iter().filter(|x| x.start != m.start) {
             if let Some(days) = other.data.as_date().and_then(DateValue::days)

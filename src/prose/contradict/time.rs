@@ -272,6 +272,10 @@ fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) ->
         return None;
     }
     let sight = &scene.sights[p.mention];
+    // `which was £3 until the spring`
+    if scene.word(sight.last) == "until" {
+        return Some("\"until\" tells how it was before".to_owned());
+    }
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let mut all = (0..scene.tokens.len())
         .filter(|at| !sight.holds(*at) && (*at == 0 || (from..to).contains(at)))
@@ -349,7 +353,9 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         let before = scene.word(other.first.saturating_sub(1));
         // `The Hatcher fire of 2018 killed …`
         let which = before == "of" && other.first <= 6 && other.first > 1;
-        let head = (leads || which) && n < p.mention;
+        // `At its peak, in 1974, it had …`
+        let opens = other.first <= 5 && scene.tokens.get(other.last).is_some_and(|t| t.border != Border::None);
+        let head = (leads || which || opens) && n < p.mention;
         if (gap > 4 && !head) || named {
             continue;
         }
