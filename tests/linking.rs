@@ -175,7 +175,11 @@ fn what_is_said_of_something_else_is_not_linked() {
         ("Total damage was $95 million in 2018-19.", "$95 million", "-"),
         ("At the end of 2018 total damage was $95 million.", "$95 million", "-"),
         ("As of 2018, total damage was $95 million.", "$95 million", "-"),
-        ("At its peak, in 1974, total damage was $95 million.", "$95 million", "-"),
+        (
+            "At its peak, in 1974, total damage was $95 million.",
+            "$95 million",
+            "-",
+        ),
         // A part, an addition, a difference, a rate, a change.
         ("Another $95 million in total damage may follow.", "$95 million", "-"),
         ("Total damage was $95 million more than feared.", "$95 million", "-"),
