@@ -4,7 +4,7 @@ use super::Verdict;
 use super::compare::{Outcome, Why};
 use crate::claim::Relation;
 use crate::rule::Rule;
-use crate::value::{DateValue, Days, When};
+use crate::value::{DateValue, Days, Precision, When, from_day_number};
 
 /// Compares two dates.
 pub(crate) fn dates(fact: &DateValue, c: &DateValue, relation: Relation, literal: bool) -> Outcome {
@@ -28,6 +28,10 @@ pub(crate) fn dates(fact: &DateValue, c: &DateValue, relation: Relation, literal
             if equal && out.verdict != Verdict::Supported && fact.bound && !c.bound && bound_at(&f, &d) {
                 return Outcome::unsure(Rule::HedgeDropped, Why::Narrower);
             }
+            let ranges = [fact, c].iter().all(|d| d.precision == Precision::Period && !d.bound);
+            if equal && ranges && out.verdict == Verdict::Supported && f != d && by_days(&d) {
+                return Outcome::new(Verdict::Supported, Some(Rule::LooseBound), Why::Loose);
+            }
             out
         }
         When::Unresolved => unresolved(),
@@ -40,6 +44,12 @@ pub(crate) fn dates(fact: &DateValue, c: &DateValue, relation: Relation, literal
             }
         }
     }
+}
+
+/// Whether a range is written to the day: `Feb. 20 to March 25`, not `February to March`.
+fn by_days(d: &Days) -> bool {
+    let first = |n: Option<i32>| n.and_then(from_day_number).is_none_or(|d| d.day() == 1);
+    !first(d.start) || !first(d.end)
 }
 
 /// Whether an open period is `since` or `by` just these days; `after` and `before` leave them out.
