@@ -485,3 +485,17 @@ fn a_name_with_a_line_break_is_no_second_result() {
     let (_, out, _) = d.run(&["x\ny.md"]);
     assert!(out.lines().all(|l| l.starts_with("x\\ny.md:")), "{out}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_left_alone() {
+    let d = Desk::new("hard-link");
+    d.write("x.md", DRAFT);
+    fs::hard_link(d.0.join("x.md"), d.0.join("y.md")).expect("a link");
+    let (code, _, err) = d.run(&["x.md", "--fix"]);
+    assert!(code == Some(2) && err.contains("hard link"), "{code:?} {err}");
+    assert_eq!(d.read("x.md"), DRAFT);
+    fs::remove_file(d.0.join("y.md")).expect("it is there");
+    d.run(&["x.md", "--fix"]);
+    assert_eq!(d.read("x.md"), SAFE);
+}

@@ -59,8 +59,25 @@ pub(crate) fn replace(path: &Path, read: &[u8], new: &[u8]) -> Result<(), String
     if meta.permissions().readonly() || fs::OpenOptions::new().write(true).open(path).is_err() {
         return Err("could not be fixed: this file may not be written: check its permissions".to_owned());
     }
+    if names(&meta) > 1 {
+        return Err(
+            "could not be fixed: the file has another name (a hard link), which would keep the old text: copy it first"
+                .to_owned(),
+        );
+    }
     if fs::read(path).map_err(failed)? != read {
         return Err("was not fixed: it has changed since it was read".to_owned());
     }
     write_atomically(path, new).map_err(failed)
+}
+
+/// How many names a file has.
+#[cfg(unix)]
+fn names(meta: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(meta)
+}
+
+#[cfg(not(unix))]
+fn names(_: &fs::Metadata) -> u64 {
+    1
 }
