@@ -182,7 +182,8 @@ fn close(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
 /// The other facts that the mention may state: their names stand there in full, or with a word that this one's has not. A full
 /// name right beside the mention leaves no doubt, unless theirs stands there too.
 fn also(scene: &Scene<'_>, pairs: &[Pair<'_>], p: &Pair<'_>) -> Vec<FactId> {
-    let certain = contradict::directly(scene, p);
+    let respective = (0..scene.tokens.len()).any(|at| scene.word(at) == "respectively");
+    let certain = respective || contradict::directly(scene, p);
     let ours = |s: &StemId| p.entry.stems.iter().any(|(e, _)| e == s);
     let others = pairs.iter().filter(|q| {
         q.mention == p.mention
