@@ -143,11 +143,16 @@ fn figures_that_share_a_sentence_keep_to_their_own_words() {
 fn a_table_is_read_by_its_row_and_column() {
     let table =
         "| Fire at Veltram | Number |\n| --- | --- |\n| Deaths | 14 |\n| Injured | 52 |\n| Ships delayed | 77 |";
+    let estimate = "| Item | Estimate |\n| --- | --- |\n| Total damage | $95 million |\n| Repair cost | $61 million |";
+    let demand = "| Item | Demand |\n| --- | --- |\n| Total damage | $95 million |";
     let years = "| | 2024 | 2025 |\n| --- | --- | --- |\n| Total damage | $11 million | $95 million |";
     all(&[
         (table, "14", "deaths"),
         (table, "52", "injured"),
         (table, "77", "-"),
+        (estimate, "$95 million", "total-damage"),
+        (estimate, "$61 million", "repair-cost"),
+        (demand, "$95 million", "-"),
         (years, "$95 million", "total-damage"),
         (years, "$11 million", "-"),
     ]);

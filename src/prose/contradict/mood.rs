@@ -139,7 +139,8 @@ pub(crate) fn is_modal(heading: &str) -> bool {
         .map(str::to_lowercase)
         .any(|w| {
             EXPECT.contains(&w.as_str())
-                || FORESEEN.contains(&w.as_str())
+                // What is estimated may be what is known.
+                || FORESEEN.contains(&w.as_str()) && w != "estimate"
                 || PAST.contains(&w.as_str())
                 || SEEK.contains(&w.as_str())
                 || matches!(w.as_str(), "change" | "demand" | "request" | "proposal" | "claim")
