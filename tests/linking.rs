@@ -391,3 +391,21 @@ fn a_day_without_a_year_is_that_of_the_fact() {
     assert_eq!(verdict(&tuesday, "2025-03-06"), Some(Verdict::Supported));
     assert_ne!(verdict(&tuesday, "2025-12-20"), Some(Verdict::Supported));
 }
+
+#[test]
+fn time_until_a_day_is_a_deadline() {
+    let facts = FACTS.replace(
+        "facts:\n",
+        "facts:\n  appeal-deadline: {label: appeal deadline, value: 2025-05-07, source: r}\n",
+    );
+    let (base, problems) = FactBase::from_yaml(&[("harbour.yaml", &facts)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let verdict = |day: &str| {
+        let draft = format!("---\ndate: 2025-03-11\n---\n\nThe port of Veltram has until {day} to appeal.\n");
+        let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
+        found.iter().find(|f| f.origin == Origin::Prose).map(|f| f.verdict)
+    };
+    assert_eq!(verdict("May 7"), Some(Verdict::Supported));
+    assert_eq!(verdict("May 17"), Some(Verdict::Refuted));
+}

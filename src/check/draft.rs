@@ -243,7 +243,11 @@ impl<'b> Draft<'b> {
                     let f = match link {
                         Linking::Linked(l) => {
                             self.linked.push((m.start, l.fact));
-                            let v = value(block, m);
+                            let v = if l.deadline {
+                                due(block, m, &self.options.context)
+                            } else {
+                                value(block, m)
+                            };
                             let mut f = judge.mention(l.fact, &v, spans(block, m), Origin::Prose, &l.evidence);
                             f.confidence = l.confidence;
                             match f.verdict {
@@ -417,6 +421,16 @@ pub(super) fn spans(block: &Block, m: &Mention) -> (Span, Span) {
         block.span(m.start as usize, m.end as usize),
         block.span(m.full_start as usize, m.full_end as usize),
     )
+}
+
+/// The day that `until May 17` gives time to.
+fn due(block: &Block, m: &Mention, ctx: &Context) -> Value {
+    let words = block.text.get(m.start as usize..m.end as usize).unwrap_or("");
+    let day = words
+        .get(..6)
+        .filter(|w| w.eq_ignore_ascii_case("until "))
+        .map_or(words, |_| &words[6..]);
+    read(day, ctx, Hint::Date).unwrap_or_else(|_| value(block, m))
 }
 
 pub(super) fn value(block: &Block, m: &Mention) -> Value {

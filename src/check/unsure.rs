@@ -56,7 +56,10 @@ impl<'b> Draft<'b> {
         let parts = || words.split(|c: char| !c.is_alphanumeric());
         let year = parts().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
         let month = parts().any(|w| w.get(..3).is_some_and(|w| MONTHS.contains(&&*w.to_lowercase())));
-        let day = m.data.as_date().is_some_and(|d| d.precision == Precision::Day);
+        let day = m
+            .data
+            .as_date()
+            .is_some_and(|d| d.precision == Precision::Day && !d.bound);
         if year || !month || !day {
             return None;
         }

@@ -46,6 +46,8 @@ pub(crate) struct TopicIndex {
     pub(crate) ordinals: Vec<StemId>,
     /// How many facts have this word for a whole name.
     pub(crate) single: FxHashMap<StemId, u32>,
+    /// The word for a day that something must be done by.
+    pub(crate) deadline: Option<StemId>,
     /// Words that say that a number is an age, and words that only say that something changed.
     pub(crate) age: Vec<StemId>,
     pub(crate) change: Vec<StemId>,
@@ -241,6 +243,7 @@ impl LinkIndex {
             .iter()
             .map(|w| id(w))
             .collect();
+            topics[n].deadline = Some(id("deadline"));
             topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
             if t.name.len() > 2 {
                 patterns.push(t.name.to_string());

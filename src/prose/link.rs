@@ -41,6 +41,8 @@ pub struct Link {
     pub evidence: String,
     /// Whether all words of one of the fact's names of several words stand in the sentence.
     pub full: bool,
+    /// Whether it says until when there is time: that is the day, and no period before it.
+    pub deadline: bool,
     /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of
     /// these it is not called wrong of this one.
     pub also: Vec<FactId>,
@@ -324,6 +326,8 @@ pub(crate) struct Pair<'i> {
     pub(crate) outside: bool,
     /// Why it is not to be believed all the same.
     pub(crate) blocked: Option<String>,
+    /// Whether it says until when there is time.
+    pub(crate) due: bool,
     /// Whether that is because the sentence is about what is foreseen.
     pub(crate) modal: bool,
 }

@@ -89,6 +89,14 @@ pub(crate) fn score<'i>(
     let mut found = Vec::with_capacity(entry.stems.len());
     let (mut whole, mut outside, mut inside) = (true, false, false);
     let phrase = phrase(scene, entry);
+    // `The company has until May 17 to appeal.`
+    let until = [sight.first, sight.first.wrapping_sub(1)]
+        .into_iter()
+        .find(|at| scene.word(*at) == "until");
+    let due = kind == Kind::Date
+        && until
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| matches!(scene.word(at).as_str(), "has" | "have" | "had" | "given" | "got"));
     // Where the sentence names somebody else, what went before does not count.
     let named_else = scene
         .tokens
@@ -163,7 +171,7 @@ pub(crate) fn score<'i>(
                 best = Some((worth, at));
             }
         }
-        let elsewhere = if scene.around.cell.contains(stem) {
+        let elsewhere = if scene.around.cell.contains(stem) || due && topic.deadline == Some(*stem) {
             CELL
         } else if pronoun && scene.around.previous.contains(stem) {
             PREVIOUS
@@ -319,6 +327,7 @@ pub(crate) fn score<'i>(
         return None;
     }
     score = noun(scene, topic, entry, n, score, &mut cues);
+    let due = due && topic.deadline.is_some_and(|s| found.contains(&s));
     Some(Pair {
         mention: n,
         entry,
@@ -329,6 +338,7 @@ pub(crate) fn score<'i>(
         whole,
         outside,
         blocked: None,
+        due,
         modal: false,
     })
 }
