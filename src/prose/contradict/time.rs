@@ -354,7 +354,9 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         // `The Hatcher fire of 2018 killed …`
         let which = before == "of" && other.first <= 6 && other.first > 1;
         // `At its peak, in 1974, it had …`
-        let opens = other.first <= 5 && scene.tokens.get(other.last).is_some_and(|t| t.border != Border::None);
+        let before_it = scene.text[..m.full_start as usize].trim_end();
+        let before_it = before_it.strip_suffix(" in").unwrap_or(before_it).trim_end();
+        let opens = other.first <= 5 && before_it.ends_with(',') && scene.text[m.end as usize..].starts_with(',');
         let head = (leads || which || opens) && n < p.mention;
         if (gap > 4 && !head) || named {
             continue;
