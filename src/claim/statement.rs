@@ -183,8 +183,8 @@ fn mistaken_sign(right: &str, symbol: bool) -> Option<(usize, &'static str)> {
 }
 
 fn directive(rest: &str, start: usize, whole: Span) -> Result<Directive<'_>, SyntaxError> {
-    let name = rest.split_whitespace().next().unwrap_or("");
-    let value = rest[name.len().min(rest.len())..].trim();
+    let name = rest.split(char::is_whitespace).next().unwrap_or("");
+    let value = rest[name.len()..].trim();
     let fail = |span: Span, message: String, example: &str| SyntaxError {
         span,
         line: whole,

@@ -278,8 +278,8 @@ pub(super) fn noun<'a>(i: &'a str, ctx: &Context) -> Res<'a, Dim> {
         return no(i);
     }
     let text = start[..start.len() - at.len()].trim_end_matches(is_blank);
-    // A noun of one letter is a stray scale or unit.
-    if text.chars().count() < 2 {
+    // A noun of one letter is a stray scale or unit, and one that ends with a hyphen is none.
+    if text.chars().count() < 2 || text.ends_with(['-', '‑']) {
         return no(i);
     }
     let rest = &start[text.len()..];
