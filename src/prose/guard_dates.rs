@@ -56,9 +56,16 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, kind: 
     if found.value.bound && text.contains("-quarter") {
         return Ruling::Other;
     }
+    // `The strike will last six days.`
+    let lasts = || {
+        let many =
+            words!("two three four five six seven eight nine ten eleven twelve several few some about at up only");
+        let next = text.get(5..).unwrap_or("").split(' ').next().unwrap_or("");
+        let verb = words!("will would could can may might must should shall to not");
+        verb.has(around.previous(start)) && (many.has(next) || next.starts_with(|c: char| c.is_ascii_digit()))
+    };
     if super::guard::starts_with(text, "last ")
-        // `The strike will last six days.`
-        && words!("his her their its my our your the will would could can may might must should shall to not").has(around.previous(start))
+        && (words!("his her their its my our your the").has(around.previous(start)) || lasts())
     {
         return Ruling::Other;
     }

@@ -22,7 +22,13 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
     let sight = &scene.sights[p.mention];
     let from = p.cues.iter().copied().min().unwrap_or(sight.first).min(sight.first);
-    let to = p.cues.iter().copied().max().unwrap_or(0).max(sight.last.saturating_sub(1));
+    let to = p
+        .cues
+        .iter()
+        .copied()
+        .max()
+        .unwrap_or(0)
+        .max(sight.last.saturating_sub(1));
     let joined = (from + 1..=to).all(|at| scene.tokens.get(at).is_none_or(|t| t.border == Border::None));
     let full = p.whole && !p.outside && joined && p.score >= 900;
     // A rate belongs to the fact that names its unit, where one does: 412p a share is the price per share.
