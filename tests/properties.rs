@@ -250,7 +250,7 @@ fn every_currency_reads_back() {
 
 #[test]
 fn a_scale_with_a_full_stop_counts_nothing() {
-    for text in ["2-bn.", "2 bn.", "2-mn.", "7-B---", " 7-B-", "7 men-"] {
+    for text in ["2-bn.", "2 bn.", "2-mn.", "7-B---", " 7-B-", "7 men-", "7-B-1E"] {
         assert!(reads_back(text).is_ok(), "{text}");
     }
     let said = |text| read(text, &Context::default(), Hint::None).map(|v| v.kind().to_owned());

@@ -192,7 +192,10 @@ const DATES: &[Row] = &[
         &["date [Monday] 2016-11-14..2016-11-15"],
     ),
     ("It shut last week.", &["date [last week] 2016-10-31..2016-11-07"]),
-    ("It fell compared to last week.", &["date [last week] 2016-10-31..2016-11-07"]),
+    (
+        "It fell compared to last week.",
+        &["date [last week] 2016-10-31..2016-11-07"],
+    ),
     ("The strike will last six days.", &["duration [six days] P6D"]),
     ("It shut in March.", &["date [March] 2016-03-01..2016-04-01"]),
     ("It will open in March.", &["date [March] 2017-03-01..2017-04-01"]),

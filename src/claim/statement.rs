@@ -123,8 +123,9 @@ fn statement(line: &str, offset: usize) -> Result<Option<Statement<'_>>, SyntaxE
         && let Some(second) = second_relation(right)
     {
         let at = start + found.end + second;
+        let sign = right[second..].chars().next().map_or(1, char::len_utf8);
         return Err(error(
-            Span::new(at, at + 1),
+            Span::new(at, at + sign),
             "a second relation: a statement has one",
             "punitive damages > compensatory damages",
         ));

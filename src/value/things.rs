@@ -258,6 +258,8 @@ pub(super) fn noun<'a>(i: &'a str, ctx: &Context) -> Res<'a, Dim> {
                 || w.starts_with("to-")
                 || one_of(at, &SCALE_WORDS).is_some()
                 || matches!(number::scale(w.trim_end_matches('.'), false), ("", 1..))
+                // `7-B-1E` is no B-1E.
+                || i.starts_with('-') && matches!(number::scale(w.split('-').next().unwrap_or(""), false), ("", 1..))
                 || numeral(at, false).is_ok())
         {
             break;

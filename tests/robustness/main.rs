@@ -51,7 +51,7 @@ fn a_sentence_without_end_is_read_in_bounded_time() {
 #[test]
 fn a_directive_of_blanks_and_odd_letters_is_an_error() {
     let desk = Desk::new("odd-directive");
-    for text in ["@\u{b}\u{a2}", "@ \u{3000}é", "@", "@\u{85}topic"] {
+    for text in ["a ~3 ≈ 4", "'~3 ≈", "@\u{b}\u{a2}", "@ \u{3000}é", "@", "@\u{85}topic"] {
         desk.check(format!("judge = Phyllis J. Hamilton\n{text}\n"))
             .is(1, "1 supported");
     }
