@@ -426,10 +426,11 @@ pub(super) fn spans(block: &Block, m: &Mention) -> (Span, Span) {
 /// The day that `until May 17` gives time to.
 fn due(block: &Block, m: &Mention, ctx: &Context) -> Value {
     let words = block.text.get(m.start as usize..m.end as usize).unwrap_or("");
-    let day = words
-        .get(..6)
-        .filter(|w| w.eq_ignore_ascii_case("until "))
-        .map_or(words, |_| &words[6..]);
+    let after = |word: &str| {
+        let head = words.get(..word.len()).filter(|w| w.eq_ignore_ascii_case(word));
+        head.map(|w| &words[w.len()..])
+    };
+    let day = after("until ").or_else(|| after("by ")).unwrap_or(words);
     read(day, ctx, Hint::Date).unwrap_or_else(|_| value(block, m))
 }
 

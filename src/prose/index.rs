@@ -168,7 +168,10 @@ impl LinkIndex {
             for (nth, content) in contents.iter().enumerate() {
                 let telling: Vec<&String> = content.iter().filter(|w| !is_generic(w, kind)).collect();
                 // An id that is shortened says too little: `fever-share` is no `fever`, `cost` no `cost of the new wing`.
-                let part = |label: &Vec<String>| telling.len() == 1 && label.len() > 1 && label.contains(telling[0]);
+                let part = |label: &Vec<String>| {
+                    let more = label.iter().filter(|w| !super::things::is_harmless(w)).count();
+                    telling.len() == 1 && more > 1 && label.contains(telling[0])
+                };
                 if nth == 0
                     && contents.len() > 1
                     && (telling.len() < fact.id.split('-').count() || contents.get(1).is_some_and(part))

@@ -93,10 +93,14 @@ pub(crate) fn score<'i>(
     let until = [sight.first, sight.first.wrapping_sub(1)]
         .into_iter()
         .find(|at| scene.word(*at) == "until");
-    let due = kind == Kind::Date
-        && until
-            .and_then(|at| at.checked_sub(1))
-            .is_some_and(|at| matches!(scene.word(at).as_str(), "has" | "have" | "had" | "given" | "got"));
+    let by = [sight.first, sight.first.wrapping_sub(1)]
+        .iter()
+        .any(|at| scene.word(*at) == "by")
+        && topic.deadline.is_some_and(|d| entry.stems.iter().any(|(s, _)| *s == d));
+    let given = until
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|at| matches!(scene.word(at).as_str(), "has" | "have" | "had" | "given" | "got"));
+    let due = kind == Kind::Date && (by || given);
     // Where the sentence names somebody else, what went before does not count.
     let named_else = scene
         .tokens

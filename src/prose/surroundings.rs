@@ -6,7 +6,7 @@ use super::link::{CellHead, Linker, Surroundings};
 use super::scan;
 use super::tokens::{StemId, Token};
 use crate::document::{Block, BlockKind, CellPlace, Document};
-use crate::value::{Context, Data, Days, Precision};
+use crate::value::{Context, Data, Days, Hint, Precision, read};
 use rustc_hash::FxHashMap;
 
 /// The heading of a table's column or row.
@@ -169,10 +169,12 @@ impl Around {
 
 /// The year, quarter or month that a heading of a table names.
 fn period(text: &str, ctx: &Context) -> Option<Days> {
-    scan(text, ctx).iter().find_map(|m| match &m.data {
+    let named = scan(text, ctx).iter().find_map(|m| match &m.data {
         Data::Date(d) if d.precision >= Precision::Month => d.days(),
         _ => None,
-    })
+    });
+    // `September` and `A year earlier` are dates where nothing else stands there.
+    named.or_else(|| read(text.trim(), ctx, Hint::Date).ok()?.date()?.days())
 }
 
 /// Whether a heading of a table says more than that figures follow.

@@ -91,6 +91,11 @@ const HARMLESS: &[&str] = &[
     "global",
 ];
 
+/// Whether a word before the name of a thing leaves it the same thing.
+pub(super) fn is_harmless(word: &str) -> bool {
+    HARMLESS.contains(&word)
+}
+
 /// Words behind a name of a thing that change nothing about which thing it is.
 const ANYONE: &[&str] = &["people", "more", "month", "week", "period"];
 
@@ -230,13 +235,15 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return Some(format!("it is that of \"{}\"", scene.word(rel - 1)));
     }
     // `the Morven, a ferry that sank in 1998`
+    // Of other things it must be one that the topic does not know: `a trial that lasted 13 weeks` may be the trial.
     let day = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    let unknown = |rel: usize| !scene.tokens[rel - 1].stem.is_some_and(|s| p.topic.known.contains(&s));
     let other = p.cues.iter().any(|c| {
-        day && *c < sight.first
-            && (1..*c).any(|rel| {
-                matches!(scene.word(rel).as_str(), "that" | "which" | "who" | "where" | "whose")
+        *c < sight.first + usize::from(!day)
+            && (2..*c).any(|rel| {
+                (day || unknown(rel) && scene.word(rel) != "whose")
+                    && matches!(scene.word(rel).as_str(), "that" | "which" | "who" | "where" | "whose")
                     && c - rel <= 3
-                    && rel >= 2
                     && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at).as_str(), "a" | "an"))
             })
     });

@@ -130,6 +130,10 @@ pub(crate) fn stem(word: &str) -> String {
     if let Some(c) = CANON.get(word) {
         return c.to_string();
     }
+    // Who employs is not who is employed.
+    if word.starts_with("employer") {
+        return "employer".to_owned();
+    }
     let t = trimmed(word);
     CANON.get(t.as_str()).map_or(t, |c| c.to_string())
 }

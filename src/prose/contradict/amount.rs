@@ -144,7 +144,13 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     // `Of the 154 riders who started, 121 finished`: the first is the whole, what follows the comma a part.
     let comma = (1..=sight.first).find(|at| scene.tokens.get(*at).is_some_and(|t| t.border != Border::None));
     // `Of the museum's 41,000 objects, about 3,400 are on display`: what is on display is told behind the comma.
-    let end = (sight.last..scene.tokens.len()).find(|at| scene.tokens[*at].border != Border::None);
+    let comma_at = |at: &usize| {
+        *at > 0 && {
+            let (a, b) = (scene.tokens[at - 1].end as usize, scene.tokens[*at].start as usize);
+            scene.text[a..b].contains(',')
+        }
+    };
+    let end = (sight.last..scene.tokens.len()).find(comma_at);
     let inside = scene.word(0) == "of" && comma.is_none();
     if inside && end.is_some_and(|end| p.cues.iter().any(|c| *c > end)) {
         return Some("it is the whole of which a part is told".to_owned());

@@ -137,6 +137,10 @@ const HAPPENED: &[&str] = &[
     "unveiled",
 ];
 
+fn date_of<'s>(scene: &Scene<'s>, p: &Pair<'_>) -> Option<&'s DateValue> {
+    scene.mentions[p.mention].data.as_date()
+}
+
 /// A date that counts from somebody's own time, or that only ends a state.
 fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     const ENDS: &[&str] = &["end", "expire", "expiry", "deadline", "close", "until", "last", "run"];
@@ -182,6 +186,12 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
         });
     if let Some(w) = part.filter(|w| !fact_says(scene, index, p, &[w])) {
         return Some(format!("\"{w}\" makes it another one"));
+    }
+    // `A flood there in 2007 killed two people.`
+    let some = |c: &usize| matches!(scene.word(c.wrapping_sub(1)).as_str(), "a" | "an" | "another");
+    let year = date_of(scene, p).is_some_and(|d| d.precision >= Precision::Year);
+    if year && !p.cues.is_empty() && p.cues.iter().any(some) {
+        return Some("it is the year of another one".to_owned());
     }
     // `on August 30 before the trial`
     let side = scene.word(sight.last);
@@ -315,6 +325,27 @@ pub(crate) fn another_time(d: &DateValue, written: &str, day: i32) -> bool {
     before || after || told_then
 }
 
+/// The month that a fact names: `jobs added in September`.
+fn month_named(fact: &Fact) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let words = fact.label.split(|c: char| !c.is_alphanumeric()).skip(1);
+    let month = words.filter_map(|w| MONTHS.iter().position(|m| *m == w)).next()?;
+    u8::try_from(month + 1).ok()
+}
+
 /// A time beside the mention that is not the one the fact is of.
 fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Option<String> {
     let told = fact
@@ -333,6 +364,14 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
     for (n, m) in scene.mentions.iter().enumerate() {
         let Data::Date(d) = &m.data else { continue };
         let text = &scene.text[m.start as usize..m.end as usize];
+        // `In August, employers had added …`
+        let month = d.days().and_then(|d| d.start).and_then(from_day_number);
+        let other_month = d.precision == Precision::Month
+            && n != p.mention
+            && month_named(fact).is_some_and(|own| month.is_some_and(|d| d.month() != i8::try_from(own).unwrap_or(0)));
+        if other_month && (scene.sights[n].first <= 1 || scene.sights[n].first.abs_diff(sight.last) <= 3) {
+            return Some(format!("\"{text}\" is another time than the fact's"));
+        }
         if n == p.mention || !another_time(d, text, own) {
             continue;
         }
@@ -352,7 +391,8 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         let leads = other.first <= 1 || matches!(scene.word(0).as_str(), "when" | "after" | "before" | "until" | "by");
         let before = scene.word(other.first.saturating_sub(1));
         // `The Hatcher fire of 2018 killed …`
-        let which = before == "of" && other.first <= 6 && other.first > 1;
+        let some = matches!(scene.word(0).as_str(), "a" | "an" | "another");
+        let which = (before == "of" || some && before == "in") && other.first <= 6 && other.first > 1;
         // `At its peak, in 1974, it had …`
         let before_it = scene.text[..m.full_start as usize].trim_end();
         let before_it = before_it.strip_suffix(" in").unwrap_or(before_it).trim_end();
