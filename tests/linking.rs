@@ -409,3 +409,29 @@ fn time_until_a_day_is_a_deadline() {
     assert_eq!(verdict("May 7"), Some(Verdict::Supported));
     assert_eq!(verdict("May 17"), Some(Verdict::Refuted));
 }
+
+#[test]
+fn a_figure_of_another_size_is_likely_another_thing() {
+    let facts = FACTS.replace(
+        "facts:\n",
+        "facts:\n  cranes: {label: cranes, value: 97 cranes, source: r}\n",
+    );
+    let (base, problems) = FactBase::from_yaml(&[("harbour.yaml", &facts)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let verdict = |sentence: &str| {
+        let (text, doc) = document::read(sentence.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
+        found.iter().find(|f| f.origin == Origin::Prose).map(|f| f.verdict)
+    };
+    // Near, or a slip of the scale: wrong. Dozens of times less: another thing, unless a full name stands beside it.
+    assert_eq!(verdict("The port of Veltram has 79 cranes."), Some(Verdict::Refuted));
+    assert_eq!(
+        verdict("The port of Veltram has 97,000 cranes."),
+        Some(Verdict::Refuted)
+    );
+    assert_eq!(verdict("The port of Veltram has 4 cranes."), Some(Verdict::Unverified));
+    assert_eq!(
+        verdict("At Veltram total damage was $3 million."),
+        Some(Verdict::Refuted)
+    );
+}

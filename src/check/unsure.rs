@@ -9,7 +9,10 @@ use crate::document::Block;
 use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
-use crate::value::{Data, DateValue, Hint, Precision, When, from_day_number, read};
+use crate::value::{Data, DateValue, Decimal, Hint, Precision, When, from_day_number, read};
+
+/// A figure this many times the fact's, or a fact this many times the figure, is of another size.
+const TIMES: u32 = 12;
 
 impl<'b> Draft<'b> {
     /// A value that no fact covers, or none that can be told.
@@ -45,6 +48,39 @@ impl<'b> Draft<'b> {
             }));
         }
         f
+    }
+
+    /// Whether a figure is neither near the fact's nor a slip of its scale. Reporters exchange digits and scales; a figure of
+    /// another size is that of something else, unless the full name stands right beside it.
+    fn far_off(&self, fact: FactId, m: &Mention) -> bool {
+        let number = |d: &Data| match d {
+            Data::Figure(q) => q.figure.number,
+            _ => None,
+        };
+        let Some(mine) = number(&m.data).filter(|n| !n.is_zero()) else {
+            return false;
+        };
+        let theirs = self.base.fact(fact).values.iter().filter_map(|v| number(&v.value.data));
+        let times = theirs.filter(|n| !n.is_zero()).filter_map(|n| {
+            let (a, b) = (n.abs(), mine.abs());
+            if a > b { a.checked_div(b) } else { b.checked_div(a) }
+        });
+        let thousand = Decimal::ONE_THOUSAND;
+        let near = |t: Decimal| t <= Decimal::from(TIMES);
+        let slip = |t: Decimal| {
+            let steps = [
+                Decimal::ONE_HUNDRED,
+                thousand,
+                thousand * thousand,
+                thousand * thousand * thousand,
+            ];
+            steps.iter().any(|s| {
+                t.checked_div(*s)
+                    .is_some_and(|r| r >= Decimal::new(5, 1) && r <= Decimal::TWO)
+            })
+        };
+        let mut times = times.peekable();
+        times.peek().is_some() && times.all(|t| !near(t) && !slip(t))
     }
 
     /// A day without a year is that of the fact's year where it is the fact's day: `Shareholders vote on Nov. 12.`
@@ -130,6 +166,13 @@ impl<'b> Draft<'b> {
         let right = |g: &&FactId| agrees(**g, m);
         if let Some(other) = link.also.iter().find(right) {
             self.ambiguous(block, m, &[link.fact, *other])
+        } else if !link.direct && self.far_off(link.fact, m) {
+            let name = self.base.full_id(link.fact);
+            self.unlinked(
+                block,
+                m,
+                Some(format!("it is so far from {name} that it is likely another thing")),
+            )
         } else if link.confidence < ENOUGH && !link.full {
             let name = self.base.full_id(link.fact);
             self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))

@@ -167,6 +167,7 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
             if phrases.is_empty() { "" } else { " " }
         ),
         full: p.whole && !p.outside && p.entry.stems.len() > 1 && close(scene, p),
+        direct: contradict::directly(scene, p),
         deadline: p.due,
         also: Vec::new(),
     }

@@ -41,6 +41,8 @@ pub struct Link {
     pub evidence: String,
     /// Whether all words of one of the fact's names of several words stand in the sentence.
     pub full: bool,
+    /// Whether the full name stands right beside it.
+    pub direct: bool,
     /// Whether it says until when there is time: that is the day, and no period before it.
     pub deadline: bool,
     /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of
