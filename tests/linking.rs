@@ -435,3 +435,31 @@ fn a_figure_of_another_size_is_likely_another_thing() {
         Some(Verdict::Refuted)
     );
 }
+
+#[test]
+fn what_was_right_on_another_day_is_not_right_today() {
+    let facts = FACTS.replace(
+        "facts:\n",
+        "facts:\n  fare: {label: ferry fare, values: [{value: $22, until: 2025-06-30, source: r}, {value: $26, from: 2025-07-01, source: r}]}\n  verdict-day: {label: jury verdict, value: 2019-05-06, source: r}\n",
+    );
+    let (base, problems) = FactBase::from_yaml(&[("harbour.yaml", &facts)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let verdict = |sentence: &str, words: &str| {
+        let draft = format!("---\ndate: 2025-09-11\n---\n\nThe port of Veltram is open. {sentence}\n");
+        let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
+        found
+            .iter()
+            .find(|f| f.span.of(&text).starts_with(words))
+            .map(|f| f.verdict)
+    };
+    assert_eq!(verdict("The ferry fare is $26.", "$"), Some(Verdict::Supported));
+    assert_ne!(
+        verdict("Work began in April 2023 and the ferry fare is $22.", "$"),
+        Some(Verdict::Supported)
+    );
+    assert_ne!(
+        verdict("The jury verdict at Veltram came on May 6.", "May"),
+        Some(Verdict::Supported)
+    );
+}

@@ -99,7 +99,12 @@ fn in_cents(v: &Value) -> bool {
     let text = v.text.to_lowercase();
     text.split_whitespace().any(|w| matches!(w, "cent" | "cents"))
         && !text.contains(['$', '€', '£', '¢'])
-        && !["us", "dollar", "euro", "american"].iter().any(|w| text.contains(w))
+        && !text.split(|c: char| !c.is_alphanumeric()).any(|w| {
+            matches!(
+                w,
+                "us" | "u" | "usd" | "dollar" | "dollars" | "euro" | "euros" | "american" | "eur"
+            )
+        })
 }
 
 /// Whether a currency's hundredths are cents.

@@ -9,7 +9,7 @@ use crate::document::Block;
 use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
-use crate::value::{Data, DateValue, Decimal, Hint, Precision, When, from_day_number, read};
+use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, read};
 
 /// A figure this many times the fact's, or a fact this many times the figure, is of another size.
 const TIMES: u32 = 12;
@@ -96,12 +96,20 @@ impl<'b> Draft<'b> {
             .data
             .as_date()
             .is_some_and(|d| d.precision == Precision::Day && !d.bound);
-        if year || !month || !day {
+        let told = parts().any(|w| matches!(&*w.to_lowercase(), "this" | "last" | "next" | "year"));
+        if year || told || !month || !day {
             return None;
         }
+        let today = Days::day(self.options.context.dateline?);
         self.base.fact(link.fact).values.iter().find_map(|v| {
             let mut options = self.options.clone();
-            options.context.dateline = v.value.date()?.days()?.start.and_then(from_day_number);
+            let start = v.value.date()?.days()?.start?;
+            // The year is that of the draft or the next one to it, and what holds is what holds for the draft.
+            if today.start.is_none_or(|t| t.abs_diff(start) > 366) {
+                return None;
+            }
+            options.as_of = options.as_of.or(Some(today));
+            options.context.dateline = from_day_number(start);
             let then = read(words, &options.context, Hint::Date).ok()?;
             then.date()?;
             let mut f = Judge::new(self.base, &options).mention(
@@ -132,26 +140,28 @@ impl<'b> Draft<'b> {
         if let Some(f) = self.of_its_year(link, block, m) {
             return f;
         }
-        // `goes to $26 in July`: told of another day than today.
-        for other in inside.iter().filter(|x| x.start != m.start) {
-            if let Some(days) = other.data.as_date().and_then(DateValue::days)
-                && self.base.fact(link.fact).values.len() > 1
-            {
-                let options = Options {
-                    as_of: Some(days),
-                    ..self.options.clone()
-                };
-                let mut then = Judge::new(self.base, &options).mention(
-                    link.fact,
-                    &value(block, m),
-                    spans(block, m),
-                    Origin::Prose,
-                    &link.evidence,
-                );
-                if then.verdict == Verdict::Supported {
-                    then.confidence = link.confidence;
-                    return then;
-                }
+        // `goes to $26 in July`: told of another day than today, right behind the figure.
+        let next = inside.get(n + 1).filter(|other| {
+            let gap = block.text.get(m.full_end as usize..other.start as usize);
+            gap.is_some_and(|g| g.len() <= 20 && !g.contains([',', ';', ':', '.', '(', '—', '–']))
+        });
+        if let Some(days) = next.and_then(|other| other.data.as_date()?.days())
+            && self.base.fact(link.fact).values.len() > 1
+        {
+            let options = Options {
+                as_of: Some(days),
+                ..self.options.clone()
+            };
+            let mut then = Judge::new(self.base, &options).mention(
+                link.fact,
+                &value(block, m),
+                spans(block, m),
+                Origin::Prose,
+                &link.evidence,
+            );
+            if then.verdict == Verdict::Supported {
+                then.confidence = link.confidence;
+                return then;
             }
         }
         let mut agrees = |g: FactId, m: &Mention| {

@@ -112,6 +112,11 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
     if at >= sight.last {
         return at - sight.last <= 2 && scene.tokens[sight.last..=at].iter().all(|t| t.border == Border::None);
     }
+    let gap = sight.first - at;
+    // Only what stands near is looked at: an endless sentence has many words.
+    if gap <= 4 || gap > 10 {
+        return gap <= 4;
+    }
     // `is expected`, said of all that follows.
     let end = scene
         .tokens
@@ -119,8 +124,7 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
         .map_or(scene.text.len(), |t| t.start as usize);
     let between = &scene.text[scene.tokens[at].end as usize..end];
     let comma = !is_passive(scene, at) && between.contains([',', ';', ':', '–', '—', '(']);
-    let gap = sight.first - at;
-    gap <= 4 || (gap <= 10 && !comma)
+    !comma
 }
 
 fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
