@@ -15,6 +15,7 @@ use crate::prose::{
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::{Context, Data, Days, Hint, Value, read};
+use std::collections::HashMap;
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
@@ -242,7 +243,6 @@ impl<'b> Draft<'b> {
                 for (n, (m, link)) in inside.iter().zip(links).enumerate() {
                     let f = match link {
                         Linking::Linked(l) => {
-                            self.linked.push((m.start, l.fact));
                             let v = if l.deadline {
                                 due(block, m, &self.options.context)
                             } else {
@@ -255,8 +255,15 @@ impl<'b> Draft<'b> {
                                     f = self.sure(f, &l, judge, block, (inside, n));
                                 }
                                 // What can't be compared is not what the fact states.
-                                Verdict::Invalid => f = self.unlinked(block, m, None),
+                                Verdict::Invalid => {
+                                    let name = self.base.full_id(l.fact);
+                                    f = self.unlinked(block, m, Some(format!("it can't be compared with {name}")));
+                                }
                                 _ => {}
+                            }
+                            // A link that was taken back tells the draft's own figures nothing.
+                            if f.verdict != Verdict::Unverified {
+                                self.linked.push((m.start, l.fact));
                             }
                             f
                         }
@@ -337,10 +344,16 @@ impl<'b> Draft<'b> {
 
     /// Surnames alone, a letter wrong, of those whom the draft names in full.
     fn surnames(&mut self, blocks: &[Block]) {
+        let mut others: HashMap<&str, bool> = HashMap::new();
         for (number, id, n) in std::mem::take(&mut self.surnames) {
             let block = &blocks[number];
             let written = &block.text[n.start..n.end];
-            if self.bearers.contains(&id) && !blocks.iter().any(|b| names_another(&b.text, written)) {
+            let mut another = || {
+                *others
+                    .entry(written)
+                    .or_insert_with(|| blocks.iter().any(|b| names_another(&b.text, written)))
+            };
+            if self.bearers.contains(&id) && !another() {
                 let span = block.span(n.start, n.end);
                 let f = words::name(self.base, span, written, id, &n, self.options.explain_all);
                 self.out.push(f);

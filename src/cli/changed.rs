@@ -46,16 +46,15 @@ pub(crate) fn keep(checked: &mut Checked, path: &Path, rev: &str, word: bool) ->
     let places = Lines::new(&checked.text);
     let text = std::mem::take(&mut checked.text);
     let before = checked.findings.len();
-    let lines: Vec<&str> = text.lines().collect();
+    let paragraphs = paragraphs(&text);
     checked.findings.retain(|f| {
         let (first, _) = places.position(&text, f.span.start);
         let (last, _) = places.position(&text, f.span.end.max(f.span.start + 1) - 1);
         if f.origin == Origin::Statement {
             return ranges.iter().any(|(from, to)| *from <= last && first < *to);
         }
-        let blank = |line: usize| lines.get(line - 1).is_none_or(|l| l.trim().is_empty());
-        let first = (1..=first).rev().find(|n| *n == 1 || blank(n - 1)).unwrap_or(first);
-        let last = (last..=lines.len()).find(|n| blank(n + 1)).unwrap_or(last);
+        let first = paragraphs.get(first - 1).map_or(first, |p| p.0);
+        let last = paragraphs.get(last - 1).map_or(last, |p| p.1);
         // Lines that are gone stood behind the one named.
         let gone = |from: &usize, to: &usize| if from == to { from + 2 } else { *to };
         ranges.iter().any(|(from, to)| *from <= last && first < gone(from, to))
@@ -63,6 +62,27 @@ pub(crate) fn keep(checked: &mut Checked, path: &Path, rev: &str, word: bool) ->
     checked.unchanged = before - checked.findings.len();
     checked.text = text;
     Ok(())
+}
+
+/// The first and the last line of the paragraph of each line; a blank one is alone.
+fn paragraphs(text: &str) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut open = None;
+    for (n, line) in text.lines().enumerate() {
+        let start = if line.trim().is_empty() {
+            open = None;
+            n
+        } else {
+            *open.get_or_insert(n)
+        };
+        out.push((start + 1, n + 1));
+    }
+    for n in (1..out.len()).rev() {
+        if out[n - 1].0 == out[n].0 {
+            out[n - 1].1 = out[n].1;
+        }
+    }
+    out
 }
 
 /// The lines that have changed, from 1, each range up to but not its end; `None` for all of them.
@@ -132,7 +152,16 @@ fn git(folder: &Path, args: &[&str]) -> Result<Output, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::hunk;
+    use super::{hunk, paragraphs};
+
+    #[test]
+    fn lines_know_their_paragraph() {
+        assert_eq!(
+            paragraphs("a\nb\n\nc\n  \n\nd\ne\nf"),
+            [(1, 2), (1, 2), (3, 3), (4, 4), (5, 5), (6, 6), (7, 9), (7, 9), (7, 9)]
+        );
+        assert!(paragraphs("").is_empty());
+    }
 
     #[test]
     fn hunks_are_read() {

@@ -318,8 +318,14 @@ pub(crate) fn one_of_them(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
     ) || is_verb(&behind);
     let before = scene.word(sight.first.wrapping_sub(1));
+    // `It led to one death`
+    let brought = matches!(
+        scene.word(sight.first.wrapping_sub(2)).as_str(),
+        "resulted" | "resulting" | "led" | "leading" | "amounted" | "ended"
+    );
     let opens = sight.first == 0 && !said;
     let some = sight.first > 0
+        && !brought
         && matches!(
             before.as_str(),
             "of" | "at" | "in" | "from" | "for" | "to" | "with" | "by"

@@ -1,14 +1,14 @@
 //! The index from words to facts, made once for a fact base. A document is held only against the topics that it is about,
 //! and a sentence only against facts whose telling words it uses.
 
+use super::about::About;
 use super::common::is_first_name;
 use super::kinds::{self, Kind};
 use super::roles::Roles;
 use super::tokens::{StemId, Stems, joins};
 use super::vocab::{base_form, is_stop, stem};
-use crate::facts::{Fact, FactBase, FactId, Name, TopicId};
+use crate::facts::{Fact, FactBase, FactId, Name};
 use crate::value::Data;
-use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The most stems of one name that count.
@@ -72,11 +72,7 @@ pub(crate) struct TopicIndex {
 pub struct LinkIndex {
     pub(crate) stems: Stems,
     pub(crate) topics: Vec<TopicIndex>,
-    about: Option<AhoCorasick>,
-    /// The topic of each pattern of `about`.
-    owners: Vec<TopicId>,
-    /// Topics that do not say what they are about: they are always looked at.
-    always: Vec<TopicId>,
+    pub(crate) about: About,
 }
 
 /// The content words of a name in lower case. A name of stop words alone keeps them.
@@ -235,9 +231,7 @@ impl LinkIndex {
                 list.push(name);
             }
         }
-        let (mut patterns, mut owners) = (Vec::new(), Vec::new());
         for (n, t) in base.topics().iter().enumerate() {
-            let topic = TopicId(u32::try_from(n).unwrap_or(u32::MAX));
             topics[n].roles = Roles::new(base, &facts_of[n], &names_of[n], &mut id);
             topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
             topics[n].ordinals = [
@@ -248,10 +242,6 @@ impl LinkIndex {
             .collect();
             topics[n].deadline = Some(id("deadline"));
             topics[n].change = ["rise", "fall", "change"].iter().map(|w| id(w)).collect();
-            if t.name.len() > 2 {
-                patterns.push(t.name.to_string());
-                owners.push(topic);
-            }
             for w in &t.about {
                 let proper = w.starts_with(char::is_uppercase);
                 for word in content_words(w) {
@@ -262,8 +252,6 @@ impl LinkIndex {
                     }
                     topics[n].spelled.push((word.into(), s));
                 }
-                patterns.push(w.to_string());
-                owners.push(topic);
             }
             topics[n].primary.extend(content_words(&t.name).iter().map(|w| id(w)));
             let primary: Vec<StemId> = topics[n].primary.iter().copied().collect();
@@ -290,10 +278,6 @@ impl LinkIndex {
                 topics[name.topic.0 as usize]
                     .known
                     .extend(content_words(w).iter().map(|w| id(w)));
-                if w.len() > 2 {
-                    patterns.push(w.to_string());
-                    owners.push(name.topic);
-                }
             }
         }
         // A word that facts use in lower case is a word like any other, whatever name it is a part of.
@@ -318,12 +302,6 @@ impl LinkIndex {
                     .extend(content_words(w).iter().map(|w| id(w)));
             }
         }
-        // A topic that does not say what it is about is looked at in every draft: better that than nothing checked.
-        let always = (0u32..)
-            .zip(base.topics())
-            .filter(|(_, t)| t.about.is_empty())
-            .map(|(n, _)| TopicId(n))
-            .collect();
         for (topic, list) in topics.iter_mut().zip(names) {
             let mut seen: FxHashSet<(StemId, FactId)> = FxHashSet::default();
             for (fact, kind, ids) in &list {
@@ -335,59 +313,11 @@ impl LinkIndex {
             }
             fill(topic, list);
         }
-        let about = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&patterns)
-            .ok();
         Self {
             stems,
             topics,
-            about,
-            owners,
-            always,
+            about: About::new(base),
         }
-    }
-
-    /// The topics that a text is about: one of their words stands in it.
-    #[must_use]
-    pub fn topics_of(&self, text: &str) -> Vec<TopicId> {
-        let mut found: FxHashSet<TopicId> = self.always.iter().copied().collect();
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        let all = self.topics.len();
-        if let Some(a) = &self.about {
-            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            for m in a.find_iter(text) {
-                let before = text.get(..m.start()).and_then(|t| t.chars().next_back());
-                let after = text.get(m.end()..).and_then(|t| t.chars().next());
-                if letter(before) || letter(after) {
-                    continue;
-                }
-                if let Some(t) = self.owners.get(m.pattern().as_usize()) {
-                    found.insert(*t);
-                    // The same word may stand for several topics.
-                    let word = &text[m.range()];
-                    if self.topics.len() > 1 && seen.insert(word) {
-                        found.extend(self.sharing(word));
-                    }
-                }
-                if found.len() == all {
-                    break;
-                }
-            }
-        }
-        let mut out: Vec<TopicId> = found.into_iter().collect();
-        out.sort_unstable();
-        out
-    }
-
-    /// Every topic whose known words hold all words of a phrase.
-    fn sharing<'s>(&'s self, phrase: &str) -> impl Iterator<Item = TopicId> + 's {
-        let ids: Vec<Option<StemId>> = content_words(phrase).iter().map(|w| self.stems.get(&stem(w))).collect();
-        let owned: FxHashSet<TopicId> = self.owners.iter().copied().collect();
-        owned.into_iter().filter(move |t| {
-            ids.iter()
-                .all(|i| i.is_some_and(|i| self.topics[t.0 as usize].known.contains(&i)))
-        })
     }
 }
 

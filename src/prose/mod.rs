@@ -1,5 +1,6 @@
 //! Running text: finding the values, quotations and names in it, and linking them to facts.
 
+mod about;
 mod ages;
 mod around;
 mod assign;

@@ -116,8 +116,10 @@ pub fn names_another(text: &str, surname: &str) -> bool {
             .rsplit(|c: char| !c.is_alphanumeric() && c != '.' && c != '-')
             .next();
         let titled = word.is_some_and(|w| super::common::is_word(&w.to_lowercase()));
+        // `J.` is a first name, `Paris.` the end of a sentence.
+        let ended = word.is_some_and(|w| w.ends_with('.') && w.chars().filter(|c| c.is_alphabetic()).count() > 2);
         let whole = !text[at + surname.len()..].starts_with(char::is_alphabetic);
-        whole && before.len() < at && !titled && word.is_some_and(|w| w.starts_with(char::is_uppercase))
+        whole && before.len() < at && !titled && !ended && word.is_some_and(|w| w.starts_with(char::is_uppercase))
     })
 }
 

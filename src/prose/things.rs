@@ -106,11 +106,14 @@ pub(super) fn is_verb(w: &str) -> bool {
         "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
         "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
         "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck", "swept", "sent",
-        "felt", "swept", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole", "bitten", "taken", "given",
-        "seen", "driven", "written", "broken", "chosen", "eaten", "fallen", "hidden", "shown", "stolen", "thrown",
-        "torn", "beaten",
+        "felt", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole", "bitten", "taken", "given", "seen",
+        "driven", "written", "broken", "chosen", "eaten", "fallen", "hidden", "shown", "stolen", "thrown", "torn",
+        "beaten",
     ];
-    w.ends_with("ed") || PAST.contains(&w)
+    const NOUNS: &[&str] = &[
+        "hundred", "red", "need", "speed", "seed", "feed", "breed", "bed", "shed", "steed", "weed", "deed",
+    ];
+    w.ends_with("ed") && !NOUNS.contains(&w) || PAST.contains(&w)
 }
 
 /// Words that say that something else is spoken of.
@@ -206,8 +209,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if !date
         && matches!(scene.word(start).as_str(), "in" | "at" | "across" | "for")
         && place < sight.first
-        && plural.ends_with('s')
-        && !plural.ends_with("ss")
+        && super::noun::is_plural(&plural)
         && !SPOKEN.contains(&&*plural)
         && stranger(place)
         && scene

@@ -140,3 +140,9 @@ pub(super) const PARTS: &[(&str, Part)] = &[
     ("h1", Part::FirstHalf),
     ("h2", Part::SecondHalf),
 ];
+
+/// Whether a word names a month or a day of the week.
+pub(crate) fn is_calendar_word(word: &str) -> bool {
+    let is = |w: &str| w.eq_ignore_ascii_case(word);
+    MONTHS.iter().any(|(w, _)| is(w)) || WEEKDAYS.iter().any(|(w, _)| is(w))
+}

@@ -97,12 +97,12 @@ fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str
     let told = || {
         // An annual report tells of the year before.
         let title = |s: &SourceId| scene.base.source(*s).title.as_deref().unwrap_or("").to_lowercase();
-        let annual = |s: &SourceId| title(s).contains("annual") || title(s).contains(&year.to_string());
         let of_source = |s: &SourceId| {
-            if annual(s) {
+            if title(s).contains(&year.to_string()) {
                 return Some(year);
             }
-            scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok()
+            let published: i16 = scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok()?;
+            Some(published - i16::from(title(s).contains("annual")))
         };
         let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
         let mut sources = fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source);
@@ -369,10 +369,24 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         let other_month = d.precision == Precision::Month
             && n != p.mention
             && month_named(fact).is_some_and(|own| month.is_some_and(|d| d.month() != i8::try_from(own).unwrap_or(0)));
-        if other_month && (scene.sights[n].first <= 1 || scene.sights[n].first.abs_diff(sight.last) <= 3) {
+        // `In October, the office said employers had added … in September`
+        let nearer = || {
+            let far = scene.sights[n].first.abs_diff(sight.first);
+            scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
+                let start = m.data.as_date().and_then(DateValue::days).and_then(|d| d.start);
+                let month = start.and_then(from_day_number).map(|d| d.month());
+                month.is_some_and(|m| u8::try_from(m).ok() == month_named(fact)) && s.first.abs_diff(sight.first) < far
+            })
+        };
+        if other_month && !nearer() && (scene.sights[n].first <= 1 || scene.sights[n].first.abs_diff(sight.last) <= 3) {
             return Some(format!("\"{text}\" is another time than the fact's"));
         }
         if n == p.mention || !another_time(d, text, own) {
+            continue;
+        }
+        if let Some((last, unit)) = text.to_lowercase().split_once(' ')
+            && says_last_year(scene, index, p, last, unit)
+        {
             continue;
         }
         let other = &scene.sights[n];
