@@ -183,6 +183,8 @@ impl<'b> Draft<'b> {
                 m,
                 Some(format!("it is so far from {name} that it is likely another thing")),
             )
+        } else if let Some(why) = &link.doubt {
+            self.unlinked(block, m, Some(why.clone()))
         } else if link.confidence < ENOUGH && !link.full {
             let name = self.base.full_id(link.fact);
             self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))

@@ -71,7 +71,10 @@ impl About {
             }
         }
         for name in base.names() {
-            for w in std::iter::once(&name.name).chain(&name.also).filter(|w| w.len() > 2) {
+            // Many share a surname: who is meant has the full name somewhere.
+            let surname = |w: &str| !w.contains(' ') && name.name.split(' ').skip(1).any(|part| part == w);
+            let also = name.also.iter().filter(|w| !surname(w));
+            for w in std::iter::once(&name.name).chain(also).filter(|w| w.len() > 2) {
                 patterns.push(w);
                 of.push((name.topic, Word::Other));
             }

@@ -1,6 +1,7 @@
 //! Facts are shared out among the mentions of a sentence, the best pair first; what contradicts a reading blocks it.
 
 use super::contradict;
+use super::doubt;
 use super::index::LinkIndex;
 use super::link::{Link, Linking, Pair};
 use super::scene::Scene;
@@ -170,6 +171,7 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
         direct: contradict::directly(scene, p),
         deadline: p.due,
         also: Vec::new(),
+        doubt: doubt::doubt(scene, p),
     }
 }
 

@@ -256,7 +256,7 @@ pub(crate) fn scope(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 }
 
 /// Verbs that only say that there is something.
-const LIGHT: &[&str] = &[
+pub(super) const LIGHT: &[&str] = &[
     "made",
     "make",
     "makes",

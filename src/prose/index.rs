@@ -174,22 +174,26 @@ impl LinkIndex {
                 {
                     continue;
                 }
-                let list = if telling.is_empty() {
-                    content.iter().collect()
-                } else {
-                    telling
+                // `value of the hoard` is that fact's name in full, and `hoard` says as much.
+                let full = telling.len() == 1 && content.len() > 1 && kind != Kind::Share;
+                let lists = match (telling.is_empty(), full) {
+                    (true, _) => vec![content.iter().collect()],
+                    (_, true) => vec![telling, content.iter().collect()],
+                    _ => vec![telling],
                 };
-                let mut ids: Vec<StemId> = list.into_iter().map(|w| id(w)).collect();
-                ids.sort_unstable();
-                ids.dedup();
-                ids.truncate(MAX_STEMS);
-                used.extend(ids.iter().copied());
-                if let [only] = *ids {
-                    singles.push(only);
-                }
-                let list = &mut names[fact.topic.0 as usize];
-                if !ids.is_empty() && !list.iter().rev().take(12).any(|(f, _, s)| *f == fact_id && *s == ids) {
-                    list.push((fact_id, kind, ids));
+                for list in lists {
+                    let mut ids: Vec<StemId> = list.into_iter().map(|w| id(w)).collect();
+                    ids.sort_unstable();
+                    ids.dedup();
+                    ids.truncate(MAX_STEMS);
+                    used.extend(ids.iter().copied());
+                    if let [only] = *ids {
+                        singles.push(only);
+                    }
+                    let list = &mut names[fact.topic.0 as usize];
+                    if !ids.is_empty() && !list.iter().rev().take(12).any(|(f, _, s)| *f == fact_id && *s == ids) {
+                        list.push((fact_id, kind, ids));
+                    }
                 }
             }
             used.sort_unstable();

@@ -48,6 +48,8 @@ pub struct Link {
     /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of
     /// these it is not called wrong of this one.
     pub also: Vec<FactId>,
+    /// What leaves a doubt: enough to say what agrees, not what is wrong.
+    pub doubt: Option<String>,
 }
 
 /// Words around a sentence that may tell what its values are of.

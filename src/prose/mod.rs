@@ -9,6 +9,7 @@ mod clause;
 mod common;
 pub mod consistency;
 mod contradict;
+mod doubt;
 mod elsewhere;
 mod extract;
 mod glue;

@@ -166,8 +166,13 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     if alone && long < if s.words.len() == 1 { MIN_ALONE } else { 5 } {
         return None;
     }
-    // A short word must be a surname with both ends right.
-    if long < 5 && (n == 0 || ends(&word.plain) != ends(listed)) {
+    // A short word must be a surname with both ends right, but for a letter doubled or a silent `e`.
+    let silent = |a: &str, b: &str| a.strip_suffix('e') == Some(b);
+    let alike = undoubled(&word.plain) == undoubled(listed)
+        || silent(&word.plain, listed)
+        || silent(listed, &word.plain)
+        || ends(&word.plain) == ends(listed);
+    if long < 5 && (n == 0 || !alike) {
         return None;
     }
     let far = strsim::osa_distance(&word.plain, listed);

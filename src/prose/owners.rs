@@ -285,6 +285,21 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let own_name = (0..scene.tokens.len())
         .any(|at| scene.tokens[at].capital && scene.tokens[at].stem.is_some_and(|s| p.topic.primary.contains(&s)));
     let (other, stems) = other;
+    // `Her report contains 41 recommendations`
+    const SAID: &[&str] = &[
+        "report",
+        "study",
+        "book",
+        "letter",
+        "statement",
+        "paper",
+        "speech",
+        "survey",
+        "audit",
+    ];
+    if matches!(first.as_str(), "his" | "her" | "their" | "its") && SAID.contains(&&*scene.word(1)) {
+        return None;
+    }
     // A person is no `it`.
     let lead = other.split(' ').next().unwrap_or("").to_lowercase();
     let person = is_first_name(&lead) || TITLES.contains(&&*lead);

@@ -366,7 +366,7 @@ fn is_item(scene: &Scene<'_>, n: usize, entry: &Entry, cues: &[usize]) -> bool {
 }
 
 /// Whether two mentions could state the same facts.
-fn alike(other: Option<Kind>, kind: Kind) -> bool {
+pub(super) fn alike(other: Option<Kind>, kind: Kind) -> bool {
     let share = |k: Kind| matches!(k, Kind::Share | Kind::Points);
     other.is_some_and(|o| o == kind || share(o) && share(kind))
 }

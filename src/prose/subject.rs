@@ -29,7 +29,7 @@ pub(super) const HOLDING: &[&str] = &[
 ];
 
 /// Verbs that say what somebody has or did: their subject is the owner of the figure.
-const OWNING: &[&str] = &[
+pub(super) const OWNING: &[&str] = &[
     "has",
     "had",
     "have",
@@ -91,7 +91,10 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && !date_word(scene, before)
     {
         let first = back(scene, before);
-        if is_foreign(scene, p, first, before) {
+        // `Dr Deverell, who leads the inquiry, said that …`
+        let speaks = (from + 1..sight.first)
+            .any(|at| scene.tokens[at].border != Border::None && SPEECH.contains(&scene.word(at).as_str()));
+        if !speaks && is_foreign(scene, p, first, before) {
             return Some(format!("it may be that of {}", show(scene, first, before)));
         }
     }
@@ -134,7 +137,14 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let speaks = before == "said" || says(&verb) || (apart && (end + 1..sight.first).any(|n| says(&scene.word(n))));
         let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
         let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
-        let preposition = at > 0 && PREPOSITIONS.contains(&before.as_str());
+        // `the sale, to a firm that Finch controls, brought …`
+        let aside = matches!(before.as_str(), "that" | "which" | "whom")
+            && at > 1
+            && !says(&scene.word(at - 2))
+            && (end + 1..sight.first)
+                .take(4)
+                .any(|n| scene.tokens[n].border != Border::None);
+        let preposition = aside || at > 0 && PREPOSITIONS.contains(&before.as_str());
         // `The Tarn Narrows tunnel, the last such project, was late`: the noun behind belongs to the name.
         let decides = AGENT.contains(&verb.as_str());
         let owns = !(aux && decides)

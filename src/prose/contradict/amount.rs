@@ -19,6 +19,14 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     };
     let mine = per(&scene.mentions[p.mention].data);
     let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
+    // `compensation per sheep` is one by its name.
+    let said = |unit: &str| {
+        fact.names()
+            .any(|n| n.contains(&format!("per {unit}")) || n.contains(&format!("each {unit}")))
+    };
+    if mine.as_deref().is_some_and(said) {
+        return None;
+    }
     // Under its full name a fact may well be a rate without saying so: a dividend of 22 cents a share.
     let sight = &scene.sights[p.mention];
     let from = p.cues.iter().copied().min().unwrap_or(sight.first).min(sight.first);
@@ -51,7 +59,12 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     {
         return Some("\"within\" makes it a limit".to_owned());
     }
-    if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs {
+    // `Each winner's prize is €60,000, out of a prize fund of €402,000`
+    let direct = p.whole
+        && !p.outside
+        && super::directly(scene, p)
+        && scene.tokens.iter().take(sight.first).any(|t| t.border != Border::None);
+    if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs && !direct {
         return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
     }
     if full && !theirs {
@@ -156,7 +169,11 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         return Some("it is the whole of which a part is told".to_owned());
     }
     let of_it = comma.is_some_and(|comma| p.outside || p.cues.iter().any(|c| *c < comma));
-    if scene.word(0) == "of" && sight.first > 1 && of_it {
+    // `Of the train operators, 24 per cent are women`: a share is of them.
+    let shares = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Share)
+        && p.whole
+        && comma.is_some_and(|c| p.cues.iter().any(|at| *at < c) && p.cues.iter().any(|at| *at >= c));
+    if scene.word(0) == "of" && sight.first > 1 && of_it && !shares {
         return Some(format!("\"of {}\" makes it a part", scene.word(1)));
     }
     if word(1) == "than" && matches!(word(0), "the" | "a" | "an") {
@@ -195,7 +212,9 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     {
         return Some(format!("\"{}\" makes it a difference", next(0)));
     }
-    if matches!(next(0), "below" | "above" | "short" | "ahead" | "behind") {
+    // `3,840 salmon above the site` were counted there.
+    let there = next(1) == "the" && p.cues.iter().any(|c| sight.holds(*c));
+    if matches!(next(0), "below" | "above" | "short" | "ahead" | "behind") && !there {
         return Some(format!("\"{}\" makes it a difference", next(0)));
     }
     if AFTERWARDS.contains(&next(1)) && next(2) == "than" {

@@ -102,7 +102,9 @@ fn says_last_year(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, word: &str
                 return Some(year);
             }
             let published: i16 = scene.base.source(*s).published.as_deref()?.get(..4)?.parse().ok()?;
-            Some(published - i16::from(title(s).contains("annual")))
+            // A business year may end within the year.
+            let of_it = title(s).contains("annual") && (year..=year + 1).contains(&published);
+            Some(if of_it { year } else { published })
         };
         let as_of = fact.extra.as_ref().and_then(|e| e.as_of).map(|d| d.year());
         let mut sources = fact.values.iter().flat_map(|v| &v.sources).filter_map(of_source);
@@ -169,7 +171,9 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
         }
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
-    if (from..to).any(|at| scene.word(at) == "again") && !fact_says(scene, index, p, &["next", "second", "new"]) {
+    let again =
+        |at: usize| scene.word(at) == "again" && !scene.base.fact(p.entry.fact).names().any(|n| n.contains("again"));
+    if (from..to).any(again) && !fact_says(scene, index, p, &["next", "second", "new"]) {
         return Some("\"again\" makes it another time".to_owned());
     }
     // `a trial census`, `the first hall will open`

@@ -1,0 +1,319 @@
+//! What leaves a doubt whether a figure is the fact's: enough to say what agrees with the fact, not what is wrong. It may be
+//! that of one of several, of another one, or of something that the sentence names and the fact base does not know.
+
+use super::contradict::another_time;
+use super::elsewhere::LIGHT;
+use super::kinds::{self, Kind};
+use super::link::Pair;
+use super::mention::Mention;
+use super::owners::{SPEECH, back, date_word, mentioned, show};
+use super::scene::Scene;
+use super::score::{Sight, alike};
+use super::subject::{HOLDING, OWNING};
+use super::things::{is_harmless, is_verb};
+use super::tokens::Border;
+use crate::value::DateValue;
+
+/// Words that say nothing of what a figure is of, beside those that only say that there is so much.
+const PLAIN: &[&str] = &[
+    "came",
+    "come",
+    "comes",
+    "coming",
+    "keep",
+    "keeps",
+    "stand",
+    "stands",
+    "occurred",
+    "adds",
+    "due",
+    "once",
+    "set",
+    "happened",
+    "nobody",
+    "found",
+    "approved",
+    "far",
+    "granted",
+    "stayed",
+    "crept",
+    "back",
+    "return",
+    "returned",
+    "expects",
+    "finished",
+    "doubts",
+    "helped",
+    "receives",
+    "received",
+    "went",
+    "goes",
+    "sees",
+    "seems",
+    "shrank",
+    "well",
+    "above",
+    "entitled",
+    "covered",
+    "needed",
+    "equivalent",
+    "shows",
+    "shown",
+    "turned",
+    "least",
+    "year",
+    "end",
+    "later",
+    "gets",
+    "adding",
+    "together",
+    "away",
+    "including",
+    "reckons",
+    "hold",
+    "left",
+    "pushed",
+    "long",
+    "meant",
+    "cover",
+    "given",
+    "according",
+    "now",
+    "still",
+    "already",
+    "today",
+    "company",
+    "officials",
+    "investigators",
+    "number",
+    "figure",
+    "total",
+    "accounts",
+    "held",
+    "showed",
+    "remain",
+    "remains",
+    "remained",
+    "estimate",
+    "estimated",
+    "ago",
+    "early",
+    "late",
+    "today",
+];
+
+/// What leaves a doubt that this mention states this fact.
+pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    outstanding(scene, p)
+        .or_else(|| somebodys_age(scene, p))
+        .or_else(|| elliptic(scene, p))
+        .or_else(|| undergone(scene, p))
+        .or_else(|| made_of(scene, p))
+        .or_else(|| namesake(scene, p))
+        .or_else(|| having(scene, p))
+        .or_else(|| compared(scene, p))
+        .or_else(|| then(scene, p))
+        .or_else(|| theirs(scene, p))
+        .or_else(|| unknown(scene, p))
+}
+
+/// Whether a word is one of the fact's names or of what the topic is about.
+fn ours(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
+    let own = p.topic.words.get(&p.entry.fact);
+    scene.tokens.get(at).is_some_and(|t| {
+        t.stem
+            .is_some_and(|s| own.is_some_and(|o| o.contains(&s)) || p.topic.primary.contains(&s))
+    })
+}
+
+/// Whether a word tells something that the topic knows nothing of.
+fn strange(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
+    let w = scene.word(at);
+    scene.tokens.get(at).is_some_and(|t| {
+        !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| p.topic.known.contains(&s)) && !date_word(scene, at)
+    }) && w.starts_with(char::is_alphabetic)
+        && !w.ends_with("ly")
+        && !is_harmless(&w)
+        && ![PLAIN, LIGHT, SPEECH, HOLDING, OWNING].iter().any(|l| l.contains(&&*w))
+}
+
+/// `the youngest of the dead was a student of 19`, `the largest pays for 2,200 workers`: that one's.
+fn outstanding(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let at = if scene.word(from) == "the" { from + 1 } else { from };
+    let w = scene.word(at);
+    let most = w.len() > 4 && w.ends_with("est") || matches!(w.as_str(), "best" | "most" | "least" | "worst");
+    let alone = !ours(scene, p, at + 1);
+    (most && at < sight.first && alone && !ours(scene, p, at)).then(|| format!("it may be that of the {w} only"))
+}
+
+/// `a woman of 91`, `a student of 19`
+fn somebodys_age(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const MANY: &[&str] = &[
+        "total",
+        "crew",
+        "team",
+        "staff",
+        "group",
+        "sum",
+        "maximum",
+        "minimum",
+        "record",
+        "population",
+        "squad",
+        "majority",
+        "panel",
+        "party",
+        "workforce",
+        "fleet",
+        "network",
+        "capacity",
+        "score",
+        "average",
+        "mean",
+        "median",
+    ];
+    let sight = &scene.sights[p.mention];
+    let noun = sight.first.checked_sub(2)?;
+    let bare = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number)
+        && kinds::noun(&scene.mentions[p.mention].data).is_none();
+    let w = scene.word(noun);
+    let one = (noun.saturating_sub(2)..noun).any(|at| matches!(scene.word(at).as_str(), "a" | "an"));
+    (bare && one && scene.word(noun + 1) == "of" && !MANY.contains(&&*w) && !ours(scene, p, noun))
+        .then(|| format!("\"of\" may tell the age of the {w}"))
+}
+
+/// `Nine of them were taken to hospital, and two were still there`: what stands in another clause is of the figure there.
+fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    let (from, to) = scene.clause(p.mention, Border::Light);
+    let outside = !p.cues.is_empty() && p.cues.iter().all(|c| *c < from || *c >= to);
+    let opens = from < sight.first
+        && (from..sight.first).all(|at| matches!(scene.word(at).as_str(), "and" | "but" | "while" | "only"))
+        && is_predicate(&scene.word(sight.last));
+    let theirs = |(s, m): (&Sight, &Mention)| {
+        s.first != sight.first && alike(kinds::of(&m.data), kind) && (s.last <= from || s.first >= to)
+    };
+    let taken = scene.sights.iter().zip(scene.mentions).any(theirs);
+    (outside && opens && taken && kinds::noun(&scene.mentions[p.mention].data).is_none())
+        .then(|| "what it counts is told of another figure".to_owned())
+}
+
+fn is_predicate(w: &str) -> bool {
+    is_verb(w) || matches!(w, "was" | "were" | "is" | "are" | "had" | "have" | "has" | "did" | "do")
+}
+
+/// `Goats killed by lynx`, for lynx that were killed.
+fn undergone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min()?;
+    let before = first.checked_sub(1)?;
+    (is_verb(&scene.word(first))
+        && scene.tokens[first].border == Border::None
+        && super::noun::is_plural(&scene.word(before))
+        && strange(scene, p, before))
+    .then(|| format!("it may be of the {}", scene.word(before)))
+}
+
+/// `four lumps of gold weighing 540 grams` is no weight of the gold.
+fn made_of(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    p.cues.iter().find_map(|c| {
+        let of = c.checked_sub(1)?;
+        let whole = scene
+            .sights
+            .iter()
+            .enumerate()
+            .find(|(n, s)| *n != p.mention && s.last == of)?
+            .1;
+        let noun = whole.last.checked_sub(1)?;
+        (scene.word(of) == "of" && whole.last > whole.first + 1 && !ours(scene, p, noun))
+            .then(|| format!("it may be of the {}", scene.word(noun)))
+    })
+}
+
+/// `When Jagatpur opened its metro in 2023`, `The Blue Line, opened in 2014`: another one's day.
+fn namesake(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Date) || p.entry.stems.len() > 1 && p.whole {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().filter(|c| *c < sight.first).min()?;
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let name = (from..first).rev().find(|at| {
+        let t = &scene.tokens[*at];
+        t.capital && !t.stop && !mentioned(scene, *at) && !date_word(scene, *at)
+    })?;
+    let start = back(scene, name);
+    let unknown = |at: usize| !scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
+    let says = SPEECH.contains(&scene.word(name + 1).as_str()) || scene.word(start.wrapping_sub(1)) == "said";
+    let opens = start == name && name == 0;
+    (!says && !opens && first - name <= 2 && (start..=name).any(unknown))
+        .then(|| format!("it may be that of {}", show(scene, start, name)))
+}
+
+/// `Eight stations have parking`: so many of them.
+fn having(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let counted = kinds::noun(&scene.mentions[p.mention].data).is_some() && p.cues.iter().any(|c| sight.holds(*c));
+    let next = scene.word(sight.last);
+    let more = p.cues.iter().any(|c| !sight.holds(*c));
+    let thing = strange(scene, p, sight.last + 1) && !is_verb(&scene.word(sight.last + 1));
+    (counted && !more && matches!(next.as_str(), "have" | "has" | "had" | "with" | "without") && thing)
+        .then(|| format!("it may be those with {} only", scene.word(sight.last + 1)))
+}
+
+/// `four points better than a year before`, `will be left with seven sites`
+fn compared(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let next = scene.word(sight.last);
+    let than = next.ends_with("er") && !matches!(next.as_str(), "fewer" | "rather" | "other") || next == "worse";
+    if than && scene.word(sight.last + 1) == "than" {
+        return Some(format!("\"{next} than\" makes it a difference"));
+    }
+    let before = |n: usize| sight.first.checked_sub(n).map_or_else(String::new, |at| scene.word(at));
+    (before(2) == "left" && before(1) == "with").then(|| "it is what is left".to_owned())
+}
+
+/// `the worst since 2011, when 143 people fell ill and 13 died`
+fn then(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (today, own) = (scene.as_of?, &scene.sights[p.mention]);
+    let all = scene.sights.iter().zip(scene.mentions);
+    let mut before = all.filter(|(s, _)| s.last < own.first && scene.word(s.last) == "when");
+    before.find_map(|(_, m)| {
+        let written = &scene.text[m.start as usize..m.end as usize];
+        let long = |d: &DateValue| d.days().and_then(|d| d.start).is_some_and(|s| s + 365 < today);
+        let other = m
+            .data
+            .as_date()
+            .is_some_and(|d| another_time(d, written, today) || long(d));
+        other.then(|| format!("\"{written}, when\" tells of another time"))
+    })
+}
+
+/// `Their unemployment rate`: of those named before.
+fn theirs(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min()?;
+    let their = first > 0 && scene.word(first - 1) == "their" && !p.names_own_entity();
+    their.then(|| "whose it is stands in another sentence".to_owned())
+}
+
+/// A single word of the fact's beside one that the topic knows nothing of.
+fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    if p.found.len() > 1 || p.outside || date {
+        return None;
+    }
+    let (from, to) = scene.clause(p.mention, Border::Light);
+    (from..to)
+        .filter(|at| {
+            !matches!(
+                at.checked_sub(1).map(|b| scene.word(b)).as_deref(),
+                Some("to" | "may" | "will" | "would")
+            )
+        })
+        .find(|at| strange(scene, p, *at) && !p.cues.contains(at))
+        .map(|at| format!("\"{}\" may make it something else", scene.word(at)))
+}
