@@ -5,7 +5,7 @@ use super::doubt;
 use super::index::LinkIndex;
 use super::link::{Link, Linking, Pair};
 use super::scene::Scene;
-use super::score::Sight;
+use super::sight::Sight;
 use super::tokens::{Border, StemId};
 use crate::facts::FactId;
 

@@ -7,7 +7,7 @@ use super::kinds;
 use super::link::Pair;
 use super::mention::Mention;
 use super::scene::Scene;
-use super::score::Sight;
+use super::sight::Sight;
 use super::things::is_verb;
 use super::tokens::{Border, Token};
 use crate::value::{Data, Precision};

@@ -43,6 +43,7 @@ mod scan;
 mod scene;
 mod score;
 mod sentence_ends;
+mod sight;
 mod speakers;
 mod speech;
 mod starts;

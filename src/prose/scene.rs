@@ -3,7 +3,7 @@
 use super::elsewhere::Away;
 use super::link::Surroundings;
 use super::mention::Mention;
-use super::score::Sight;
+use super::sight::Sight;
 use super::tokens::{Border, StemId, Token};
 use crate::facts::{FactBase, TopicId};
 use rustc_hash::FxHashMap;

@@ -7,7 +7,7 @@ use super::link::Pair;
 use super::mention::Mention;
 use super::owners::{PREPOSITIONS, mentioned};
 use super::scene::Scene;
-use super::score::Sight;
+use super::sight::Sight;
 use super::tokens::Border;
 
 /// Words before a name of a thing that change nothing about which thing it is.

@@ -5,7 +5,7 @@ use super::words::{ALLEGE, EXPECT, PAST, SEEK};
 use crate::prose::index::LinkIndex;
 use crate::prose::link::Pair;
 use crate::prose::scene::Scene;
-use crate::prose::score::Sight;
+use crate::prose::sight::Sight;
 use crate::prose::tokens::Border;
 use crate::value::Data;
 

@@ -8,7 +8,7 @@ use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::mention::Mention;
 use crate::prose::scene::Scene;
-use crate::prose::score::Sight;
+use crate::prose::sight::Sight;
 use crate::prose::things::is_verb;
 use crate::prose::tokens::{Border, StemId};
 use crate::value::{Data, DateValue, Precision, from_day_number};
