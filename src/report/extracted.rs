@@ -1,7 +1,7 @@
 //! What a draft mentions, as lines for a person and as one JSON object. Each is written as it is found: nothing is kept.
 
 use super::clean;
-use super::mention::describe_extracted;
+use super::mention::told;
 use crate::prose::Extracted;
 use crate::span::Lines;
 use serde_json::Value as Json;
@@ -23,7 +23,7 @@ pub fn extracted_json<W: Write>(
         if found > 0 {
             out.write_all(b",")?;
         }
-        serde_json::to_writer(&mut *out, &describe_extracted(&e, text))?;
+        serde_json::to_writer(&mut *out, &told(&e, text))?;
         found += 1;
     }
     out.write_all(b"]}\n")?;
@@ -44,7 +44,8 @@ pub fn extracted_lines<W: Write>(
     let lines = Lines::new(text);
     let mut found = 0;
     for e in mentions {
-        writeln!(out, "{}", line(&describe_extracted(&e, text), file, text, &lines))?;
+        let told = serde_json::to_value(told(&e, text))?;
+        writeln!(out, "{}", line(&told, file, text, &lines))?;
         found += 1;
     }
     Ok(found)

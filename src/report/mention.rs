@@ -4,78 +4,131 @@ use crate::prose::{Extracted, Mention};
 use crate::value::{
     Data, DateValue, Decimal, Dim, End, Figure, Form, Hedge, Measure, Precision, Quantity, TimeUnit, When, measure,
 };
-use serde_json::{Map, Value as Json, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value as Json;
 
 /// The mention of `text` as an object with `start`, `end`, `text`, `kind`, `value` and, where there is one, `hedge`.
 /// Places are bytes of `text`.
 #[must_use]
 pub fn describe(mention: &Mention, text: &str) -> Json {
     let written = text.get(mention.start as usize..mention.end as usize).unwrap_or("");
-    let place = (mention.start, mention.end);
-    object(place, written, (written, &mention.data, mention.hedge))
+    let told = Told {
+        place: (mention.start, mention.end),
+        shown: written,
+        written,
+        data: &mention.data,
+        hedge: mention.hedge,
+    };
+    serde_json::to_value(told).unwrap_or_default()
 }
 
 /// The same of what was extracted from a draft; `text` is that of the file, and so are the places.
-pub(super) fn describe_extracted(e: &Extracted, text: &str) -> Json {
-    let place = (e.span.start, e.span.end);
-    object(place, e.span.of(text), (&e.words, &e.data, e.hedge))
-}
-
-fn object((start, end): (u32, u32), shown: &str, (written, data, hedge): (&str, &Data, Option<Hedge>)) -> Json {
-    let mut out = Map::new();
-    out.insert("start".into(), json!(start));
-    out.insert("end".into(), json!(end));
-    out.insert("text".into(), json!(shown));
-    let (kind, value) = match data {
-        Data::Figure(q) => figure(q, written),
-        Data::Date(d) => date(d, hedge.is_some()),
-        Data::Text(t) => ("quote", json!({"text": &**t})),
-        Data::List(items) => ("list", json!({"items": items})),
-        Data::Bool(b) => ("boolean", json!({"value": b})),
-    };
-    out.insert("kind".into(), json!(kind));
-    out.insert("value".into(), value);
-    if let Some(h) = hedge {
-        out.insert("hedge".into(), json!(h.name()));
+pub(super) fn told<'a>(e: &'a Extracted, text: &'a str) -> Told<'a> {
+    Told {
+        place: (e.span.start, e.span.end),
+        shown: e.span.of(text),
+        written: &e.words,
+        data: &e.data,
+        hedge: e.hedge,
     }
-    Json::Object(out)
 }
 
-fn decimal(d: Decimal) -> Json {
-    Json::String(d.normalize().to_string())
+/// A mention, written without a copy of it in between.
+pub(super) struct Told<'a> {
+    place: (u32, u32),
+    shown: &'a str,
+    written: &'a str,
+    data: &'a Data,
+    hedge: Option<Hedge>,
 }
 
-fn figure(q: &Quantity, written: &str) -> (&'static str, Json) {
-    let mut out = Map::new();
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut out = s.serialize_map(None)?;
+        out.serialize_entry("start", &self.place.0)?;
+        out.serialize_entry("end", &self.place.1)?;
+        out.serialize_entry("text", self.shown)?;
+        let kind = match self.data {
+            Data::Figure(q) => figure_kind(q, self.written),
+            Data::Date(d) if d.precision == Precision::Period || d.bound && self.hedge.is_none() => "date_range",
+            Data::Date(_) => "date",
+            Data::Text(_) => "quote",
+            Data::List(_) => "list",
+            Data::Bool(_) => "boolean",
+        };
+        out.serialize_entry("kind", kind)?;
+        out.serialize_entry("value", &Meant(self.data, self.written))?;
+        if let Some(h) = self.hedge {
+            out.serialize_entry("hedge", h.name())?;
+        }
+        out.end()
+    }
+}
+
+/// What a mention says, and its words.
+struct Meant<'a>(&'a Data, &'a str);
+
+impl Serialize for Meant<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut out = s.serialize_map(None)?;
+        match self.0 {
+            Data::Figure(q) => figure(q, self.1, &mut out)?,
+            Data::Date(d) => date(d, &mut out)?,
+            Data::Text(t) => out.serialize_entry("text", &**t)?,
+            Data::List(items) => out.serialize_entry("items", items)?,
+            Data::Bool(b) => out.serialize_entry("value", b)?,
+        }
+        out.end()
+    }
+}
+
+/// Something that is written as it is shown.
+struct Shown<T>(T);
+
+impl<T: std::fmt::Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(&self.0)
+    }
+}
+
+fn decimal(d: Decimal) -> Shown<Decimal> {
+    Shown(d.normalize())
+}
+
+fn figure_kind(q: &Quantity, written: &str) -> &'static str {
     let f = &q.figure;
-    match q.dim {
-        Dim::Duration(unit) => duration(f, unit, &mut out),
-        _ => interval(f, &mut out),
-    }
-    match &q.dim {
-        Dim::Money(c) => {
-            out.insert("currency".into(), json!(c.code()));
-        }
-        Dim::Count(noun) => {
-            out.insert("unit".into(), json!(&**noun));
-        }
-        Dim::Measure(m) => {
-            out.insert("unit".into(), json!(spelled(m, written)));
-        }
-        _ => {}
-    }
-    if let Some(per) = &q.per {
-        out.insert("per".into(), json!(&**per));
-    }
-    let kind = match (&f.form, &q.dim) {
+    match (&f.form, &q.dim) {
         (Form::Range(_), _) => "range",
         // A share (`half`, `two-thirds`) is a number; `one in five` and `3 to 1` are ratios.
         (Form::Fraction { .. }, Dim::Ratio) if f.rounding == crate::value::Rounding::Share && !is_ratio(written) => {
             "number"
         }
         _ => q.kind(),
-    };
-    (kind, Json::Object(out))
+    }
+}
+
+fn figure<M: SerializeMap>(q: &Quantity, written: &str, out: &mut M) -> Result<(), M::Error> {
+    let f = &q.figure;
+    if let Dim::Duration(unit) = q.dim {
+        duration(f, unit, out)?;
+    } else {
+        if let Some(n) = number(f) {
+            out.serialize_entry("number", &decimal(n))?;
+        }
+        let same = |d: Decimal| Some(d);
+        side(out, ("low", "low_open"), f.interval.low, same)?;
+        side(out, ("high", "high_open"), f.interval.high, same)?;
+    }
+    match &q.dim {
+        Dim::Money(c) => out.serialize_entry("currency", c.code())?,
+        Dim::Count(noun) => out.serialize_entry("unit", &**noun)?,
+        Dim::Measure(m) => out.serialize_entry("unit", &spelled(m, written))?,
+        _ => {}
+    }
+    match &q.per {
+        Some(per) => out.serialize_entry("per", &**per),
+        None => Ok(()),
+    }
 }
 
 /// The written number; `a couple` is two.
@@ -90,41 +143,32 @@ fn is_ratio(written: &str) -> bool {
     written.contains(" in ") || written.contains("-in-") || written.contains(" out of ")
 }
 
-fn interval(f: &Figure, out: &mut Map<String, Json>) {
-    if let Some(n) = number(f) {
-        out.insert("number".into(), decimal(n));
+/// One end of an interval, and whether it is open.
+fn side<M: SerializeMap>(
+    out: &mut M,
+    (name, open): (&'static str, &'static str),
+    end: End,
+    unit: impl Fn(Decimal) -> Option<Decimal>,
+) -> Result<(), M::Error> {
+    out.serialize_entry(name, &end.value().and_then(unit).map(decimal))?;
+    match end {
+        End::Open(_) => out.serialize_entry(open, &true),
+        _ => Ok(()),
     }
-    let mut side = |name: &str, end: End| {
-        out.insert(name.to_owned(), end.value().map_or(Json::Null, decimal));
-        if matches!(end, End::Open(_)) {
-            out.insert(format!("{name}_open"), json!(true));
-        }
-    };
-    side("low", f.interval.low);
-    side("high", f.interval.high);
 }
 
 /// ISO 8601, and both ends in days.
-fn duration(f: &Figure, unit: TimeUnit, out: &mut Map<String, Json>) {
+fn duration<M: SerializeMap>(f: &Figure, unit: TimeUnit, out: &mut M) -> Result<(), M::Error> {
     if let Some(n) = number(f) {
-        out.insert("iso".into(), json!(iso(n, unit)));
+        out.serialize_entry("iso", &iso(n, unit))?;
     }
     let days = |d: Decimal| {
         d.checked_mul(Decimal::from(unit.seconds()))?
             .checked_div(Decimal::from(86_400))
             .map(|d| d.round_dp(9))
     };
-    let mut side = |name: &str, end: End| {
-        out.insert(
-            format!("days_{name}"),
-            end.value().and_then(days).map_or(Json::Null, decimal),
-        );
-        if matches!(end, End::Open(_)) {
-            out.insert(format!("{name}_open"), json!(true));
-        }
-    };
-    side("low", f.interval.low);
-    side("high", f.interval.high);
+    side(out, ("days_low", "low_open"), f.interval.low, days)?;
+    side(out, ("days_high", "high_open"), f.interval.high, days)
 }
 
 /// A number of a unit in ISO 8601: `P18M` for a year and a half, as its parts must be whole.
@@ -194,21 +238,11 @@ fn one(word: &str) -> String {
     }
 }
 
-fn date(d: &DateValue, hedged: bool) -> (&'static str, Json) {
-    let kind = if d.precision == Precision::Period || d.bound && !hedged {
-        "date_range"
-    } else {
-        "date"
+fn date<M: SerializeMap>(d: &DateValue, out: &mut M) -> Result<(), M::Error> {
+    let When::Days(days) = d.when else {
+        return out.serialize_entry("resolved", &false);
     };
-    let value = match d.when {
-        When::Days(days) => {
-            let day = |n: Option<i32>| {
-                n.and_then(crate::value::from_day_number)
-                    .map_or(Json::Null, |d| json!(d.to_string()))
-            };
-            json!({"start": day(days.start), "end": day(days.end)})
-        }
-        _ => json!({"resolved": false}),
-    };
-    (kind, value)
+    let day = |n: Option<i32>| n.and_then(crate::value::from_day_number).map(Shown);
+    out.serialize_entry("start", &day(days.start))?;
+    out.serialize_entry("end", &day(days.end))
 }

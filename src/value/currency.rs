@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use iso_currency::{Currency, IntoEnumIterator};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Signs that stand before an amount, longest first.
@@ -100,8 +100,8 @@ const NAMES: &[(&str, Currency)] = &[
     ("danish kroner", Currency::DKK),
 ];
 
-static BY_NAME: LazyLock<HashMap<String, Currency>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static BY_NAME: LazyLock<FxHashMap<String, Currency>> = LazyLock::new(|| {
+    let mut map = FxHashMap::default();
     let listed = NAMES.iter().map(|(n, c)| ((*n).to_owned(), *c));
     let iso = Currency::iter()
         .filter(|c| c.is_superseded().is_none())

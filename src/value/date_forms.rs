@@ -248,7 +248,7 @@ pub(super) fn day_number(i: &str) -> Res<'_, i8> {
 }
 
 pub(super) fn month(i: &str) -> Res<'_, i8> {
-    one_of(i, MONTHS).map_or_else(|| no(i), Ok)
+    MONTHS.at(i).map_or_else(|| no(i), Ok)
 }
 
 /// A year after a date: `, 2025`, ` 2025`, ` of 2025`.
@@ -392,7 +392,7 @@ pub(super) fn weekday_date(i: &str) -> Res<'_, Spec> {
         ("this", Which::OfWeek(0)),
     ];
     let (start, which) = one_of(i, WAYS).map_or((i, Which::Bare), |(r, w)| (blanks(r), w));
-    let Some((rest, w)) = one_of(start, WEEKDAYS) else {
+    let Some((rest, w)) = WEEKDAYS.at(start) else {
         return no(i);
     };
     let after = blanks(rest.strip_prefix(',').unwrap_or(rest));

@@ -2,7 +2,7 @@
 
 use super::date_forms::comma_year;
 use super::date_parse::Spec;
-use super::lex::{Res, no, one_of};
+use super::lex::{Res, Table, no};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -16,7 +16,7 @@ enum Rule {
     Easter(i32),
 }
 
-const HOLIDAYS: &[(&str, Rule)] = &[
+static HOLIDAYS: Table<Rule> = Table::new(&[
     ("boxing day", Rule::Fixed(12, 26)),
     ("christmas day", Rule::Fixed(12, 25)),
     ("christmas eve", Rule::Fixed(12, 24)),
@@ -31,14 +31,14 @@ const HOLIDAYS: &[(&str, Rule)] = &[
     ("new year’s eve", Rule::Fixed(12, 31)),
     ("thanksgiving day", Rule::Nth(11, 4, Weekday::Thursday)),
     ("thanksgiving", Rule::Nth(11, 4, Weekday::Thursday)),
-];
+]);
 
 /// `Christmas Day 2016`, `Easter Sunday, 2016`. Without its year a holiday is as often a season or an adjective.
 pub(super) fn holiday(i: &str) -> Res<'_, Spec> {
     if !i.starts_with(char::is_uppercase) {
         return no(i);
     }
-    let Some((rest, rule)) = one_of(i, HOLIDAYS) else {
+    let Some((rest, rule)) = HOLIDAYS.at(i) else {
         return no(i);
     };
     let (rest, year) = comma_year(rest)?;

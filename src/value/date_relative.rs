@@ -82,7 +82,7 @@ pub(super) fn count_relative(i: &str) -> Res<'_, Spec> {
                 return Ok((end, Spec::plain(Written::Relative(n, precision))));
             }
             // a week from Friday
-            return match one_of(at, WEEKDAYS) {
+            return match WEEKDAYS.at(at) {
                 Some((end, w)) if precision == Precision::Week => {
                     Ok((end, Spec::plain(Written::Weekday(w, Which::Next(n)))))
                 }

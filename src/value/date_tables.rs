@@ -1,6 +1,7 @@
 //! The words that dates are made of.
 
 use super::date_written::Part;
+use super::lex::Table;
 use jiff::civil::Weekday;
 
 /// The side on which a date is open.
@@ -44,7 +45,7 @@ pub(super) const SIDES: &[(&str, Side)] = &[
     ("c.", Side::About),
 ];
 
-pub(super) const MONTHS: &[(&str, i8)] = &[
+pub(super) static MONTHS: Table<i8> = Table::new(&[
     ("january", 1),
     ("jan.", 1),
     ("jan", 1),
@@ -81,9 +82,9 @@ pub(super) const MONTHS: &[(&str, i8)] = &[
     ("december", 12),
     ("dec.", 12),
     ("dec", 12),
-];
+]);
 
-pub(super) const WEEKDAYS: &[(&str, Weekday)] = &[
+pub(super) static WEEKDAYS: Table<Weekday> = Table::new(&[
     ("monday", Weekday::Monday),
     ("mon.", Weekday::Monday),
     ("mon", Weekday::Monday),
@@ -110,7 +111,7 @@ pub(super) const WEEKDAYS: &[(&str, Weekday)] = &[
     ("sunday", Weekday::Sunday),
     ("sun.", Weekday::Sunday),
     ("sun", Weekday::Sunday),
-];
+]);
 
 pub(super) const PARTS: &[(&str, Part)] = &[
     ("the week of", Part::Week),
@@ -144,5 +145,5 @@ pub(super) const PARTS: &[(&str, Part)] = &[
 /// Whether a word names a month or a day of the week.
 pub(crate) fn is_calendar_word(word: &str) -> bool {
     let is = |w: &str| w.eq_ignore_ascii_case(word);
-    MONTHS.iter().any(|(w, _)| is(w)) || WEEKDAYS.iter().any(|(w, _)| is(w))
+    MONTHS.entries().iter().any(|(w, _)| is(w)) || WEEKDAYS.entries().iter().any(|(w, _)| is(w))
 }

@@ -1,9 +1,9 @@
 //! The words and signs around a figure that say how much it says.
 
 use super::figure::Hedge;
-use super::lex::{Res, blanks, joint, no, one_of, phrase};
+use super::lex::{Res, Table, blanks, joint, no, phrase};
 
-pub(super) const HEDGES: &[(&str, Option<Hedge>)] = &[
+pub(super) static HEDGES: Table<Option<Hedge>> = Table::new(&[
     ("no more than", Some(Hedge::AtMost)),
     ("not more than", Some(Hedge::AtMost)),
     ("no greater than", Some(Hedge::AtMost)),
@@ -116,9 +116,9 @@ pub(super) const HEDGES: &[(&str, Option<Hedge>)] = &[
     ("<=", Some(Hedge::AtMost)),
     (">", Some(Hedge::MoreThan)),
     ("<", Some(Hedge::LessThan)),
-];
+]);
 
-pub(super) const SUFFIXES: &[(&str, Hedge)] = &[
+pub(super) static SUFFIXES: Table<Hedge> = Table::new(&[
     ("or so", Hedge::About),
     ("or thereabouts", Hedge::About),
     ("approximately", Hedge::About),
@@ -147,7 +147,7 @@ pub(super) const SUFFIXES: &[(&str, Hedge)] = &[
     ("exactly", Hedge::Exactly),
     ("plus", Hedge::AtLeast),
     ("odd", Hedge::About),
-];
+]);
 
 pub(super) fn hedge_prefix(i: &str) -> (&str, Option<Hedge>) {
     if i.as_bytes().first().is_some_and(|b| b.is_ascii_digit() || *b == b'$') {
@@ -163,7 +163,7 @@ pub(super) fn hedge_prefix(i: &str) -> (&str, Option<Hedge>) {
         let rest = &i[i.chars().next().map_or(0, char::len_utf8)..];
         return (blanks(rest), Some(h));
     }
-    match one_of(i, HEDGES) {
+    match HEDGES.at(i) {
         Some((rest, h)) if h.is_some() || blanks(rest).len() < rest.len() => {
             let rest = blanks(rest);
             // `just about 300`, `only about 300`, `just under` is in the table itself.
@@ -177,7 +177,7 @@ pub(super) fn hedge_prefix(i: &str) -> (&str, Option<Hedge>) {
 }
 
 pub(super) fn hedge_prefix_again(i: &str) -> Option<(&str, Option<Hedge>)> {
-    let (rest, h) = one_of(i, HEDGES)?;
+    let (rest, h) = HEDGES.at(i)?;
     h.is_some().then(|| (blanks(rest), h))
 }
 
@@ -188,7 +188,7 @@ pub(crate) fn hedge_suffix(i: &str) -> Res<'_, Hedge> {
         return Ok((rest, Hedge::AtLeast));
     }
     let (rest, ()) = joint(i)?;
-    match one_of(rest, SUFFIXES) {
+    match SUFFIXES.at(rest) {
         Some((_, Hedge::About)) if i.starts_with('-') && phrase(rest, "odd").is_none() => no(i),
         Some((after, _)) if phrase(rest, "odd").is_some() && !i.starts_with('-') => {
             let _ = after;

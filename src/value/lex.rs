@@ -2,6 +2,7 @@
 
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
+use std::sync::OnceLock;
 
 /// What a parser here returns: the rest of the text, and what was read.
 pub(crate) type Res<'a, T> = IResult<&'a str, T>;
@@ -102,6 +103,45 @@ pub(crate) fn one_of<'a, T: Copy>(i: &'a str, table: &[(&str, T)]) -> Option<(&'
         .iter()
         .filter(|(p, _)| p.as_bytes().first() == Some(&first))
         .find_map(|(p, t)| phrase(i, p).map(|rest| (rest, *t)))
+}
+
+/// A long table of phrases, found by their first letter.
+#[derive(Debug)]
+pub(crate) struct Table<T: 'static> {
+    entries: &'static [(&'static str, T)],
+    by_letter: OnceLock<Vec<Vec<u16>>>,
+}
+
+impl<T: Copy> Table<T> {
+    pub(crate) const fn new(entries: &'static [(&'static str, T)]) -> Self {
+        Self {
+            entries,
+            by_letter: OnceLock::new(),
+        }
+    }
+
+    pub(crate) const fn entries(&self) -> &'static [(&'static str, T)] {
+        self.entries
+    }
+
+    /// The first phrase of the table that stands here, with what it means.
+    pub(crate) fn at<'a>(&self, i: &'a str) -> Option<(&'a str, T)> {
+        let first = i.as_bytes().first()?.to_ascii_lowercase();
+        let lists = self.by_letter.get_or_init(|| {
+            let mut lists = vec![Vec::new(); 256];
+            for (n, (p, _)) in (0u16..).zip(self.entries) {
+                if let Some(b) = p.as_bytes().first() {
+                    lists[usize::from(*b)].push(n);
+                }
+            }
+            lists
+        });
+        let mut here = lists
+            .get(usize::from(first))?
+            .iter()
+            .filter_map(|n| self.entries.get(usize::from(*n)));
+        here.find_map(|(p, t)| phrase(i, p).map(|rest| (rest, *t)))
+    }
 }
 
 /// One of the dashes that stand between the ends of a range, or a hyphen.

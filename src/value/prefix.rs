@@ -65,7 +65,7 @@ fn without_suffix(text: &str) -> usize {
     if let Some(t) = text.strip_suffix('+') {
         return t.len();
     }
-    for (words, _) in SUFFIXES {
+    for (words, _) in SUFFIXES.entries() {
         let n = text.len().saturating_sub(words.len());
         if n > 0 && text.get(n..).is_some_and(|tail| phrase(tail, words) == Some("")) {
             return text[..n].trim_end().trim_end_matches(',').len();
@@ -89,6 +89,9 @@ pub(crate) fn in_time(i: &str, ctx: &Context) -> Option<Found<DateValue>> {
 
 /// A date or a period at the beginning of the text; `Err` where no calendar has it.
 pub(crate) fn date(i: &str, ctx: &Context) -> Option<Result<Found<DateValue>, usize>> {
+    if is_plain_figure(i) {
+        return None;
+    }
     let (rest, read) = date_parse::date(i, ctx).ok()?;
     let full_end = i.len() - rest.len();
     let Ok(value) = read else { return Some(Err(full_end)) };
@@ -100,6 +103,18 @@ pub(crate) fn date(i: &str, ctx: &Context) -> Option<Result<Found<DateValue>, us
         full_end,
         hedge: about.map(|_| Hedge::About),
     }))
+}
+
+/// `$4`, `12%`, `1,400`: no date begins like this, and most figures do.
+fn is_plain_figure(i: &str) -> bool {
+    let bytes = i.as_bytes();
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    match bytes.get(digits) {
+        Some(b'$') => digits == 0,
+        Some(b'%') => digits > 0,
+        Some(b',') => digits > 0 && bytes.get(digits + 1).is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
 }
 
 /// The day of this number nearest before the dateline; unresolved without one.

@@ -265,7 +265,7 @@ pub(super) fn noun<'a>(i: &'a str, ctx: &Context) -> Res<'a, Dim> {
             break;
         }
         // A hedge or the other end of a range follows.
-        if count > 0 && (one_of(at, SUFFIXES).is_some() || stops(at)) {
+        if count > 0 && (SUFFIXES.at(at).is_some() || stops(at)) {
             break;
         }
         count += 1;

@@ -4,6 +4,7 @@
 use super::figure::Figure;
 use iso_currency::Currency;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
@@ -300,8 +301,8 @@ static MEASURES: &[Measure] = measures! {
     }
 };
 
-static SPELLINGS: LazyLock<HashMap<&'static str, &'static Measure>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static SPELLINGS: LazyLock<FxHashMap<&'static str, &'static Measure>> = LazyLock::new(|| {
+    let mut map = FxHashMap::default();
     for m in MEASURES {
         for s in m.spellings {
             map.insert(*s, m);
