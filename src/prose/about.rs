@@ -10,6 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A draft that names this many others, and of a topic's own a single one in passing, is about something else.
 const STRANGERS: usize = 4;
 
+/// A name counts two, a surname alone and all common words together one: so much makes a draft one about the topic.
+const ENOUGH: usize = 3;
+
 /// A single name of the topic's own counts where it is named as often as this.
 const OFTEN: usize = 3;
 
@@ -30,8 +33,10 @@ pub(crate) struct About {
 enum Word {
     /// What the topic itself is called.
     Own,
-    /// Somebody in it.
+    /// Somebody in it, in full.
     Other,
+    /// A surname alone, which many share.
+    Surname,
     /// A common word.
     Common,
 }
@@ -41,8 +46,10 @@ enum Word {
 struct Seen<'t> {
     /// The words of its names.
     words: FxHashSet<&'t str>,
-    /// Names that have no word in common.
-    names: usize,
+    /// What its names count for that have no word in common.
+    points: usize,
+    /// Whether it has one of its common words.
+    common: bool,
     /// How often it is called by a name of its own.
     own: usize,
 }
@@ -71,12 +78,10 @@ impl About {
             }
         }
         for name in base.names() {
-            // Many share a surname: who is meant has the full name somewhere.
             let surname = |w: &str| !w.contains(' ') && name.name.split(' ').skip(1).any(|part| part == w);
-            let also = name.also.iter().filter(|w| !surname(w));
-            for w in std::iter::once(&name.name).chain(also).filter(|w| w.len() > 2) {
+            for w in std::iter::once(&name.name).chain(&name.also).filter(|w| w.len() > 2) {
                 patterns.push(w);
-                of.push((name.topic, Word::Other));
+                of.push((name.topic, if surname(w) { Word::Surname } else { Word::Other }));
             }
         }
         let words = AhoCorasick::builder()
@@ -123,20 +128,29 @@ impl LinkIndex {
                 continue;
             }
             let seen = likely.entry(topic).or_default();
-            if kind != Word::Common {
+            if kind == Word::Common {
+                seen.common = true;
+            } else {
                 let new = word.split(' ').filter(|w| seen.words.insert(w)).count();
-                seen.names += usize::from(new == word.split(' ').count());
+                let whole = new == word.split(' ').count();
+                seen.points += usize::from(whole) * if kind == Word::Surname { 1 } else { 2 };
                 seen.own += usize::from(kind == Word::Own);
             }
-            if seen.names > 1 || seen.own >= OFTEN || about.nameless.contains(&topic) {
+            if seen.points + usize::from(seen.common) >= ENOUGH || seen.own >= OFTEN || about.nameless.contains(&topic)
+            {
                 found.insert(topic);
                 if found.len() == self.topics.len() {
                     break;
                 }
             }
         }
-        let unsure = likely.into_keys().filter(|t| !found.contains(t));
-        let more: Vec<TopicId> = unsure.filter(|t| self.strangers(text, *t) < STRANGERS).collect();
+        let unsure = likely.into_iter().filter(|(t, _)| !found.contains(t));
+        // A short draft may well say `the flood` and no more.
+        let most = |seen: &Seen<'_>| if seen.own > 0 { STRANGERS } else { STRANGERS / 2 };
+        let more: Vec<TopicId> = unsure
+            .filter(|(t, seen)| self.strangers(text, *t) < most(seen))
+            .map(|(t, _)| t)
+            .collect();
         found.extend(more);
         let mut out: Vec<TopicId> = found.into_iter().collect();
         out.sort_unstable();
