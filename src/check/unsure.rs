@@ -95,7 +95,7 @@ impl<'b> Draft<'b> {
         let day = m
             .data
             .as_date()
-            .is_some_and(|d| d.precision == Precision::Day && !d.bound);
+            .is_some_and(|d| matches!(d.precision, Precision::Day | Precision::Month) && !d.bound);
         let told = parts().any(|w| matches!(&*w.to_lowercase(), "this" | "last" | "next" | "year"));
         if year || told || !month || !day {
             return None;

@@ -115,6 +115,10 @@ pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .or_else(|| compared(scene, p))
         .or_else(|| then(scene, p))
         .or_else(|| theirs(scene, p))
+        .or_else(|| one_lot(scene, p))
+        .or_else(|| whose(scene, p))
+        .or_else(|| for_another(scene, p))
+        .or_else(|| counting(scene, p))
         .or_else(|| unknown(scene, p))
 }
 
@@ -299,6 +303,83 @@ fn theirs(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min()?;
     let their = first > 0 && scene.word(first - 1) == "their" && !p.names_own_entity();
     their.then(|| "whose it is stands in another sentence".to_owned())
+}
+
+/// `a first delivery of 300,000 doses`, `the first bonds, $60 million of them`
+fn one_lot(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const LOTS: &[&str] = &[
+        "first",
+        "initial",
+        "second",
+        "third",
+        "last",
+        "latest",
+        "final",
+        "next",
+        "remaining",
+        "early",
+    ];
+    let sight = &scene.sights[p.mention];
+    if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date) {
+        return None;
+    }
+    let lot = (sight.first.saturating_sub(4)..sight.first).find(|at| {
+        let w = scene.word(*at);
+        let noun = scene.tokens.get(at + 1).is_some_and(|t| t.border == Border::None);
+        let time = matches!(
+            scene.word(at + 1).as_str(),
+            "year" | "time" | "month" | "week" | "day" | "quarter" | "season"
+        );
+        noun && !time && LOTS.contains(&&*w) && !mentioned(scene, at + 1) && !ours(scene, p, *at)
+    })?;
+    let said = scene
+        .base
+        .fact(p.entry.fact)
+        .names()
+        .any(|n| n.contains(&*scene.word(lot)));
+    (!said).then(|| format!("\"{}\" may make it a part", scene.word(lot)))
+}
+
+/// `the hospital, which has 6,100 staff`
+fn whose(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let noun = from.checked_sub(1)?;
+    let relative = matches!(scene.word(from).as_str(), "which" | "who" | "whose" | "where" | "that");
+    let inside = p.cues.iter().all(|c| *c > from);
+    let has = scene.word(from) == "whose" || OWNING.contains(&&*scene.word(from + 1));
+    (relative && has && inside && !scene.tokens[noun].capital && strange(scene, p, noun))
+        .then(|| format!("it may be of the {}", scene.word(noun)))
+}
+
+/// `for a ram the payment is €310`
+fn for_another(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    let article = matches!(scene.word(from + 1).as_str(), "a" | "an" | "the" | "those");
+    let noun = from + 1 + usize::from(article);
+    (!date && scene.word(from) == "for" && noun < sight.first && strange(scene, p, noun))
+        .then(|| format!("it may be for the {}", scene.word(noun)))
+}
+
+/// `ten quick answers` are no cases.
+fn counting(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let noun = kinds::noun(&scene.mentions[p.mention].data)?;
+    let counts = p.topic.nouns.contains_key(&p.entry.fact);
+    let start = noun.get(..4).unwrap_or(noun);
+    let at = (sight.first..sight.last)
+        .rev()
+        .find(|at| scene.word(*at).starts_with(start))?;
+    let known = scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
+    (counts && !known && !is_people(&scene.word(at))).then(|| format!("it counts {}", scene.word(at)))
+}
+
+fn is_people(w: &str) -> bool {
+    matches!(
+        w,
+        "people" | "persons" | "men" | "women" | "others" | "individuals" | "more" | "times" | "percent" | "cent"
+    )
 }
 
 /// A single word of the fact's beside one that the topic knows nothing of.

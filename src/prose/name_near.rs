@@ -175,7 +175,10 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     if long < 5 && (n == 0 || !alike) {
         return None;
     }
-    let far = strsim::osa_distance(&word.plain, listed);
+    let far = match strsim::osa_distance(&word.plain, listed) {
+        2 if undoubled(&word.plain) == undoubled(listed) => 1,
+        far => far,
+    };
     if far == 0 || far > most || inflected(&word.plain, listed) || index.knows(&word.plain) {
         return None;
     }

@@ -242,7 +242,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             for k in 0..n {
-                if self.words[at + k].text.chars().count() > 3
+                if self.words[at + k].text.chars().count() > 2
                     && let Some(found) = self.choose(at, n, k, &self.index.near_beside(&plain, k), misspelled)
                 {
                     best = Some(found);
@@ -269,7 +269,7 @@ impl Scan<'_, '_> {
                 continue;
             };
             match best {
-                Some((b, other)) if far > b || (far == b && other.skeleton == s.skeleton) => {}
+                Some((b, other)) if far > b || (far == b && other.name == s.name) => {}
                 Some((b, _)) if far == b => tied = true,
                 _ => (best, tied) = (Some((far, s)), false),
             }

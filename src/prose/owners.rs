@@ -139,6 +139,10 @@ fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         ) {
             continue;
         }
+        // `was discovered on August 19 by Callum Reith`
+        if preposition == "by" && end == sight.last && kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date) {
+            continue;
+        }
         let mut at = end + 1;
         while matches!(
             scene.word(at).as_str(),

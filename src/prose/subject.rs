@@ -81,6 +81,10 @@ pub(super) const OWNING: &[&str] = &[
 /// The clause's subject: `Rival Telco posted revenue of …`, `At Castrel turnover was …`, `Castrel, who have spent …`.
 pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
+    // `Celia was among the 23,000 passengers who were stranded`
+    if sight.first > 1 && scene.word(sight.first - 1) == "the" && scene.word(sight.first - 2) == "among" {
+        return None;
+    }
     let (from, _) = scene.clause(p.mention, Border::Clause);
     // A relative clause goes on about the name before it.
     if matches!(scene.word(from).as_str(), "who" | "which" | "whose" | "where" | "when")

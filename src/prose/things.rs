@@ -358,6 +358,9 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     // `a fine of €12 million against a supplier`
     for end in [last + 1, sight.last] {
         // `14 pieces were recovered from a lock-up`
+        if scene.tokens.get(end).is_some_and(|t| t.border >= Border::Clause) {
+            continue;
+        }
         let done = end > 0 && (scene.word(end - 1).ends_with("ed") || scene.word(end - 1).ends_with("ing"));
         if PREPOSITIONS.contains(&scene.word(end).as_str())
             && !done

@@ -214,7 +214,11 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     }
     // `3,840 salmon above the site` were counted there.
     let there = next(1) == "the" && p.cues.iter().any(|c| sight.holds(*c));
-    if matches!(next(0), "below" | "above" | "short" | "ahead" | "behind") && !there {
+    if matches!(
+        next(0),
+        "below" | "above" | "short" | "ahead" | "behind" | "adrift" | "clear"
+    ) && !there
+    {
         return Some(format!("\"{}\" makes it a difference", next(0)));
     }
     if AFTERWARDS.contains(&next(1)) && next(2) == "than" {
@@ -257,6 +261,26 @@ pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opti
     let close =
         (sight.last..sight.last + 2).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
     let after: Vec<String> = close.map(|at| scene.word(at)).collect();
+    // `had beaten Raymond Tuckwell by 353 votes`
+    const WINS: &[&str] = &[
+        "beat", "beaten", "beats", "defeated", "won", "win", "lost", "led", "leads", "leading", "ahead", "trails",
+        "trailed", "trailing", "missed",
+    ];
+    const MARGINS: &[&str] = &[
+        "margin",
+        "majority",
+        "lead",
+        "victory",
+        "difference",
+        "gap",
+        "won",
+        "beat",
+        "deficit",
+    ];
+    let won = scene.before(p.mention, 8).iter().any(|w| WINS.contains(&&**w));
+    if word(0) == "by" && won && !fact_says(scene, index, p, MARGINS) {
+        return Some("\"by\" makes it a margin".to_owned());
+    }
     let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w.as_str()));
     if direct {
         return Some(format!(
