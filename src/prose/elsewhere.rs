@@ -116,6 +116,11 @@ pub(crate) fn shift(
             .map_or_else(String::new, |t| text[t.start as usize..t.end as usize].to_lowercase())
     };
     let away = |words: String, other: Option<String>| Shift::Away(Away { words, other });
+    // What the topic knows nothing of is no other instance of anything of its own: `in a former ice rink`.
+    let known = |at: usize| {
+        let stem = toks.get(at).and_then(|t| t.stem);
+        stem.is_some_and(|s| topics.iter().any(|x| x.known.contains(&s)))
+    };
     // Another instance is the subject: `The next census, in 2030, …`.
     for at in 0..toks.len().min(3) {
         let w = word(at);
@@ -139,6 +144,7 @@ pub(crate) fn shift(
                 word(at + 2).as_str(),
                 "earlier" | "previous" | "separate" | "similar" | "different" | "former" | "rival"
             )
+            && known(at + 3)
         {
             let words = format!("{} {}", word(at + 2), word(at + 3));
             return away(words, Some(word(at + 2)));

@@ -310,11 +310,11 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if person && matches!(first.as_str(), "it" | "its") {
         return None;
     }
-    let theirs = p
-        .topic
-        .words
-        .get(&p.entry.fact)
-        .is_some_and(|w| !stems.is_empty() && stems.iter().all(|s| w.contains(s)));
+    let theirs = p.topic.words.get(&p.entry.fact).is_some_and(|w| {
+        let of_fact = |s: &StemId| w.contains(s);
+        !stems.is_empty()
+            && (stems.iter().all(of_fact) || stems.iter().any(|s| of_fact(s) && p.topic.persons.contains(s)))
+    });
     (refers && !own_name && !theirs).then(|| format!("it may be that of {other}"))
 }
 

@@ -58,6 +58,7 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
     let named = || same || speaker.is_some_and(|s| around.names_speaker(quotes.base, quotes.names, s));
     let enough = carrying >= 4
         || (same && carrying >= 3 && likeness >= 800)
+        || (same && whole && matched >= 5 && likeness >= 800)
         || (whole && carrying >= 2 && matched >= 3 && (named() || around.topical(fact, theirs)));
     if !enough || likeness < if same { LIKE_SAME_SPEAKER } else { LIKE } {
         return None;

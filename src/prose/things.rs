@@ -400,6 +400,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if matches!(scene.word(end).as_str(), "from" | "to" | "among" | "on" | "for" | "of")
         && kind != Kind::Date
         && !certain
+        && scene.tokens.get(end).is_some_and(|t| t.border < Border::Clause)
     {
         let mut at = end + 1;
         while matches!(
