@@ -25,6 +25,8 @@ pub struct DraftFindings {
     pub findings: Vec<Finding>,
     /// How many findings a comment silenced.
     pub silenced: usize,
+    /// How many topics of the fact base the draft is about. About none, nothing of it can be told by its words.
+    pub topics: usize,
 }
 
 /// Judges everything that a draft states: every value is a finding, those that no fact covers too.
@@ -91,7 +93,11 @@ pub fn check_draft(
     let (mut findings, silenced) = silence(draft.out, &draft.numbers, &doc.directives, blocks, &options);
     findings.sort_by_key(|f| (f.span.start, f.span.end));
     super::place_fix::settle(text, doc, &mut findings);
-    DraftFindings { findings, silenced }
+    DraftFindings {
+        findings,
+        silenced,
+        topics: topics.len(),
+    }
 }
 
 /// The one day that a text is.

@@ -23,6 +23,7 @@ mod work;
 pub(crate) use fix::passes;
 pub(crate) use input::{read_bytes, utf8, why};
 
+use crate::check::Verdict;
 use crate::facts::{FactBase, LoadError};
 use crate::report::{Format, Run, Style};
 use crate::rule::Severity;
@@ -237,6 +238,16 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
             "factcheck: {} holds nothing to check",
             crate::report::clean_line(&f.path)
         )?;
+    }
+    for f in run.files.iter().filter(|f| f.apart && !run.base.facts().is_empty()) {
+        let unlinked = f.findings.iter().all(|f| f.verdict == Verdict::Unverified);
+        if unlinked && !f.findings.is_empty() {
+            writeln!(
+                err,
+                "factcheck: {} names no topic of the fact base: nothing in it was held against a fact",
+                crate::report::clean_line(&f.path)
+            )?;
+        }
     }
     if !run.files.is_empty() || format.is_document() || (format == Format::Github && broken) {
         match &a.output_file {

@@ -53,6 +53,8 @@ pub struct Checked {
     pub word: bool,
     /// How many findings comments silenced.
     pub silenced: usize,
+    /// Whether it is a draft that is about no topic of the fact base.
+    pub apart: bool,
     /// How many fixes have been made.
     pub fixed: usize,
     /// How many findings a baseline holds, and so are left out.
@@ -81,6 +83,7 @@ impl Checked {
             text,
             findings: found.findings,
             silenced: found.silenced,
+            apart: found.topics == 0,
             ..Self::default()
         }
     }
