@@ -14,6 +14,7 @@ mod outcome;
 mod page;
 mod routes;
 mod shelf;
+mod turns;
 mod words;
 
 use desk::Desk;

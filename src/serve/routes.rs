@@ -9,6 +9,7 @@ use super::mending;
 use super::outcome::Outcome;
 use super::page::{Base, CheckPage, ClaimPage, FactPage, FactsPage, Filled, MessagePage};
 use super::shelf::{Known, Shelf};
+use super::turns::Turns;
 use crate::report::{Format, Style, counted};
 use askama::Template;
 use axum::extract::{DefaultBodyLimit, Form as Fields, Multipart, Path, Query, State};
@@ -20,25 +21,22 @@ use axum::{Json, Router, middleware};
 use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
 
 /// The largest request, in bytes: a Word document with its pictures.
 pub(super) const MAX_BODY: usize = 16 << 20;
-/// How many drafts are checked at once.
-const AT_ONCE: usize = 2;
 
 /// What all answers are made from.
 #[derive(Debug)]
 pub(super) struct Shop {
     keeper: Keeper,
-    work: Semaphore,
+    turns: Turns,
 }
 
 impl Shop {
     pub(super) fn new(keeper: Keeper) -> Self {
         Self {
             keeper,
-            work: Semaphore::new(AT_ONCE),
+            turns: Turns::new(),
         }
     }
 }
@@ -92,13 +90,9 @@ async fn at_desk<T: Send + 'static>(
     shop: Arc<Shop>,
     work: impl FnOnce(&Desk) -> T + Send + 'static,
 ) -> Result<T, Response> {
-    let failed = || refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be done.");
-    // Who goes away while waiting never gets here.
-    let _turn = shop.work.acquire().await.map_err(|_| failed())?;
-    let keeper = Arc::clone(&shop);
-    tokio::task::spawn_blocking(move || work(&keeper.keeper.desk()))
-        .await
-        .map_err(|_| failed())
+    let own = Arc::clone(&shop);
+    let done = shop.turns.run(move || work(&own.keeper.desk())).await;
+    done.ok_or_else(|| refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be done."))
 }
 
 /// Whether the script asks, which puts the answer into the page itself.
