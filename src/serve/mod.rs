@@ -13,6 +13,7 @@ mod mending;
 mod outcome;
 mod page;
 mod routes;
+mod saved;
 mod shelf;
 mod turns;
 mod words;

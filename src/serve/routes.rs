@@ -8,13 +8,13 @@ use super::guard::{Names, guard};
 use super::mending;
 use super::outcome::Outcome;
 use super::page::{Base, CheckPage, ClaimPage, FactPage, FactsPage, Filled, MessagePage};
+use super::saved::{Saved, save};
 use super::shelf::{Known, Shelf};
 use super::turns::Turns;
-use crate::report::{Format, Style, counted};
+use crate::report::counted;
 use askama::Template;
 use axum::extract::{DefaultBodyLimit, Form as Fields, Multipart, Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
@@ -47,7 +47,7 @@ pub(super) fn router(shop: Arc<Shop>, names: Arc<Names>) -> Router {
         .route("/", get(start))
         .route("/check", post(check))
         .route("/fix", post(fix))
-        .route("/export/{format}", post(export))
+        .route("/export/{what}", post(export))
         .route("/claim", get(claim).post(try_claim))
         .route("/facts", get(facts))
         .route("/facts/{topic}/{id}", get(fact))
@@ -139,7 +139,7 @@ fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), St
     let (judged, said) = match outcome {
         Ok(done) => done,
         Err(message) => {
-            let message = format!("{} could not be read: {message}.", named(form));
+            let message = form.unreadable(&message);
             return if part {
                 let told = Json(json!({ "failure": message }));
                 (StatusCode::UNPROCESSABLE_ENTITY, told).into_response()
@@ -169,73 +169,21 @@ fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), St
     show(&CheckPage::new(desk, Filled::new(form, &text), Some(shown)))
 }
 
-fn named(form: &Form) -> &str {
-    if form.name.is_empty() { "The draft" } else { &form.name }
-}
-
 async fn export(
     State(shop): State<Arc<Shop>>,
-    Path(format): Path<String>,
+    Path(what): Path<String>,
     parts: Multipart,
 ) -> Result<Response, Response> {
-    let (format, kind, ending) = match &*format {
-        "html" => (Some(Format::Html), "text/html; charset=utf-8", "html"),
-        "csv" => (Some(Format::Csv), "text/csv; charset=utf-8", "csv"),
-        "text" => (None, "text/plain; charset=utf-8", "txt"),
-        _ => return Err(nowhere().await),
+    let Some(what) = Saved::named(&what) else {
+        return Err(nowhere().await);
     };
     let form = Form::read(parts).await.map_err(IntoResponse::into_response)?;
     at_desk(shop, move |desk| {
         let mut form = form;
         settle(&mut form);
-        let name = saved_as(&form.name, ending);
-        let Some(format) = format else {
-            return download(kind, &name, form.text.into_bytes());
-        };
-        match judge(desk, &form) {
-            Ok(judged) => {
-                let run = desk.run(vec![judged.checked]);
-                let mut out = Vec::new();
-                match run.write(format, &Style::default(), &mut out) {
-                    Ok(()) => download(kind, &name, out),
-                    Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be written."),
-                }
-            }
-            Err(message) => refusal(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &format!("{} could not be read: {message}.", named(&form)),
-            ),
-        }
+        save(desk, &form, what)
     })
     .await
-}
-
-/// The name that a saved file gets: the draft's own with the ending of what it is. A text keeps the ending that it had.
-fn saved_as(name: &str, ending: &str) -> String {
-    let (stem, own) = name.rsplit_once('.').unwrap_or((name, ending));
-    let stem: String = stem
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || "-_ ".contains(c) {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let stem = if stem.trim().is_empty() { "draft" } else { stem.trim() };
-    match (ending, own) {
-        ("txt", "md" | "markdown" | "html" | "htm" | "claims") => format!("{stem}.{own}"),
-        _ => format!("{stem}.{ending}"),
-    }
-}
-
-fn download(kind: &'static str, name: &str, body: Vec<u8>) -> Response {
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
-        .unwrap_or(HeaderValue::from_static("attachment"));
-    let mut answer = ([(CONTENT_TYPE, kind)], body).into_response();
-    answer.headers_mut().insert(CONTENT_DISPOSITION, disposition);
-    answer
 }
 
 async fn claim(
