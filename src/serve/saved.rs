@@ -3,11 +3,16 @@
 use super::Desk;
 use super::draft::judge;
 use super::form::Form;
+use super::outcome::keep_worst;
 use super::routes::refusal;
-use crate::report::{Format, Style};
+use crate::report::{Format, Run, Style, html};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use std::io;
+
+/// The most results that a saved page shows: a book has fewer, and a browser still opens it.
+const MOST: usize = 20_000;
 
 /// What can be saved.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +58,8 @@ pub(super) fn save(desk: &Desk, form: &Form, what: Saved) -> Response {
     let name = saved_as(&form.name, what.ending());
     let written = match what {
         Saved::Text => Ok(form.text.clone().into_bytes()),
-        Saved::Page => report(desk, form, Format::Html),
-        Saved::Ledger => report(desk, form, Format::Csv),
+        Saved::Page => page(desk, form),
+        Saved::Ledger => ledger(desk, form),
     };
     let body = match written {
         Ok(body) => body,
@@ -69,12 +74,25 @@ pub(super) fn save(desk: &Desk, form: &Form, what: Saved) -> Response {
     (headers, body).into_response()
 }
 
-fn report(desk: &Desk, form: &Form, format: Format) -> Result<Vec<u8>, String> {
-    let judged = judge(desk, form)?;
-    let run = desk.run(vec![judged.checked]);
+fn page(desk: &Desk, form: &Form) -> Result<Vec<u8>, String> {
+    let mut run = run(desk, form)?;
+    let all = run.summary();
+    keep_worst(&mut run, MOST);
+    written(|out| html::write(&run, &all, out))
+}
+
+fn ledger(desk: &Desk, form: &Form) -> Result<Vec<u8>, String> {
+    let run = run(desk, form)?;
+    written(|out| run.write(Format::Csv, &Style::default(), out))
+}
+
+fn run(desk: &Desk, form: &Form) -> Result<Run, String> {
+    Ok(desk.run(vec![judge(desk, form)?.checked]))
+}
+
+fn written(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
-    let written = run.write(format, &Style::default(), &mut out);
-    written.map(|()| out).map_err(|e| e.to_string())
+    write(&mut out).map(|()| out).map_err(|e| e.to_string())
 }
 
 /// The name that a saved file gets: the draft's own with the ending of what it is. A text keeps the ending that it had.
