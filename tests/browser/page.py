@@ -184,6 +184,27 @@ def a_chosen_file_is_checked(desk):
     expect(page.get_by_text("Read as HTML.")).to_be_visible()
 
 
+def a_refused_file_is_put_away(desk):
+    page = desk.page()
+    chosen = page.get_by_label("Open a file")
+    refused = page.get_by_role("alert").filter(has_text="could not be read")
+    chosen.set_input_files({"name": "bad.md", "mimeType": "text/markdown", "buffer": b"\xff\xfe\x00"})
+    expect(refused).to_contain_text("bad.md could not be read")
+    expect(chosen).to_have_value("")
+    page.get_by_label("Your draft").click()
+    page.keyboard.type("The cost of repair is $48 million.")
+    expect(page.locator("#headline")).to_have_text("✓ Nothing found wrong in what facts cover")
+    expect(refused).to_be_hidden()
+    # The Word document that was there before is still the one that is checked.
+    drop(page, "story.docx", word("The cost of repair is $48 billion."))
+    expect(page.locator("#headline")).to_have_text("✗ 1 to mend")
+    drop(page, "broken.docx", b"no document")
+    expect(refused).to_contain_text("broken.docx could not be read")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(refused).to_be_hidden()
+    expect(page.locator(".file h2")).to_have_text("story.docx")
+
+
 def what_was_checked_is_saved(desk):
     page = desk.page()
     paste(page, DRAFT)
@@ -339,7 +360,8 @@ def pictures(desk):
 
 SCENES = [
     pasting_shows_the_galley_with_notes_in_the_margin, typing_is_checked_while_it_goes_on, fixes_are_taken_and_undone,
-    files_are_dropped, a_chosen_file_is_checked, what_was_checked_is_saved, the_keyboard_is_enough, verdicts_are_shown_and_hidden,
+    files_are_dropped, a_chosen_file_is_checked, a_refused_file_is_put_away,
+    what_was_checked_is_saved, the_keyboard_is_enough, verdicts_are_shown_and_hidden,
     without_a_script_the_forms_do_it, facts_are_found_and_claims_tried, a_broken_fact_base_is_told_and_its_mending_is_seen,
     it_fits_a_phone, colours_are_told_apart, pictures,
 ]
