@@ -205,6 +205,46 @@ def a_refused_file_is_put_away(desk):
     expect(page.locator(".file h2")).to_have_text("story.docx")
 
 
+def what_is_put_into_a_draft_is_no_new_draft(desk):
+    page = desk.page()
+    box = page.get_by_label("Your draft")
+    box.fill(DRAFT)
+    expect(page.locator("#headline")).to_have_text("✗ 2 to mend, 1 to look at")
+    for words in ["lift", "And so on, and so on, it went. " * 8]:
+        with page.expect_response("**/check"):
+            paste(page, words)
+        expect(page.locator(".galley")).to_contain_text(words.strip())
+        expect(box).to_be_visible()
+        expect(box).to_be_focused()
+
+
+def a_new_draft_is_not_of_the_file_before_it(desk):
+    page = desk.page()
+    box = page.get_by_label("Your draft")
+    new = "# Bridge\n\nThe cost of repair is **$48 million**.\n"
+
+    def a_file():
+        page.get_by_label("Open a file").set_input_files(
+            {"name": "a.html", "mimeType": "text/html", "buffer": b"<p>The cost of repair is $48 billion.</p>"})
+        expect(page.get_by_text("Read as HTML.")).to_be_visible()
+        expect(page.locator(".file h2")).to_have_text("a.html")
+        page.get_by_role("button", name="Write").click()
+
+    a_file()
+    box.press("End")
+    page.keyboard.type("<p>It is long.</p>")
+    expect(page.locator(".galley")).to_contain_text("It is long.")
+    expect(page.locator(".file h2")).to_have_text("a.html")
+    box.fill("")
+    box.fill(new)
+    expect(page.get_by_text("Read as Markdown.")).to_be_visible()
+    a_file()
+    box.press("Control+A")
+    paste(page, new)
+    expect(page.get_by_text("Read as Markdown.")).to_be_visible()
+    expect(page.locator(".file h2")).to_have_text("draft")
+
+
 def what_was_checked_is_saved(desk):
     page = desk.page()
     paste(page, DRAFT)
@@ -360,8 +400,8 @@ def pictures(desk):
 
 SCENES = [
     pasting_shows_the_galley_with_notes_in_the_margin, typing_is_checked_while_it_goes_on, fixes_are_taken_and_undone,
-    files_are_dropped, a_chosen_file_is_checked, a_refused_file_is_put_away,
-    what_was_checked_is_saved, the_keyboard_is_enough, verdicts_are_shown_and_hidden,
+    files_are_dropped, a_chosen_file_is_checked, a_refused_file_is_put_away, what_is_put_into_a_draft_is_no_new_draft,
+    a_new_draft_is_not_of_the_file_before_it, what_was_checked_is_saved, the_keyboard_is_enough, verdicts_are_shown_and_hidden,
     without_a_script_the_forms_do_it, facts_are_found_and_claims_tried, a_broken_fact_base_is_told_and_its_mending_is_seen,
     it_fits_a_phone, colours_are_told_apart, pictures,
 ]

@@ -144,12 +144,14 @@ function draftPage(form) {
   }
 
   const soon = later(() => check(false));
-  let pasted = false;
-  text.addEventListener("paste", () => (pasted = true));
+  let pasted = 0;
+  text.addEventListener("paste", (event) => (pasted = event.clipboardData.getData("text").length));
   text.addEventListener("input", () => {
-    const large = pasted && text.value.length >= LARGE;
-    pasted = false;
-    if (large) check(true);
+    const [length, came] = [text.value.length, pasted];
+    pasted = 0;
+    // What takes the place of all that was there is another draft, and not of the file that was opened.
+    if (came >= length || !text.value.trim()) name.value = "";
+    if (came >= LARGE && came * 2 > length) check(true);
     else soon();
   });
   for (const field of [$("as"), $("date")]) field.addEventListener("change", () => check(false));
