@@ -83,7 +83,11 @@ fn page(desk: &Desk, form: &Form) -> Result<Vec<u8>, String> {
 
 fn ledger(desk: &Desk, form: &Form) -> Result<Vec<u8>, String> {
     let run = run(desk, form)?;
-    written(|out| run.write(Format::Csv, &Style::default(), out))
+    written(|out| {
+        // A spreadsheet on Windows reads a table without this mark as if it were in the code page of the machine.
+        out.extend("\u{feff}".bytes());
+        run.write(Format::Csv, &Style::default(), out)
+    })
 }
 
 fn run(desk: &Desk, form: &Form) -> Result<Run, String> {

@@ -198,6 +198,10 @@ fn the_annotated_draft_the_ledger_and_the_text_are_saved() {
     let csv = server.form("/export/csv", &parts);
     assert_eq!(csv.header("content-type"), Some("text/csv; charset=utf-8"));
     assert!(
+        csv.body.starts_with("\u{feff}file,line,"),
+        "Excel is told that it is UTF-8"
+    );
+    assert!(
         csv.body.contains("Sana Okafer,refuted,name-spelling,error"),
         "{}",
         csv.body
