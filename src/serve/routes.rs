@@ -3,7 +3,7 @@
 use super::assets;
 use super::desk::{Desk, Keeper};
 use super::draft::{self, Judged, judge, settle};
-use super::form::{Form, Unreadable};
+use super::form::{Form, TOO_LARGE, Unreadable};
 use super::guard::{Names, guard};
 use super::mending;
 use super::outcome::Outcome;
@@ -14,8 +14,9 @@ use super::turns::Turns;
 use crate::report::counted;
 use askama::Template;
 use axum::extract::{DefaultBodyLimit, Form as Fields, Multipart, Path, Query, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde_json::json;
@@ -45,8 +46,8 @@ impl Shop {
 pub(super) fn router(shop: Arc<Shop>, names: Arc<Names>) -> Router {
     Router::new()
         .route("/", get(start))
-        .route("/check", post(check))
-        .route("/fix", post(fix))
+        .route("/check", get(home).post(check))
+        .route("/fix", get(home).post(fix))
         .route("/export/{what}", post(export))
         .route("/claim", get(claim).post(try_claim))
         .route("/facts", get(facts))
@@ -56,8 +57,9 @@ pub(super) fn router(shop: Arc<Shop>, names: Arc<Names>) -> Router {
         .route("/serve.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))
         .fallback(nowhere)
-        .method_not_allowed_fallback(nowhere)
+        .method_not_allowed_fallback(not_so)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::map_response(as_page))
         .layer(middleware::from_fn_with_state(names, guard))
         .with_state(shop)
 }
@@ -70,6 +72,32 @@ pub(super) fn refusal(status: StatusCode, message: &str) -> Response {
 
 async fn nowhere() -> Response {
     refusal(StatusCode::NOT_FOUND, "There is no such page.")
+}
+
+async fn not_so() -> Response {
+    refusal(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "This page is not asked for in this way.",
+    )
+}
+
+/// What was checked is kept nowhere: who comes to its address again begins anew.
+async fn home() -> Redirect {
+    Redirect::to("/")
+}
+
+/// What can not be read is refused in plain words, and not in a page, before it comes here.
+async fn as_page(answer: Response) -> Response {
+    let status = answer.status();
+    let kind = answer.headers().get(CONTENT_TYPE);
+    if !status.is_client_error() || kind.is_none_or(|k| !k.as_bytes().starts_with(b"text/plain")) {
+        return answer;
+    }
+    let message = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE,
+        _ => "This request arrived broken.",
+    };
+    refusal(status, message)
 }
 
 fn show(page: &impl Template) -> Response {

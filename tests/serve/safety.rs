@@ -235,6 +235,33 @@ fn garbage_gets_an_answer_or_none_and_the_next_is_served() {
 }
 
 #[test]
+fn what_can_not_be_asked_is_told_in_a_page() {
+    let server = Server::new(FACTS);
+    let kind = |kind: &'static str| vec![("Content-Type", kind)];
+    for (method, path, headers, status) in [
+        ("GET", "/nowhere", vec![], 404),
+        ("GET", "/facts/%ff/%ff", vec![], 400),
+        ("POST", "/check", vec![], 400),
+        ("POST", "/check", kind("multipart/form-data"), 400),
+        ("POST", "/export/csv", kind("text/plain"), 400),
+        ("POST", "/claim", kind("text/plain"), 415),
+        ("POST", "/facts", vec![], 405),
+        ("DELETE", "/check", vec![], 405),
+        ("GET", "/export/csv", vec![], 405),
+    ] {
+        let answer = server.ask(method, path, &headers, b"claim=x");
+        assert_eq!(answer.status, status, "{method} {path}");
+        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
+        assert!(answer.body.contains("<section class=\"notice\">"), "{}", answer.body);
+        assert_eq!(answer.header("allow").is_some(), status == 405, "{method} {path}");
+    }
+    for path in ["/check", "/fix"] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{path}");
+    }
+}
+
+#[test]
 fn no_answer_tells_where_on_the_machine_it_runs() {
     let server = Server::new(&FACTS.replace("note:", "noet:"));
     std::fs::write(server.folder.0.join("factcheck.toml"), "fact = 1\n").expect("settings");
