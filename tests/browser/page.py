@@ -160,6 +160,20 @@ def fixes_are_taken_and_undone(desk):
     expect(page.locator("#headline")).to_have_text("✓ Nothing found wrong in what facts cover")
 
 
+def words_written_while_a_fix_is_made_stay(desk):
+    page = desk.page()
+    box = page.get_by_label("Your draft")
+    box.fill(DRAFT)
+    held = []
+    page.route("**/fix", lambda route: held.append(route))
+    page.locator(".notes").get_by_role("button", name="Accept “Sana Okafor”").click()
+    box.press("Control+End")
+    page.keyboard.insert_text("It was late.")
+    held[0].continue_()
+    expect(page.locator(".galley")).to_contain_text("It was late.")
+    expect(box).to_have_value(DRAFT + "It was late.")
+
+
 def files_are_dropped(desk):
     page = desk.page()
     drop(page, "story.md", DRAFT.encode())
@@ -400,10 +414,10 @@ def pictures(desk):
 
 SCENES = [
     pasting_shows_the_galley_with_notes_in_the_margin, typing_is_checked_while_it_goes_on, fixes_are_taken_and_undone,
-    files_are_dropped, a_chosen_file_is_checked, a_refused_file_is_put_away, what_is_put_into_a_draft_is_no_new_draft,
-    a_new_draft_is_not_of_the_file_before_it, what_was_checked_is_saved, the_keyboard_is_enough, verdicts_are_shown_and_hidden,
-    without_a_script_the_forms_do_it, facts_are_found_and_claims_tried, a_broken_fact_base_is_told_and_its_mending_is_seen,
-    it_fits_a_phone, colours_are_told_apart, pictures,
+    words_written_while_a_fix_is_made_stay, files_are_dropped, a_chosen_file_is_checked, a_refused_file_is_put_away,
+    what_is_put_into_a_draft_is_no_new_draft, a_new_draft_is_not_of_the_file_before_it, what_was_checked_is_saved,
+    the_keyboard_is_enough, verdicts_are_shown_and_hidden, without_a_script_the_forms_do_it, facts_are_found_and_claims_tried,
+    a_broken_fact_base_is_told_and_its_mending_is_seen, it_fits_a_phone, colours_are_told_apart, pictures,
 ]
 
 

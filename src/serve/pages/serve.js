@@ -201,6 +201,8 @@ function draftPage(form) {
     const before = text.value;
     const answer = await ask("/fix", { method: "POST", body });
     if (!answer || answer.failure) return;
+    // Words that were written meanwhile count more than a fix of the text without them.
+    if (text.value !== before) return soon();
     if (answer.text !== before) {
       undo.push(before);
       if (undo.length > MAX_UNDO) undo.shift();
