@@ -199,7 +199,7 @@ impl Run {
             Format::Gitlab => gitlab::write(self, style, out),
             Format::Junit => junit::write(self, out),
             Format::Rdjson => rdjson::write(self, style, out),
-            Format::Html => html::write(self, out),
+            Format::Html => html::write(self, &self.summary(), out),
             Format::Csv => csv::write(self, out),
         }
     }

@@ -78,6 +78,12 @@ impl Form {
         }
         Ok(form)
     }
+
+    /// What is said where its draft could not be read.
+    pub(super) fn unreadable(&self, why: &str) -> String {
+        let draft = if self.name.is_empty() { "The draft" } else { &self.name };
+        format!("{draft} could not be read: {why}.")
+    }
 }
 
 /// The choices of the page, with their names in the form and on it.

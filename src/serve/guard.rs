@@ -6,7 +6,7 @@ use super::routes::{MAX_BODY, refusal};
 use axum::body::{Body, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::future::poll_fn;
@@ -20,6 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// What the page may do: scripts and styles come from here, and nothing goes anywhere else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What is said to a request that means another page.
+const OTHER_NAME: &str = "This page is reached by another name.";
 
 /// Told with every answer. Nothing of a draft is kept, so no answer is stored.
 const HEADERS: [(HeaderName, &str); 8] = [
@@ -72,7 +75,7 @@ fn split(host: &str) -> (&str, Option<u16>) {
 
 /// Lets a request through, or not, and puts the headers on every answer.
 pub(super) async fn guard(State(names): State<std::sync::Arc<Names>>, request: Request<Body>, next: Next) -> Response {
-    let refused = refused(&names, request.method(), request.headers());
+    let refused = refused(&names, request.method(), request.uri(), request.headers());
     let mut answer = match refused {
         Some(message) => refusal(StatusCode::FORBIDDEN, message),
         None if is_too_large(request.headers()) => {
@@ -108,25 +111,32 @@ async fn drain(mut body: Body) {
     }
 }
 
-fn refused(names: &Names, method: &Method, headers: &HeaderMap) -> Option<&'static str> {
-    let told = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
+fn refused(names: &Names, method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = match (hosts.next().and_then(|h| h.to_str().ok()), hosts.next()) {
         (Some(host), None) if names.has(host) => host,
-        _ => return Some("This page is reached by another name."),
+        _ => return Some(OTHER_NAME),
     };
+    // A request to a proxy names the host in its first line too, and that one counts.
+    if uri.authority().is_some_and(|a| !a.as_str().eq_ignore_ascii_case(host)) {
+        return Some(OTHER_NAME);
+    }
     if matches!(*method, Method::GET | Method::HEAD) {
         return None;
     }
-    let foreign = "This request comes from another site.";
-    if headers.contains_key(header::ORIGIN) {
-        let own = told(header::ORIGIN).and_then(|o| o.strip_prefix("http://"));
-        return own.is_none_or(|o| !o.eq_ignore_ascii_case(host)).then_some(foreign);
-    }
-    // A browser that does not say where a form comes from says at least how near that is.
-    let near = told(HeaderName::from_static("sec-fetch-site"));
-    near.is_some_and(|s| s != "same-origin" && s != "none")
-        .then_some(foreign)
+    let mut origins = headers.get_all(header::ORIGIN).iter();
+    let is_own = match origins.next() {
+        Some(origin) => {
+            let own = origin.to_str().ok().and_then(|o| o.strip_prefix("http://"));
+            own.is_some_and(|o| o.eq_ignore_ascii_case(host)) && origins.next().is_none()
+        }
+        // A browser that does not say where a form comes from says at least how near that is.
+        None => {
+            let mut near = headers.get_all("sec-fetch-site").iter();
+            near.all(|s| *s == "same-origin" || *s == "none")
+        }
+    };
+    (!is_own).then_some("This request comes from another site.")
 }
 
 #[cfg(test)]
@@ -182,7 +192,7 @@ mod tests {
             for (k, v) in more {
                 headers.append(*k, HeaderValue::from_static(v));
             }
-            refused(&names(true), &method, &headers).is_none()
+            refused(&names(true), &method, &Uri::from_static("/check"), &headers).is_none()
         };
         assert!(asked(Method::GET, &[]));
         assert!(asked(Method::POST, &[]), "a program that is no browser");
@@ -194,8 +204,13 @@ mod tests {
         assert!(!asked(Method::POST, &[("origin", "http://127.0.0.1:7358")]));
         assert!(!asked(Method::POST, &[("origin", "https://127.0.0.1:7357")]));
         assert!(!asked(Method::POST, &[("origin", "null")]));
+        let (own, other) = (("origin", "http://127.0.0.1:7357"), ("origin", "http://evil.example"));
+        assert!(!asked(Method::POST, &[own, other]), "two origins");
+        assert!(!asked(Method::POST, &[other, own]));
         assert!(!asked(Method::POST, &[("sec-fetch-site", "cross-site")]));
         assert!(!asked(Method::POST, &[("sec-fetch-site", "same-site")]));
+        let near = [("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")];
+        assert!(!asked(Method::POST, &near), "two answers");
         assert!(!asked(Method::GET, &[("host", "127.0.0.1:7357")]), "two hosts");
     }
 }

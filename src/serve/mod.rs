@@ -13,7 +13,9 @@ mod mending;
 mod outcome;
 mod page;
 mod routes;
+mod saved;
 mod shelf;
+mod turns;
 mod words;
 
 use desk::Desk;

@@ -5,9 +5,15 @@ use super::draft::{Judged, kind_words};
 use super::headline::{Headline, headline};
 use super::mending::{is_mendable, key, safe};
 use crate::check::Finding;
+use crate::report::Run;
 use crate::report::html::{Actions, Parts, escaped, parts};
+use crate::rule::Severity;
 use askama::Template;
 use askama::filters::Escaper;
+use std::cmp::Reverse;
+
+/// The most results that a page in the browser shows: it takes long over more.
+const MOST: usize = 2_000;
 
 /// What is said of a checked text: the headline, what can be done, the galley, the notes.
 #[derive(Debug, Template)]
@@ -48,12 +54,14 @@ impl Outcome {
     }
 
     fn new(desk: &Desk, judged: Judged, actions: Actions<'_>) -> Self {
-        let run = desk.run(vec![judged.checked]);
+        let mut run = desk.run(vec![judged.checked]);
+        let all = run.summary();
+        keep_worst(&mut run, MOST);
         Self {
-            headline: headline(desk, &run.summary()),
+            headline: headline(desk, &all),
             said: None,
             how: None,
-            parts: parts(&run, actions).unwrap_or_default(),
+            parts: parts(&run, &all, actions).unwrap_or_default(),
             safe: 0,
             exports: false,
             text: false,
@@ -66,6 +74,22 @@ impl Outcome {
     pub(super) fn spoken(&self) -> String {
         let said = self.said.as_ref().map_or_else(String::new, |s| format!("{s} "));
         format!("{said}{}", self.headline.spoken())
+    }
+}
+
+/// Keeps so many results of each file, errors first, then warnings, then the others from the top; they stay in the draft's order.
+pub(super) fn keep_worst(run: &mut Run, most: usize) {
+    for file in &mut run.files {
+        let findings = &mut file.findings;
+        let mut order: Vec<usize> = (0..findings.len()).collect();
+        // Among the others, those for information would fill the page: nobody's facts cover a table of figures.
+        order.sort_by_key(|&n| Reverse(findings[n].severity().max(Severity::Info)));
+        let mut kept = vec![false; findings.len()];
+        for n in order.into_iter().take(most) {
+            kept[n] = true;
+        }
+        let mut kept = kept.into_iter();
+        findings.retain(|_| kept.next().unwrap_or(false));
     }
 }
 

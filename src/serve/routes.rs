@@ -3,42 +3,41 @@
 use super::assets;
 use super::desk::{Desk, Keeper};
 use super::draft::{self, Judged, judge, settle};
-use super::form::{Form, Unreadable};
+use super::form::{Form, TOO_LARGE, Unreadable};
 use super::guard::{Names, guard};
 use super::mending;
 use super::outcome::Outcome;
 use super::page::{Base, CheckPage, ClaimPage, FactPage, FactsPage, Filled, MessagePage};
+use super::saved::{Saved, save};
 use super::shelf::{Known, Shelf};
-use crate::report::{Format, Style, counted};
+use super::turns::Turns;
+use crate::report::counted;
 use askama::Template;
 use axum::extract::{DefaultBodyLimit, Form as Fields, Multipart, Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
 
 /// The largest request, in bytes: a Word document with its pictures.
 pub(super) const MAX_BODY: usize = 16 << 20;
-/// How many drafts are checked at once.
-const AT_ONCE: usize = 2;
 
 /// What all answers are made from.
 #[derive(Debug)]
 pub(super) struct Shop {
     keeper: Keeper,
-    work: Semaphore,
+    turns: Turns,
 }
 
 impl Shop {
     pub(super) fn new(keeper: Keeper) -> Self {
         Self {
             keeper,
-            work: Semaphore::new(AT_ONCE),
+            turns: Turns::new(),
         }
     }
 }
@@ -47,9 +46,9 @@ impl Shop {
 pub(super) fn router(shop: Arc<Shop>, names: Arc<Names>) -> Router {
     Router::new()
         .route("/", get(start))
-        .route("/check", post(check))
-        .route("/fix", post(fix))
-        .route("/export/{format}", post(export))
+        .route("/check", get(home).post(check))
+        .route("/fix", get(home).post(fix))
+        .route("/export/{what}", post(export))
         .route("/claim", get(claim).post(try_claim))
         .route("/facts", get(facts))
         .route("/facts/{topic}/{id}", get(fact))
@@ -58,8 +57,9 @@ pub(super) fn router(shop: Arc<Shop>, names: Arc<Names>) -> Router {
         .route("/serve.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))
         .fallback(nowhere)
-        .method_not_allowed_fallback(nowhere)
+        .method_not_allowed_fallback(not_so)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::map_response(as_page))
         .layer(middleware::from_fn_with_state(names, guard))
         .with_state(shop)
 }
@@ -72,6 +72,32 @@ pub(super) fn refusal(status: StatusCode, message: &str) -> Response {
 
 async fn nowhere() -> Response {
     refusal(StatusCode::NOT_FOUND, "There is no such page.")
+}
+
+async fn not_so() -> Response {
+    refusal(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "This page is not asked for in this way.",
+    )
+}
+
+/// What was checked is kept nowhere: who comes to its address again begins anew.
+async fn home() -> Redirect {
+    Redirect::to("/")
+}
+
+/// What can not be read is refused in plain words, and not in a page, before it comes here.
+async fn as_page(answer: Response) -> Response {
+    let status = answer.status();
+    let kind = answer.headers().get(CONTENT_TYPE);
+    if !status.is_client_error() || kind.is_none_or(|k| !k.as_bytes().starts_with(b"text/plain")) {
+        return answer;
+    }
+    let message = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE,
+        _ => "This request arrived broken.",
+    };
+    refusal(status, message)
 }
 
 fn show(page: &impl Template) -> Response {
@@ -92,13 +118,9 @@ async fn at_desk<T: Send + 'static>(
     shop: Arc<Shop>,
     work: impl FnOnce(&Desk) -> T + Send + 'static,
 ) -> Result<T, Response> {
-    let failed = || refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be done.");
-    // Who goes away while waiting never gets here.
-    let _turn = shop.work.acquire().await.map_err(|_| failed())?;
-    let keeper = Arc::clone(&shop);
-    tokio::task::spawn_blocking(move || work(&keeper.keeper.desk()))
-        .await
-        .map_err(|_| failed())
+    let own = Arc::clone(&shop);
+    let done = shop.turns.run(move || work(&own.keeper.desk())).await;
+    done.ok_or_else(|| refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be done."))
 }
 
 /// Whether the script asks, which puts the answer into the page itself.
@@ -145,7 +167,7 @@ fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), St
     let (judged, said) = match outcome {
         Ok(done) => done,
         Err(message) => {
-            let message = format!("{} could not be read: {message}.", named(form));
+            let message = form.unreadable(&message);
             return if part {
                 let told = Json(json!({ "failure": message }));
                 (StatusCode::UNPROCESSABLE_ENTITY, told).into_response()
@@ -175,73 +197,21 @@ fn answer(desk: &Desk, form: &Form, outcome: Result<(Judged, Option<String>), St
     show(&CheckPage::new(desk, Filled::new(form, &text), Some(shown)))
 }
 
-fn named(form: &Form) -> &str {
-    if form.name.is_empty() { "The draft" } else { &form.name }
-}
-
 async fn export(
     State(shop): State<Arc<Shop>>,
-    Path(format): Path<String>,
+    Path(what): Path<String>,
     parts: Multipart,
 ) -> Result<Response, Response> {
-    let (format, kind, ending) = match &*format {
-        "html" => (Some(Format::Html), "text/html; charset=utf-8", "html"),
-        "csv" => (Some(Format::Csv), "text/csv; charset=utf-8", "csv"),
-        "text" => (None, "text/plain; charset=utf-8", "txt"),
-        _ => return Err(nowhere().await),
+    let Some(what) = Saved::named(&what) else {
+        return Err(nowhere().await);
     };
     let form = Form::read(parts).await.map_err(IntoResponse::into_response)?;
     at_desk(shop, move |desk| {
         let mut form = form;
         settle(&mut form);
-        let name = saved_as(&form.name, ending);
-        let Some(format) = format else {
-            return download(kind, &name, form.text.into_bytes());
-        };
-        match judge(desk, &form) {
-            Ok(judged) => {
-                let run = desk.run(vec![judged.checked]);
-                let mut out = Vec::new();
-                match run.write(format, &Style::default(), &mut out) {
-                    Ok(()) => download(kind, &name, out),
-                    Err(_) => refusal(StatusCode::INTERNAL_SERVER_ERROR, "This could not be written."),
-                }
-            }
-            Err(message) => refusal(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &format!("{} could not be read: {message}.", named(&form)),
-            ),
-        }
+        save(desk, &form, what)
     })
     .await
-}
-
-/// The name that a saved file gets: the draft's own with the ending of what it is. A text keeps the ending that it had.
-fn saved_as(name: &str, ending: &str) -> String {
-    let (stem, own) = name.rsplit_once('.').unwrap_or((name, ending));
-    let stem: String = stem
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || "-_ ".contains(c) {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let stem = if stem.trim().is_empty() { "draft" } else { stem.trim() };
-    match (ending, own) {
-        ("txt", "md" | "markdown" | "html" | "htm" | "claims") => format!("{stem}.{own}"),
-        _ => format!("{stem}.{ending}"),
-    }
-}
-
-fn download(kind: &'static str, name: &str, body: Vec<u8>) -> Response {
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
-        .unwrap_or(HeaderValue::from_static("attachment"));
-    let mut answer = ([(CONTENT_TYPE, kind)], body).into_response();
-    answer.headers_mut().insert(CONTENT_DISPOSITION, disposition);
-    answer
 }
 
 async fn claim(

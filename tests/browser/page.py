@@ -160,6 +160,20 @@ def fixes_are_taken_and_undone(desk):
     expect(page.locator("#headline")).to_have_text("✓ Nothing found wrong in what facts cover")
 
 
+def words_written_while_a_fix_is_made_stay(desk):
+    page = desk.page()
+    box = page.get_by_label("Your draft")
+    box.fill(DRAFT)
+    held = []
+    page.route("**/fix", lambda route: held.append(route))
+    page.locator(".notes").get_by_role("button", name="Accept “Sana Okafor”").click()
+    box.press("Control+End")
+    page.keyboard.insert_text("It was late.")
+    held[0].continue_()
+    expect(page.locator(".galley")).to_contain_text("It was late.")
+    expect(box).to_have_value(DRAFT + "It was late.")
+
+
 def files_are_dropped(desk):
     page = desk.page()
     drop(page, "story.md", DRAFT.encode())
@@ -182,6 +196,67 @@ def a_chosen_file_is_checked(desk):
     page.get_by_label("Open a file").set_input_files({"name": "a.html", "mimeType": "text/html", "buffer": b"<p>The cost of repair is $48 billion.</p>"})
     expect(page.locator("#headline")).to_have_text("✗ 1 to mend")
     expect(page.get_by_text("Read as HTML.")).to_be_visible()
+
+
+def a_refused_file_is_put_away(desk):
+    page = desk.page()
+    chosen = page.get_by_label("Open a file")
+    refused = page.get_by_role("alert").filter(has_text="could not be read")
+    chosen.set_input_files({"name": "bad.md", "mimeType": "text/markdown", "buffer": b"\xff\xfe\x00"})
+    expect(refused).to_contain_text("bad.md could not be read")
+    expect(chosen).to_have_value("")
+    page.get_by_label("Your draft").click()
+    page.keyboard.type("The cost of repair is $48 million.")
+    expect(page.locator("#headline")).to_have_text("✓ Nothing found wrong in what facts cover")
+    expect(refused).to_be_hidden()
+    # The Word document that was there before is still the one that is checked.
+    drop(page, "story.docx", word("The cost of repair is $48 billion."))
+    expect(page.locator("#headline")).to_have_text("✗ 1 to mend")
+    drop(page, "broken.docx", b"no document")
+    expect(refused).to_contain_text("broken.docx could not be read")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(refused).to_be_hidden()
+    expect(page.locator(".file h2")).to_have_text("story.docx")
+
+
+def what_is_put_into_a_draft_is_no_new_draft(desk):
+    page = desk.page()
+    box = page.get_by_label("Your draft")
+    box.fill(DRAFT)
+    expect(page.locator("#headline")).to_have_text("✗ 2 to mend, 1 to look at")
+    for words in ["lift", "And so on, and so on, it went. " * 8]:
+        with page.expect_response("**/check"):
+            paste(page, words)
+        expect(page.locator(".galley")).to_contain_text(words.strip())
+        expect(box).to_be_visible()
+        expect(box).to_be_focused()
+
+
+def a_new_draft_is_not_of_the_file_before_it(desk):
+    page = desk.page()
+    box = page.get_by_label("Your draft")
+    new = "# Bridge\n\nThe cost of repair is **$48 million**.\n"
+
+    def a_file():
+        page.get_by_label("Open a file").set_input_files(
+            {"name": "a.html", "mimeType": "text/html", "buffer": b"<p>The cost of repair is $48 billion.</p>"})
+        expect(page.get_by_text("Read as HTML.")).to_be_visible()
+        expect(page.locator(".file h2")).to_have_text("a.html")
+        page.get_by_role("button", name="Write").click()
+
+    a_file()
+    box.press("End")
+    page.keyboard.type("<p>It is long.</p>")
+    expect(page.locator(".galley")).to_contain_text("It is long.")
+    expect(page.locator(".file h2")).to_have_text("a.html")
+    box.fill("")
+    box.fill(new)
+    expect(page.get_by_text("Read as Markdown.")).to_be_visible()
+    a_file()
+    box.press("Control+A")
+    paste(page, new)
+    expect(page.get_by_text("Read as Markdown.")).to_be_visible()
+    expect(page.locator(".file h2")).to_have_text("draft")
 
 
 def what_was_checked_is_saved(desk):
@@ -339,9 +414,10 @@ def pictures(desk):
 
 SCENES = [
     pasting_shows_the_galley_with_notes_in_the_margin, typing_is_checked_while_it_goes_on, fixes_are_taken_and_undone,
-    files_are_dropped, a_chosen_file_is_checked, what_was_checked_is_saved, the_keyboard_is_enough, verdicts_are_shown_and_hidden,
-    without_a_script_the_forms_do_it, facts_are_found_and_claims_tried, a_broken_fact_base_is_told_and_its_mending_is_seen,
-    it_fits_a_phone, colours_are_told_apart, pictures,
+    words_written_while_a_fix_is_made_stay, files_are_dropped, a_chosen_file_is_checked, a_refused_file_is_put_away,
+    what_is_put_into_a_draft_is_no_new_draft, a_new_draft_is_not_of_the_file_before_it, what_was_checked_is_saved,
+    the_keyboard_is_enough, verdicts_are_shown_and_hidden, without_a_script_the_forms_do_it, facts_are_found_and_claims_tried,
+    a_broken_fact_base_is_told_and_its_mending_is_seen, it_fits_a_phone, colours_are_told_apart, pictures,
 ]
 
 

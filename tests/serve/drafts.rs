@@ -198,6 +198,10 @@ fn the_annotated_draft_the_ledger_and_the_text_are_saved() {
     let csv = server.form("/export/csv", &parts);
     assert_eq!(csv.header("content-type"), Some("text/csv; charset=utf-8"));
     assert!(
+        csv.body.starts_with("\u{feff}file,line,"),
+        "Excel is told that it is UTF-8"
+    );
+    assert!(
         csv.body.contains("Sana Okafer,refuted,name-spelling,error"),
         "{}",
         csv.body
@@ -240,4 +244,40 @@ fn a_text_that_is_a_library_is_told_to_go_elsewhere() {
     let answer = server.form("/check", &[Text("text", &long)]);
     assert_eq!(answer.status, 422);
     assert!(answer.body.contains("longer than 1 MB"));
+}
+
+#[test]
+fn a_page_shows_what_matters_most_and_says_how_much_more_there_is() {
+    let server = Server::new(FACTS);
+    let figures = |n: usize| "It was 7 then.\n".repeat(n);
+    let last = "The cost of repair is $48 billion. In all, 1,400 bridge workers share in it.\n";
+    let text = format!("{}{last}", figures(2_300));
+    let parts = [Text("text", &text), Text("as", "text")];
+    let notes = |page: &str| page.matches("<li id=\"n").count();
+    let page = server.form("/check", &parts).body;
+    assert_eq!(notes(&page), 2_000);
+    assert_eq!(page.matches("class=\"m ").count(), 2_000, "as many marks");
+    assert!(page.contains("2000 of 2302 results are marked") && page.contains("holds the 302 more"));
+    assert!(page.contains("1 to mend, 1 to look at"), "the headline counts all");
+    assert!(page.contains("unverified</span> <b>2300</b>"), "and so do the switches");
+    let galley = page.split("class=\"galley\"").nth(1).unwrap_or_default();
+    assert!(
+        galley.contains("m refuted look") && galley.contains("m not-enough-evidence look"),
+        "what is wrong at the end is marked"
+    );
+    let first = galley.find("class=\"m unverified");
+    assert!(first < galley.find("class=\"m refuted"), "in the order of the draft");
+    assert_eq!(boxed(&page), text);
+
+    let saved = server.form("/export/html", &parts).body;
+    assert_eq!(notes(&saved), 2_302, "what is saved holds more");
+    assert!(!saved.contains("results are marked"));
+
+    let many = figures(20_500);
+    let parts = [Text("text", &many), Text("as", "text")];
+    let saved = server.form("/export/html", &parts).body;
+    assert_eq!(notes(&saved), 20_000);
+    assert!(saved.contains("20000 of 20500 results are marked") && saved.contains("checked 20500 mentions"));
+    let csv = server.form("/export/csv", &parts).body;
+    assert_eq!(csv.matches(",unverified,").count(), 20_500, "the ledger holds all");
 }

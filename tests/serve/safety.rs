@@ -87,8 +87,20 @@ fn another_name_for_this_machine_is_refused() {
         .as_bytes(),
     );
     assert_eq!(two.status, 403);
-    let whole = server.raw(b"GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
-    assert_eq!(whole.status, 403);
+    let whole = |line: &str, host: &str| {
+        let request = format!("GET http://{line}/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        server.raw(request.as_bytes()).status
+    };
+    assert_eq!(whole(&server.host, &server.host), 200);
+    for line in [
+        "evil.example",
+        &format!("evil.example:{port}"),
+        &format!("x@{}", server.host),
+    ] {
+        assert_eq!(whole(line, &server.host), 403, "{line}");
+        assert_eq!(whole(line, line), 403, "{line}");
+        assert_eq!(whole(&server.host, line), 403, "{line}");
+    }
 }
 
 #[test]
@@ -109,6 +121,14 @@ fn a_form_of_another_site_is_refused() {
         let answer = with(name, value);
         assert_eq!(answer.status, 403, "{name}: {value}");
         assert!(!answer.body.contains("$48 million"), "nothing is told");
+    }
+    for two in [
+        [&*own, "http://evil.example"],
+        ["http://evil.example", &own],
+        [&own, &own],
+    ] {
+        let answer = server.form_with("/check", &two.map(|o| ("Origin", o)), &draft);
+        assert_eq!(answer.status, 403, "{two:?}");
     }
     for path in ["/fix", "/export/csv", "/claim"] {
         let answer = server.form_with(path, &[("Origin", "http://evil.example")], &draft);
@@ -212,6 +232,33 @@ fn garbage_gets_an_answer_or_none_and_the_next_is_served() {
         "directions are seen"
     );
     assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn what_can_not_be_asked_is_told_in_a_page() {
+    let server = Server::new(FACTS);
+    let kind = |kind: &'static str| vec![("Content-Type", kind)];
+    for (method, path, headers, status) in [
+        ("GET", "/nowhere", vec![], 404),
+        ("GET", "/facts/%ff/%ff", vec![], 400),
+        ("POST", "/check", vec![], 400),
+        ("POST", "/check", kind("multipart/form-data"), 400),
+        ("POST", "/export/csv", kind("text/plain"), 400),
+        ("POST", "/claim", kind("text/plain"), 415),
+        ("POST", "/facts", vec![], 405),
+        ("DELETE", "/check", vec![], 405),
+        ("GET", "/export/csv", vec![], 405),
+    ] {
+        let answer = server.ask(method, path, &headers, b"claim=x");
+        assert_eq!(answer.status, status, "{method} {path}");
+        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
+        assert!(answer.body.contains("<section class=\"notice\">"), "{}", answer.body);
+        assert_eq!(answer.header("allow").is_some(), status == 405, "{method} {path}");
+    }
+    for path in ["/check", "/fix"] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{path}");
+    }
 }
 
 #[test]

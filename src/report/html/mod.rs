@@ -7,7 +7,7 @@ mod note;
 #[cfg(feature = "serve")]
 pub(crate) use note::web_address;
 
-use super::{Run, clean, item, lines, plural};
+use super::{Run, Summary, clean, item, lines, plural};
 use crate::check::{Finding, Verdict};
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ pub(crate) type Actions<'a> = &'a dyn Fn(&Finding) -> String;
 #[cfg(feature = "serve")]
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
-    /// Switches that show and hide verdicts, with their counts.
+    /// Switches that show and hide verdicts, with their counts, and how many results are left out.
     pub(crate) filter: String,
     /// The texts with their marks, and a note inside each.
     pub(crate) galleys: String,
@@ -29,16 +29,16 @@ pub(crate) struct Parts {
     pub(crate) notes: String,
 }
 
-/// Writes the parts of the page.
+/// Writes the parts of the page. `all` counts every result; the run may hold fewer, those that are to be shown.
 #[cfg(feature = "serve")]
-pub(crate) fn parts(run: &Run, actions: Actions<'_>) -> io::Result<Parts> {
+pub(crate) fn parts(run: &Run, all: &Summary, actions: Actions<'_>) -> io::Result<Parts> {
     let part = |write: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
         let mut out = Vec::new();
         write(&mut out)?;
         String::from_utf8(out).map_err(io::Error::other)
     };
     Ok(Parts {
-        filter: part(&|out| filter(run, out))?,
+        filter: part(&|out| filter(run, all, out))?,
         galleys: part(&|out| galleys(run, actions, out))?,
         notes: part(&|out| notes(run, actions, out))?,
     })
@@ -62,7 +62,8 @@ const VERDICTS: [Verdict; 6] = [
     Verdict::Unverified,
 ];
 
-pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the page. `all` counts every result; the run may hold fewer, those that are to be shown.
+pub(crate) fn write(run: &Run, all: &Summary, out: &mut dyn Write) -> io::Result<()> {
     let title = match run.files.as_slice() {
         [one] => format!("Fact check of {}", one.path),
         all => format!("Fact check of {}", plural(all.len(), "file")),
@@ -77,7 +78,7 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         env!("CARGO_PKG_VERSION"),
         escaped(&title)
     )?;
-    head(run, &title, out)?;
+    head(run, all, &title, out)?;
     writeln!(out, "<main>")?;
     problems(run, out)?;
     galleys(run, &nothing, out)?;
@@ -95,13 +96,12 @@ fn galleys(run: &Run, actions: Actions<'_>, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-fn head(run: &Run, title: &str, out: &mut dyn Write) -> io::Result<()> {
-    let s = run.summary();
+fn head(run: &Run, s: &Summary, title: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<header>\n<h1>{}</h1>", escaped(title))?;
     writeln!(
         out,
         "<p>This run {}; {}.</p>",
-        escaped(&ran(&s)),
+        escaped(&ran(s)),
         escaped(&s.severities())
     )?;
     if s.mentions > 0 {
@@ -111,7 +111,7 @@ fn head(run: &Run, title: &str, out: &mut dyn Write) -> io::Result<()> {
             s.linked, s.mentions
         )?;
     }
-    filter(run, out)?;
+    filter(run, s, out)?;
     writeln!(
         out,
         "<p class=\"hint\">Point at a marked passage, tab to it or tap it to see its evidence. All notes stand at the \
@@ -119,8 +119,7 @@ fn head(run: &Run, title: &str, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn filter(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    let s = run.summary();
+fn filter(run: &Run, s: &Summary, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<fieldset class=\"filter\">\n<legend>Show</legend>")?;
     for v in VERDICTS {
         let n = match v {
@@ -139,11 +138,22 @@ fn filter(run: &Run, out: &mut dyn Write) -> io::Result<()> {
              <span class=\"t\">{sign} {words}</span> <b>{n}</b></label>"
         )?;
     }
-    writeln!(out, "</fieldset>")
+    writeln!(out, "</fieldset>")?;
+    let shown: usize = run.files.iter().map(|f| f.findings.len()).sum();
+    if shown < s.checked {
+        writeln!(
+            out,
+            "<p>{shown} of {} results are marked: errors first, then warnings, then the others from the top. The ledger \
+             (CSV) holds the {} more.</p>",
+            s.checked,
+            s.checked - shown
+        )?;
+    }
+    Ok(())
 }
 
 /// The summary as the end of a sentence.
-fn ran(s: &super::Summary) -> String {
+fn ran(s: &Summary) -> String {
     if s.checked == 0 {
         "checked nothing: it found no statement and no value".to_owned()
     } else {

@@ -10,7 +10,7 @@ const result = $("result");
 const status = $("status");
 const failure = $("failure");
 
-/* Asking, and putting the answer in. Only the last question counts. */
+/* Asking, and putting the answer in. Only the last question counts: to any other there is no answer. */
 
 let asking = null;
 
@@ -26,11 +26,12 @@ async function ask(url, options) {
     const answer = isJson ? await response.json() : { failure: await inWords(response) };
     if (asking !== mine) return null;
     show(answer);
-    return answer.failure ? null : answer;
+    return answer;
   } catch (error) {
     if (error.name === "AbortError") return null;
-    show({ failure: "There is no answer: does factcheck serve still run?" });
-    return null;
+    const answer = { failure: "There is no answer: does factcheck serve still run?" };
+    show(answer);
+    return answer;
   } finally {
     if (asking === mine) {
       asking = null;
@@ -96,6 +97,7 @@ function draftPage(form) {
   });
   $("read").addEventListener("click", () => view("read"));
 
+  let kept = null; // the Word document that is checked
   const isEmpty = () => !text.value.trim() && !file.files.length && !$("word").value;
 
   async function check(then) {
@@ -109,6 +111,8 @@ function draftPage(form) {
     }
     const answer = await ask("/check", { method: "POST", body: new FormData(form) });
     if (!answer) return;
+    // A file that was refused would be sent again with every text that is typed.
+    if (answer.failure) return choose(kept);
     page.classList.add("checked");
     place(answer);
     if (then) {
@@ -123,24 +127,31 @@ function draftPage(form) {
     $("document").hidden = !answer.word;
     $("document").querySelector("b").textContent = answer.name;
     $("box").hidden = answer.word;
+    kept = answer.word ? file.files[0] : null;
     if (answer.word) {
       view("read");
-      return;
-    }
-    name.value = answer.name;
-    if (file.files.length) {
-      file.value = "";
+    } else if (file.files.length) {
+      choose(null);
+      name.value = answer.name;
       text.value = answer.text;
     }
   }
 
+  function choose(one) {
+    const all = new DataTransfer();
+    if (one) all.items.add(one);
+    file.files = all.files;
+  }
+
   const soon = later(() => check(false));
-  let pasted = false;
-  text.addEventListener("paste", () => (pasted = true));
+  let pasted = 0;
+  text.addEventListener("paste", (event) => (pasted = event.clipboardData.getData("text").length));
   text.addEventListener("input", () => {
-    const large = pasted && text.value.length >= LARGE;
-    pasted = false;
-    if (large) check(true);
+    const [length, came] = [text.value.length, pasted];
+    pasted = 0;
+    // What takes the place of all that was there is another draft, and not of the file that was opened.
+    if (came >= length || !text.value.trim()) name.value = "";
+    if (came >= LARGE && came * 2 > length) check(true);
     else soon();
   });
   for (const field of [$("as"), $("date")]) field.addEventListener("change", () => check(false));
@@ -166,9 +177,7 @@ function draftPage(form) {
     depth = 0;
     document.body.classList.remove("dropping");
     if (!event.dataTransfer.files.length) return;
-    const one = new DataTransfer();
-    one.items.add(event.dataTransfer.files[0]);
-    file.files = one.files;
+    choose(event.dataTransfer.files[0]);
     opened();
   });
 
@@ -191,7 +200,9 @@ function draftPage(form) {
     body.set("fix", which);
     const before = text.value;
     const answer = await ask("/fix", { method: "POST", body });
-    if (!answer) return;
+    if (!answer || answer.failure) return;
+    // Words that were written meanwhile count more than a fix of the text without them.
+    if (text.value !== before) return soon();
     if (answer.text !== before) {
       undo.push(before);
       if (undo.length > MAX_UNDO) undo.shift();
