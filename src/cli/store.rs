@@ -1,10 +1,52 @@
 //! Writing files whole or not at all.
 
 use super::input::why;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
+
+/// The files that are being written, beside those that they will replace.
+static UNDER_WAY: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// A file under way, for as long as it is.
+struct UnderWay<'p>(&'p Path);
+
+impl<'p> UnderWay<'p> {
+    /// From the first one on, whoever stops the program has what is half written taken away.
+    fn new(path: &'p Path) -> Self {
+        static STOPPED: Once = Once::new();
+        // Where another handler is set, that one has its way.
+        STOPPED.call_once(|| {
+            let _ = ctrlc::set_handler(|| {
+                // The lock is kept: nothing is begun any more.
+                let parts = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+                clear(&parts);
+                std::process::exit(130);
+            });
+        });
+        UNDER_WAY
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(path.to_owned());
+        Self(path)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        let mut parts = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        parts.remove(self.0);
+    }
+}
+
+fn clear(parts: &BTreeSet<PathBuf>) {
+    for path in parts {
+        let _ = fs::remove_file(path);
+    }
+}
 
 /// Tells the files that are being written apart: several threads may write at once.
 static WRITTEN: AtomicU32 = AtomicU32::new(0);
@@ -22,6 +64,7 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."));
     let beside = beside(&target, folder);
+    let _under_way = UnderWay::new(&beside);
     let written = fs::OpenOptions::new()
         .write(true)
         .create_new(true)
