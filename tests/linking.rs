@@ -463,3 +463,63 @@ fn what_was_right_on_another_day_is_not_right_today() {
         Some(Verdict::Supported)
     );
 }
+
+/// What leaves a doubt is enough to say what agrees with a fact, and too little to call a figure wrong.
+#[test]
+fn a_doubtful_figure_is_not_called_wrong() {
+    let rows = [
+        (
+            "The oldest of the people killed was 91.",
+            "91",
+            "that of the oldest only",
+        ),
+        ("Among the injured was a welder of 71.", "71", "the age of the welder"),
+        ("- Gulls killed: 30", "30", "of the gulls"),
+        (
+            "When Larne reopened its harbour in 2019, crowds came.",
+            "2019",
+            "that of Larne",
+        ),
+        (
+            "Repair cost is $4 million better than a year before.",
+            "$4 million",
+            "\"better than\"",
+        ),
+        (
+            "The port was left with 900 containers burned.",
+            "900 containers",
+            "what is left",
+        ),
+        (
+            "It is the worst fire since 2011, when 40 people were injured.",
+            "40 people",
+            "\"since 2011, when\"",
+        ),
+        (
+            "For a sister ship the repair cost is $9 million.",
+            "$9 million",
+            "for the sister",
+        ),
+        ("The first repair cost was $9 million.", "$9 million", "\"first\""),
+        (
+            "They went to the clinic, which has 600 injured.",
+            "600",
+            "of the clinic",
+        ),
+        ("Their repair cost is $3 million.", "$3 million", "another sentence"),
+        ("Surgeons treated 40 injured.", "40", "may make it something else"),
+    ];
+    let mut wrong = Vec::new();
+    for (sentence, value, why) in rows {
+        let (text, found, _) = findings(sentence);
+        let here = found.iter().find(|f| f.span.of(&text) == value);
+        let told = here.and_then(|f| Some((f.verdict, f.detail.as_ref()?.message.clone())));
+        if !told
+            .as_ref()
+            .is_some_and(|(v, m)| *v == Verdict::Unverified && m.contains(why))
+        {
+            wrong.push(format!("{sentence:?} {value:?}: {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

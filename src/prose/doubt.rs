@@ -88,6 +88,18 @@ const PLAIN: &[&str] = &[
     "investigators",
     "number",
     "figure",
+    "lasted",
+    "lasts",
+    "charity",
+    "firm",
+    "group",
+    "club",
+    "bank",
+    "agency",
+    "association",
+    "organisation",
+    "organization",
+    "team",
     "total",
     "accounts",
     "held",
@@ -195,6 +207,16 @@ fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let kind = kinds::of(&scene.mentions[p.mention].data)?;
     let (from, to) = scene.clause(p.mention, Border::Light);
     let outside = !p.cues.is_empty() && p.cues.iter().all(|c| *c < from || *c >= to);
+    // `There were seven infections; 1,100 people were tested.`
+    let (strong, end) = scene.clause(p.mention, Border::Strong);
+    let behind = p.cues.iter().filter(|c| !sight.holds(**c));
+    let all_behind = behind.clone().count() > 0 && behind.clone().all(|c| *c < strong || *c >= end);
+    if all_behind
+        && sight.first == strong + usize::from(scene.word(strong) == "the")
+        && is_predicate(&scene.word(sight.last))
+    {
+        return Some("what it counts is told of another figure".to_owned());
+    }
     let opens = from < sight.first
         && (from..sight.first).all(|at| matches!(scene.word(at).as_str(), "and" | "but" | "while" | "only"))
         && is_predicate(&scene.word(sight.last));
@@ -240,7 +262,7 @@ fn made_of(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 
 /// `When Jagatpur opened its metro in 2023`, `The Blue Line, opened in 2014`: another one's day.
 fn namesake(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
-    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Date) || p.entry.stems.len() > 1 && p.whole {
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Date) {
         return None;
     }
     let sight = &scene.sights[p.mention];
@@ -301,7 +323,8 @@ fn then(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 fn theirs(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min()?;
-    let their = first > 0 && scene.word(first - 1) == "their" && !p.names_own_entity();
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let their = first == from + 1 && scene.word(from) == "their" && !p.names_own_entity();
     their.then(|| "whose it is stands in another sentence".to_owned())
 }
 
@@ -385,10 +408,16 @@ fn is_people(w: &str) -> bool {
 /// A single word of the fact's beside one that the topic knows nothing of.
 fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
-    if p.found.len() > 1 || p.outside || date {
+    if p.found.len() > 1 || p.outside {
         return None;
     }
-    let (from, to) = scene.clause(p.mention, Border::Light);
+    // `The chairlift, with its 30 chairs, has been open since July.`
+    let first = p.cues.iter().copied().min().unwrap_or(0);
+    let (from, to) = if date {
+        (scene.clause(p.mention, Border::Strong).0, first)
+    } else {
+        scene.clause(p.mention, Border::Light)
+    };
     (from..to)
         .filter(|at| {
             !matches!(

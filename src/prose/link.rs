@@ -81,6 +81,8 @@ pub(crate) struct CellHead {
     pub(crate) unknown: bool,
     /// Whether it heads the table's only column of figures.
     pub(crate) only: bool,
+    /// The headings of the row's other figures of this kind.
+    pub(crate) beside: Vec<Vec<StemId>>,
     /// Whether it says that the figures are planned or of another time.
     pub(crate) modal: bool,
 }

@@ -139,6 +139,10 @@ fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         ) {
             continue;
         }
+        // `won by 23 seconds from Jolanda Wauters`
+        if preposition == "from" && end == sight.last && scene.word(sight.first.wrapping_sub(1)) == "by" {
+            continue;
+        }
         // `was discovered on August 19 by Callum Reith`
         if preposition == "by" && end == sight.last && kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date) {
             continue;

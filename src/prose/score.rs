@@ -389,6 +389,11 @@ fn fits_cell(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry) -> bool {
         if !h.column && h.stems.iter().any(other) {
             return false;
         }
+        // `Merged bank` heads the figure of the merged bank, and `Banca Montresa` beside it does not.
+        let hits = |stems: &[StemId]| stems.iter().filter(|s| own.contains(s)).count();
+        if h.beside.iter().any(|b| hits(b) > hits(&h.stems)) {
+            return false;
+        }
         let foreign = |s: &StemId| topic.entities.contains(s) && !own.contains(s);
         let ours = h.stems.iter().any(|s| own.contains(s)) && !h.unknown && !h.stems.iter().any(foreign);
         let primary = h.stems.iter().any(|s| topic.primary.contains(s));

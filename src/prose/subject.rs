@@ -85,6 +85,12 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if sight.first > 1 && scene.word(sight.first - 1) == "the" && scene.word(sight.first - 2) == "among" {
         return None;
     }
+    // `behind him came the crowd: 27,231 runners had started`
+    let before = sight.first.checked_sub(1).map_or(0, |at| scene.tokens[at].end as usize);
+    let colon = scene.text[before..scene.mentions[p.mention].full_start as usize].contains(':');
+    if colon && matches!(scene.word(sight.last).as_str(), "had" | "have" | "were" | "are") {
+        return None;
+    }
     let (from, _) = scene.clause(p.mention, Border::Clause);
     // A relative clause goes on about the name before it.
     if matches!(scene.word(from).as_str(), "who" | "which" | "whose" | "where" | "when")

@@ -7,7 +7,7 @@ use super::scan;
 use super::tokens::{StemId, Token};
 use crate::document::{Block, BlockKind, CellPlace, Document};
 use crate::value::{Context, Data, Days, Hint, Precision, read};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The heading of a table's column or row.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,9 @@ pub struct Around {
     kinds: FxHashMap<(u32, u32), Vec<(u32, Kind)>>,
     /// The latest period among the column headings, and among the row headings, of each table.
     latest: FxHashMap<(u32, bool), i32>,
+    /// Tables some of whose columns, or rows, name no period: what does is told beside what is of now.
+    undated: FxHashSet<(u32, bool)>,
+    today: Option<i32>,
 }
 
 impl Around {
@@ -50,6 +53,8 @@ impl Around {
             rows: FxHashMap::default(),
             kinds: FxHashMap::default(),
             latest: FxHashMap::default(),
+            undated: FxHashSet::default(),
+            today: ctx.dateline.and_then(|d| Days::day(d).start),
         };
         if linker.is_idle() {
             return out;
@@ -73,6 +78,9 @@ impl Around {
                 days: period(&b.text, ctx),
             };
             let is_column = c.row == 0;
+            if head.days.is_none() && !b.text.trim().is_empty() && (c.row > 0) != (c.column > 0) {
+                out.undated.insert((c.table, is_column));
+            }
             if let Some(start) = head.days.and_then(|d| d.start) {
                 let latest = out.latest.entry((c.table, is_column)).or_insert(start);
                 *latest = (*latest).max(start);
@@ -114,6 +122,16 @@ impl Around {
         !kinds.iter().any(|(n, k)| *n != c.column && Some(*k) == own)
     }
 
+    /// The words that head the row's other figures of this kind.
+    fn beside(&self, c: CellPlace) -> Vec<Vec<StemId>> {
+        let kinds = self.kinds.get(&(c.table, c.row)).map_or(&[][..], Vec::as_slice);
+        let own = kinds.iter().find(|(n, _)| *n == c.column).map(|(_, k)| *k);
+        let others = kinds.iter().filter(|(n, k)| *n != c.column && Some(*k) == own);
+        others
+            .filter_map(|(n, _)| Some(self.columns.get(&(c.table, *n))?.stems.clone()))
+            .collect()
+    }
+
     fn cell(&mut self, c: CellPlace) {
         let column = self.columns.get(&(c.table, c.column)).filter(|_| c.row > 0);
         let row = self.rows.get(&(c.table, c.row)).filter(|_| c.column > 0);
@@ -126,13 +144,16 @@ impl Around {
                     column: is_column,
                     unknown: h.unknown,
                     only: self.is_only(c),
+                    beside: if is_column { self.beside(c) } else { Vec::new() },
                     modal: h.modal,
                 });
             }
             if let Some(days) = h.days {
                 self.now.cell_date.extend(h.stems.iter().copied());
                 let latest = self.latest.get(&(c.table, is_column)).copied();
-                self.now.cell_period |= days.start < latest;
+                let beside = self.undated.contains(&(c.table, is_column));
+                let over = days.end.zip(self.today).is_some_and(|(end, today)| end < today);
+                self.now.cell_period |= days.start < latest || is_column && beside && over;
             }
         }
     }

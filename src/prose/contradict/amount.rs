@@ -278,7 +278,8 @@ pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opti
         "deficit",
     ];
     let won = scene.before(p.mention, 8).iter().any(|w| WINS.contains(&&**w));
-    if word(0) == "by" && won && !fact_says(scene, index, p, MARGINS) {
+    let margin = || fact_says(scene, index, p, MARGINS) || fact_says(scene, index, p, WINS);
+    if word(0) == "by" && won && !margin() {
         return Some("\"by\" makes it a margin".to_owned());
     }
     let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w.as_str()));

@@ -39,7 +39,12 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         } else {
             p.cues.iter().any(|c| *c > at && c - at <= 4)
         };
-        if negative && reaches {
+        // `The no campaign spent C$1.15 million.`
+        let said = || {
+            let mut names = scene.base.fact(p.entry.fact).names();
+            names.any(|n| n.split([' ', '-']).any(|x| x == w))
+        };
+        if negative && reaches && !said() {
             return Some(format!("\"{w}\" says the opposite"));
         }
     }
