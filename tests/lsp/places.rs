@@ -1,6 +1,6 @@
 //! What stands at a place: hovering, completion, going there and back, renaming.
 
-use super::client::{Client, apply, at, place};
+use super::client::{Client, Desk, apply, at, place};
 use super::{CLAIMS, DRAFT, YAML, desk};
 use serde_json::{Value as Json, json};
 
@@ -164,6 +164,49 @@ fn one_goes_to_the_fact_and_back() {
     assert_eq!(places, expected);
     let named = go(&mut c, "textDocument/references", &yaml, place(YAML, "Sana Okafor"));
     assert_eq!(named.as_array().map(Vec::len), Some(2), "{named}");
+}
+
+#[test]
+fn a_target_is_renamed_where_it_stands_and_nowhere_else() {
+    let yaml = "topic: T\nsources:\n  a: {title: A}\nfacts:\n  data: {value: 5, source: a}\n";
+    let texts = [
+        // The tag's own name and its classes are no targets.
+        (
+            "a.html",
+            "<p><data class=\"data-fact data\" data-fact=\"data\">5</data></p>\n",
+        ),
+        (
+            "b.html",
+            "<p><DATA DATA-FACT = data>5</DATA> <a href='fact:t/data'>5</a></p>\n",
+        ),
+        ("c.md", "[5][r] and [5][R].\n\n[r]: fact:data 'data'\n"),
+        (
+            "d.md",
+            "[5](fact:data \"see fact:other\") [see fact:data](<fact:data>) 𝄞 [5]( fact:t/data )\n",
+        ),
+        ("e.md", "> <p>\n> <data\n> data-fact='data'>5</data>\n"),
+    ];
+    let renamed = [
+        "<p><data class=\"data-fact data\" data-fact=\"new\">5</data></p>\n",
+        "<p><DATA DATA-FACT = new>5</DATA> <a href='fact:t/new'>5</a></p>\n",
+        "[5][r] and [5][R].\n\n[r]: fact:new 'data'\n",
+        "[5](fact:new \"see fact:other\") [see fact:data](<fact:new>) 𝄞 [5]( fact:t/new )\n",
+        "> <p>\n> <data\n> data-fact='new'>5</data>\n",
+    ];
+    let desk = Desk::new(&[&[("facts/t.yaml", yaml)][..], &texts].concat());
+    let mut c = Client::start(&desk, json!({}));
+    let uri = desk.uri("facts/t.yaml");
+    c.open(&uri, "yaml", yaml);
+    c.diagnostics(&uri, 1);
+    let edit = c.request(
+        "textDocument/rename",
+        json!({"textDocument": {"uri": uri}, "position": place(yaml, "data"), "newName": "new"}),
+    );
+    for ((path, text), wanted) in texts.iter().zip(renamed) {
+        let edits = &edit["result"]["changes"][desk.uri(path)];
+        assert!(edits.is_array(), "{path}: {edit}");
+        assert_eq!(apply(text, edits), wanted);
+    }
 }
 
 #[test]
