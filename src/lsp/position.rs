@@ -135,9 +135,11 @@ impl Page {
         Some(line.end)
     }
 
-    pub(super) fn span(&self, range: Range, encoding: Encoding) -> Option<Span> {
-        let (start, end) = (self.byte(range.start, encoding)?, self.byte(range.end, encoding)?);
-        (start <= end).then(|| Span::new(start, end))
+    /// The bytes of a range, as editors take it: a line that the text does not have is the text's end, and the range may be written
+    /// from its end.
+    pub(super) fn span(&self, range: Range, encoding: Encoding) -> Span {
+        let [a, b] = [range.start, range.end].map(|p| self.byte(p, encoding).unwrap_or(self.text.len()));
+        Span::new(a.min(b), a.max(b))
     }
 
     /// The bytes of a line without what ends it.
