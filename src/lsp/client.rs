@@ -10,6 +10,8 @@ use std::path::PathBuf;
 pub(super) struct Client {
     pub(super) encoding: Encoding,
     pub(super) roots: Vec<PathBuf>,
+    /// The process that the server was started by, and that it ends with, even where another keeps its input open.
+    pub(super) parent: Option<u32>,
     /// Whether it watches files where it is asked to.
     pub(super) watches: bool,
     /// Whether it can be asked for settings.
@@ -35,6 +37,7 @@ impl Client {
         let mut out = Self {
             encoding: Encoding::negotiate(&offered),
             roots: roots(params),
+            parent: parent().filter(|p| params.get("processId").and_then(Json::as_u64) == Some(u64::from(*p))),
             watches: does("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             configuration: does("/workspace/configuration"),
             markdown: formats.is_some_and(|f| f.iter().any(|k| k == "markdown")),
@@ -49,6 +52,11 @@ impl Client {
         out
     }
 
+    /// Whether the parent is gone.
+    pub(super) fn is_orphaned(&self) -> bool {
+        self.parent.is_some() && parent() != self.parent
+    }
+
     /// Takes over what the user has set; what is not said stays.
     pub(super) fn wish(&mut self, settings: &Json) {
         let settings = settings.get("factcheck").unwrap_or(settings);
@@ -56,6 +64,14 @@ impl Client {
         self.hints = said("inlayHints").unwrap_or(self.hints);
         self.unverified = said("unverified").unwrap_or(self.unverified);
     }
+}
+
+/// The process that started this one, where the system tells.
+fn parent() -> Option<u32> {
+    #[cfg(unix)]
+    return Some(std::os::unix::process::parent_id());
+    #[cfg(not(unix))]
+    None
 }
 
 /// The path of a URI.

@@ -34,6 +34,9 @@ pub(super) enum Event {
 /// How many messages wait at most before the client has to.
 pub(super) const WAITING: usize = 1024;
 
+/// How often a silent server looks whether its parent is still there.
+const PARENT_LOOK: Duration = Duration::from_secs(2);
+
 /// How far the conversation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
@@ -109,14 +112,16 @@ impl<W: Write> Server<W> {
     }
 
     fn wait(&self, queue: &Receiver<Event>) -> Result<Option<Event>, ()> {
-        let Some(next) = self.world.next() else {
+        let now = Instant::now();
+        let next = self.world.next();
+        let due = next.map(|n| n.saturating_duration_since(now).max(Duration::from_millis(1)));
+        let look = self.client.parent.map(|_| PARENT_LOOK);
+        let Some(rest) = due.into_iter().chain(look).min() else {
             return queue.recv().map(Some).map_err(drop);
         };
-        match queue.recv_timeout(
-            next.saturating_duration_since(Instant::now())
-                .max(Duration::from_millis(1)),
-        ) {
+        match queue.recv_timeout(rest) {
             Ok(e) => Ok(Some(e)),
+            Err(RecvTimeoutError::Timeout) if self.client.is_orphaned() => Ok(Some(Event::End(None))),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => Err(()),
         }

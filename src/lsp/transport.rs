@@ -134,9 +134,13 @@ fn sort(mut json: Json) -> Incoming {
     let Some(fields) = json.as_object_mut() else {
         return wrong(Json::Null, "a message is an object");
     };
-    let id = fields
-        .remove("id")
-        .filter(|id| id.is_i64() || id.is_u64() || id.is_string());
+    let id = fields.remove("id");
+    let fits = |id: &Json| id.is_i64() || id.is_u64() || id.is_string();
+    if fields.contains_key("method") && id.as_ref().is_some_and(|id| !fits(id)) {
+        let id = id.filter(Json::is_number).unwrap_or(Json::Null);
+        return wrong(id, "an `id` is a whole number or a text");
+    }
+    let id = id.filter(fits);
     let params = fields.remove("params").unwrap_or(Json::Null);
     let result = fields.remove("result");
     match (fields.remove("method"), id) {

@@ -38,6 +38,17 @@ fn leaving_without_a_word_is_told_in_the_exit_status() {
 }
 
 #[test]
+#[cfg(unix)]
+fn the_server_ends_with_its_parent() {
+    let mut c = Client::by_shell(&desk());
+    let params = json!({"processId": c.process(), "rootUri": null, "capabilities": {}});
+    assert!(c.request("initialize", params).get("result").is_some());
+    // Its input stays open.
+    c.kill();
+    assert!(c.is_over());
+}
+
+#[test]
 fn keystrokes_that_come_at_once_keep_their_order() {
     let desk = desk();
     let mut c = Client::start(&desk, json!({}));

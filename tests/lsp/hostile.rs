@@ -22,6 +22,8 @@ fn garbage_is_an_error_of_the_protocol() {
         ("{", -32700),
         ("[1]", -32600),
         ("{\"id\":3}", -32600),
+        ("{\"id\":1.5,\"method\":\"shutdown\"}", -32600),
+        ("{\"id\":null,\"method\":\"shutdown\"}", -32600),
         ("\u{fffd}", -32700),
     ] {
         c.raw(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
