@@ -29,7 +29,7 @@ pub(super) struct Ask<'a> {
     pub(super) wish: Wish,
     pub(super) versioned: bool,
     /// The files of the fact base that are open, as they stand in the editor.
-    pub(super) open: &'a dyn Fn(&Uri) -> Option<(i32, &'a Page)>,
+    pub(super) open: &'a dyn Fn(&Uri) -> Option<&'a Buffer>,
     /// The kinds that are asked for; empty for all.
     pub(super) only: &'a [CodeActionKind],
 }
@@ -140,7 +140,7 @@ fn new_fact(ask: &Ask<'_>, f: &Finding) -> Vec<CodeAction> {
         let (_, uri) = ask.desk.uris().find(|(n, _)| *n == t.file as usize)?;
         let open = (ask.open)(uri);
         let page = match open {
-            Some((_, page)) => page,
+            Some(b) => &b.page,
             None => ask.desk.page(t.file as usize)?,
         };
         let new = skeleton::place(&page.text, &draft)?;
@@ -150,8 +150,8 @@ fn new_fact(ask: &Ask<'_>, f: &Finding) -> Vec<CodeAction> {
             kind: Some(CodeActionKind::QuickFix),
             edit: Some(Edits::one(
                 ask.versioned,
-                uri,
-                open.map(|(version, _)| version),
+                open.map_or(uri, |b| &b.uri),
+                open.map(|b| b.version),
                 vec![TextEdit::new(range, new.text)],
             )),
             ..CodeAction::default()

@@ -244,7 +244,7 @@ impl<W: Write> Server<W> {
         let Some(desk) = self.world.desk(buffer).filter(|_| actions::has_actions(buffer.kind)) else {
             return now(Json::Null);
         };
-        let open = |uri: &Uri| self.world.buffers.get(uri).map(|b| (b.version, &*b.page));
+        let open = |uri: &Uri| self.world.open(uri);
         now(actions::actions(
             &Ask {
                 buffer,

@@ -1,5 +1,6 @@
 //! What the client can do, and what it wishes.
 
+use super::paths::path_of;
 use super::position::Encoding;
 use gen_lsp_types::{PositionEncodingKind, Uri};
 use serde_json::Value as Json;
@@ -76,7 +77,7 @@ fn parent() -> Option<u32> {
 
 /// The path of a URI.
 fn folder(uri: &Json) -> Option<PathBuf> {
-    Uri::parse(uri.as_str()?).ok()?.to_file_path().ok()
+    path_of(&Uri::parse(uri.as_str()?).ok()?)
 }
 
 /// The folders of a list of them.

@@ -15,6 +15,7 @@ mod diagnostics;
 mod edits;
 mod ground;
 mod outline;
+mod paths;
 mod places;
 mod position;
 mod publish;

@@ -4,6 +4,7 @@ use super::buffer::Kind;
 use super::desk::Desk;
 use super::edits::Edits;
 use super::ground::{Ground, judge};
+use super::paths::path_of;
 use super::position::{Encoding, Page};
 use super::subject::{Term, all_terms};
 use super::transport::Id;
@@ -101,8 +102,14 @@ impl Search {
         let fact = self.desk.base.fact(id);
         let mut edits = Edits::new(self.versioned);
         let at = self.desk.fact_place(id, self.encoding)?;
-        let version = self.open.iter().find(|o| o.uri == at.uri).map(|o| o.version);
-        edits.add(&at.uri, version, vec![TextEdit::new(at.range, to.to_owned())]);
+        let path = path_of(&at.uri);
+        let open = self.open.iter().find(|o| o.path.is_some() && o.path == path);
+        let uri = open.map_or(&at.uri, |o| &o.uri);
+        edits.add(
+            uri,
+            open.map(|o| o.version),
+            vec![TextEdit::new(at.range, to.to_owned())],
+        );
         // A label that is only the old id with blanks goes with it.
         let named = |k: &str| {
             fact.names()

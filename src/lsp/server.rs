@@ -6,6 +6,7 @@ use super::capabilities::capabilities;
 use super::client::{Client, folders};
 use super::diagnostics;
 use super::ground::is_settings;
+use super::paths::path_of;
 use super::position::Page;
 use super::transport::{self, Id, Incoming, Told, failure};
 use super::worker::{Done, Workers};
@@ -323,7 +324,7 @@ impl<W: Write> Server<W> {
         let d = p.text_document;
         let language = serde_json::to_value(&d.language_id).ok();
         let buffer = Buffer {
-            path: d.uri.to_file_path().ok(),
+            path: path_of(&d.uri),
             uri: d.uri.clone(),
             kind: Kind::Other,
             language: language.and_then(|l| l.as_str().map(str::to_owned)).unwrap_or_default(),
@@ -363,14 +364,18 @@ impl<W: Write> Server<W> {
         if b.kind == Kind::Facts {
             // What was not saved counts no longer.
             self.world.path_changed(b.path.as_deref(), true);
-            return Ok(());
+            let own = b.path.and_then(|p| Uri::from_file_path(p).ok());
+            // What is told of a file that is not open is told under the name that its path gives it.
+            if own.as_ref() == Some(uri) {
+                return Ok(());
+            }
         }
         self.publish(uri, None, Vec::new())
     }
 
     fn saved(&mut self, p: &DidSaveTextDocumentParams) -> io::Result<()> {
         let uri = p.text_document.uri.clone();
-        if uri.to_file_path().is_ok_and(|p| is_settings(&p)) {
+        if path_of(&uri).is_some_and(|p| is_settings(&p)) {
             return self.files_changed(std::iter::once(&uri));
         }
         Ok(())
@@ -378,7 +383,7 @@ impl<W: Write> Server<W> {
 
     fn files_changed<'u>(&mut self, uris: impl Iterator<Item = &'u Uri>) -> io::Result<()> {
         let mut settings = Vec::new();
-        for path in uris.filter_map(|u| u.to_file_path().ok()) {
+        for path in uris.filter_map(path_of) {
             if is_settings(&path) {
                 settings.push(path);
             } else {

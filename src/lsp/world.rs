@@ -3,6 +3,7 @@
 use super::buffer::{Buffer, Kind};
 use super::desk::Desk;
 use super::ground::Ground;
+use super::paths::path_of;
 use super::worker::{Check, Job};
 use gen_lsp_types::Uri;
 use std::collections::{BTreeMap, HashMap};
@@ -53,6 +54,12 @@ impl World {
 
     pub(super) fn desks(&self) -> impl Iterator<Item = &Arc<Desk>> {
         self.desks.values().filter_map(|s| s.desk.as_ref())
+    }
+
+    /// The open file that a URI means, however the client spells it.
+    pub(super) fn open(&self, uri: &Uri) -> Option<&Buffer> {
+        let same = |path: PathBuf| self.buffers.values().find(|b| b.path.as_ref() == Some(&path));
+        self.buffers.get(uri).or_else(|| path_of(uri).and_then(same))
     }
 
     /// A file is open, or has changed in the editor.

@@ -3,6 +3,7 @@
 mod client;
 mod conversation;
 mod hostile;
+mod paths;
 mod places;
 mod results;
 
