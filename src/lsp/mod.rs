@@ -19,6 +19,7 @@ mod paths;
 mod places;
 mod position;
 mod publish;
+mod rename;
 mod search;
 mod server;
 mod show;

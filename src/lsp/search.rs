@@ -6,6 +6,7 @@ use super::edits::Edits;
 use super::ground::{Ground, judge};
 use super::paths::path_of;
 use super::position::{Encoding, Page};
+use super::rename::written;
 use super::subject::{Term, all_terms};
 use super::transport::Id;
 use crate::check::{Finding, Origin};
@@ -122,13 +123,7 @@ impl Search {
             let changed = meant.filter_map(|term| {
                 let (own, span) = own_words(term, &self.desk);
                 let by_id = key(own) == key(&fact.id) && !named(&key(own));
-                let blanks = own.contains(' ') && !own.contains(['-', '_']);
-                let new = if blanks {
-                    to.replace(['-', '_'], " ")
-                } else {
-                    to.to_owned()
-                };
-                by_id.then(|| TextEdit::new(t.page.range(span, self.encoding), new))
+                by_id.then(|| TextEdit::new(t.page.range(span, self.encoding), written(own, to)))
             });
             edits.add(&t.uri, t.version, changed.collect());
         })?;

@@ -5,6 +5,7 @@ mod conversation;
 mod hostile;
 mod paths;
 mod places;
+mod renaming;
 mod results;
 
 use client::Desk;
