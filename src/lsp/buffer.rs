@@ -36,6 +36,10 @@ pub(super) struct Buffer {
     pub(super) due: Option<Instant>,
     /// Whether it is being checked.
     pub(super) busy: bool,
+    /// Whether the client shows diagnostics of it.
+    pub(super) told: bool,
+    /// Where the fact base is that it was last held against.
+    pub(super) against: Vec<PathBuf>,
 }
 
 impl Buffer {
@@ -128,6 +132,8 @@ mod tests {
             findings: Vec::new(),
             due: None,
             busy: false,
+            told: false,
+            against: Vec::new(),
         }
     }
 

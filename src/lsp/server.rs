@@ -108,7 +108,7 @@ impl<W: Write> Server<W> {
                 }
                 None => {}
             }
-            self.work();
+            self.work()?;
         }
     }
 
@@ -128,10 +128,15 @@ impl<W: Write> Server<W> {
         }
     }
 
-    fn work(&mut self) {
-        for job in self.world.due() {
+    fn work(&mut self) -> io::Result<()> {
+        let due = self.world.due();
+        for job in due.jobs {
             self.workers.job(job);
         }
+        for uri in &due.silent {
+            self.publish(uri, None, Vec::new())?;
+        }
+        Ok(())
     }
 
     /// Takes back the requests that are cancelled before they were answered.
@@ -216,6 +221,9 @@ impl<W: Write> Server<W> {
 
     /// What can not be understood has no answer, and is logged.
     fn notification(&mut self, method: &str, json: Json) -> io::Result<()> {
+        if !self.client.watches && method.starts_with("textDocument/") {
+            self.world.look();
+        }
         let taken = match method {
             "initialized" => return self.begin(),
             "textDocument/didOpen" => match params(json) {
@@ -333,6 +341,8 @@ impl<W: Write> Server<W> {
             findings: Vec::new(),
             due: None,
             busy: false,
+            told: false,
+            against: Vec::new(),
         };
         self.world.buffers.insert(d.uri.clone(), buffer);
         self.world.touched(&d.uri, true);
@@ -422,12 +432,13 @@ impl<W: Write> Server<W> {
                     return Ok(());
                 };
                 b.busy = false;
-                // A newer text waits to be checked, and what was found has no place in it.
-                if b.version != version {
+                // A newer text waits to be checked, and what was found has no place in it; nor in one that is checked no longer.
+                if b.version != version || b.kind == Kind::Other {
                     return Ok(());
                 }
                 b.findings = findings;
                 let all = diagnostics::of_findings(&b.findings, &b.page, &desk, wish);
+                b.told = !all.is_empty();
                 self.publish(&uri, Some(version), all)?;
                 if self.client.hints && self.client.refreshes_hints {
                     self.ask("factcheck-hints", "workspace/inlayHint/refresh", Json::Null)?;

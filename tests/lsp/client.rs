@@ -41,6 +41,14 @@ impl Desk {
         std::fs::write(path, text).expect("a file");
     }
 
+    pub(crate) fn move_to(&self, path: &str, new: &str) {
+        std::fs::rename(self.root.join(path), self.root.join(new)).expect("a folder");
+    }
+
+    pub(crate) fn remove(&self, path: &str) {
+        std::fs::remove_file(self.root.join(path)).expect("a file");
+    }
+
     pub(crate) fn uri(&self, path: &str) -> String {
         format!("file://{}/{path}", self.root.display())
     }
