@@ -210,12 +210,14 @@ impl TextBuilder {
         }
     }
 
-    /// Binds the text from `start` on to a fact. `span` is where the binding stands in the file, markup included.
-    pub fn bind(&mut self, start: usize, target: &str, span: Span) {
+    /// Binds the text from `start` on to a fact. `target_span` is where the fact's name stands in the file, `span` where the binding
+    /// does, markup included.
+    pub fn bind(&mut self, start: usize, target: &str, target_span: Option<Span>, span: Span) {
         self.bindings.push(Binding {
             start: num(start.min(self.text.len())),
             end: num(self.text.len()),
             target: target.into(),
+            target_span,
             span,
         });
     }

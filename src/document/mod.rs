@@ -89,6 +89,9 @@ pub struct Binding {
     pub end: u32,
     /// The fact's name, as written after `fact:`.
     pub target: Box<str>,
+    /// Where that name stands in the file: in the link, in the definition that it refers to, or in an attribute. `None` where it is
+    /// written with escapes, or the file is no text.
+    pub target_span: Option<Span>,
     /// Where the binding stands in the file, markup included.
     pub span: Span,
 }

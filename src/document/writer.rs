@@ -10,11 +10,29 @@ const MAX_OPEN: usize = 64;
 /// What becomes of the text between the tags of an inline element.
 pub(super) enum Inline {
     /// It is bound to a fact.
-    Bind(Box<str>),
+    Bind(Target),
     /// It is left out, and an object stands for it: code, struck text.
     Cut,
     /// It is a superscript: a footnote's mark, an exponent, the end of an ordinal.
     Raised,
+}
+
+/// The fact that text is bound to.
+pub(super) struct Target {
+    name: Box<str>,
+    place: Option<Span>,
+}
+
+impl Target {
+    /// A name as it is written; `at` is its place in the file, if it stands there just so.
+    pub(super) fn new(written: &str, at: Option<usize>) -> Self {
+        let name = written.trim();
+        let lead = written.len() - written.trim_start().len();
+        Self {
+            name: name.into(),
+            place: at.map(|at| Span::new(at + lead, at + lead + name.len())),
+        }
+    }
 }
 
 struct Open {
@@ -104,7 +122,7 @@ impl Writer {
         let at = open.at.min(self.text.len());
         let gone = !matches!(open.what, Inline::Bind(_));
         match open.what {
-            Inline::Bind(target) => self.text.bind(at, &target, Span::new(open.file, file_end)),
+            Inline::Bind(t) => self.text.bind(at, &t.name, t.place, Span::new(open.file, file_end)),
             Inline::Cut => {
                 self.text.truncate(at);
                 self.text.object(open.file, file_end.saturating_sub(open.file));
@@ -142,10 +160,9 @@ impl Writer {
             return;
         }
         for open in std::mem::take(&mut self.open) {
-            if let Inline::Bind(target) = open.what {
-                let end = self.text.len();
-                self.text
-                    .bind(open.at.min(end), &target, Span::new(open.file, open.file));
+            if let Inline::Bind(t) = open.what {
+                let at = open.at.min(self.text.len());
+                self.text.bind(at, &t.name, t.place, Span::new(open.file, open.file));
             }
         }
         self.mask();

@@ -126,8 +126,22 @@ fn add(base: &mut FactBase, problems: &mut Vec<Problem>, path: String, text: Str
     base.files.push(YamlFile { path, text });
 }
 
+/// Files, and how they are on the disk: when each was changed, and its length.
+#[cfg(any(feature = "lsp", feature = "serve"))]
+pub(crate) type Stamp = Vec<(PathBuf, Option<(std::time::SystemTime, u64)>)>;
+
+/// How files are on the disk now.
+#[cfg(any(feature = "lsp", feature = "serve"))]
+pub(crate) fn stamp(files: impl IntoIterator<Item = PathBuf>) -> Stamp {
+    let one = |p: PathBuf| {
+        let seen = std::fs::metadata(&p).and_then(|m| Ok((m.modified()?, m.len())));
+        (p, seen.ok())
+    };
+    files.into_iter().map(one).collect()
+}
+
 /// The files that a fact base is read from, as they stand on the disk now.
-#[cfg(feature = "serve")]
+#[cfg(any(feature = "lsp", feature = "serve"))]
 pub(crate) fn yaml_files(paths: &[PathBuf]) -> Vec<PathBuf> {
     let (mut files, mut errors) = (Vec::new(), Vec::new());
     for p in paths {

@@ -26,9 +26,9 @@ mod search;
 
 pub use archive::Verified;
 pub use index::{Lookup, key};
-#[cfg(feature = "serve")]
-pub(crate) use load::yaml_files;
 pub use load::{LoadError, Loaded};
+#[cfg(any(feature = "lsp", feature = "serve"))]
+pub(crate) use load::{Stamp, stamp, yaml_files};
 pub use model::{Fact, FactBase, FactId, Name, NameId, Source, SourceId, Stated, Topic, TopicId, YamlFile};
 pub(crate) use near::{near_topic, nearest};
 pub use problem::{Problem, Related};

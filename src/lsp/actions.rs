@@ -15,8 +15,12 @@ use crate::span::Span;
 use gen_lsp_types::{CodeAction, CodeActionKind, TextEdit, Uri};
 use std::collections::BTreeMap;
 
+/// How many results are offered something at once.
+const MAX: usize = 50;
 /// How many topics a new fact is offered for.
 const MAX_TOPICS: usize = 3;
+/// A new fact is offered where no more results than these are asked about: for one it reads all of a topic's file.
+const MAX_NEW: usize = 5;
 
 /// What actions are made from.
 pub(super) struct Ask<'a> {
@@ -25,12 +29,13 @@ pub(super) struct Ask<'a> {
     pub(super) wish: Wish,
     pub(super) versioned: bool,
     /// The files of the fact base that are open, as they stand in the editor.
-    pub(super) open: &'a dyn Fn(&Uri) -> Option<(i32, &'a Page)>,
+    pub(super) open: &'a dyn Fn(&Uri) -> Option<&'a Buffer>,
     /// The kinds that are asked for; empty for all.
     pub(super) only: &'a [CodeActionKind],
 }
 
 impl Ask<'_> {
+    /// Whether this kind, or one that it is part of, is named.
     fn wants(&self, kind: &CodeActionKind) -> bool {
         let inside = |only: &CodeActionKind| {
             let (k, o) = (kind.as_str(), only.as_str());
@@ -38,7 +43,7 @@ impl Ask<'_> {
                 || k.strip_prefix(o)
                     .is_some_and(|rest| rest.starts_with('.') || o.is_empty())
         };
-        self.only.is_empty() || self.only.iter().any(inside)
+        self.only.iter().any(inside)
     }
 
     fn edit_of(&self, fixes: &[&Fix]) -> Vec<TextEdit> {
@@ -51,29 +56,35 @@ impl Ask<'_> {
 pub(super) fn actions(ask: &Ask<'_>, part: Span) -> Vec<CodeAction> {
     let mut out = Vec::new();
     let here = |f: &&Finding| f.span.start <= part.end && part.start <= f.span.end;
-    for f in ask.buffer.findings.iter().filter(here) {
-        if ask.wants(&CodeActionKind::QuickFix) {
-            out.extend(fix(ask, f));
-            out.extend(new_fact(ask, f));
+    if ask.only.is_empty() || ask.wants(&CodeActionKind::QuickFix) {
+        let found: Vec<&Finding> = ask.buffer.findings.iter().filter(here).take(MAX).collect();
+        out.extend(found.iter().filter_map(|f| fix(ask, f)));
+        if found.len() <= MAX_NEW {
+            out.extend(found.iter().flat_map(|f| new_fact(ask, f)));
         }
     }
     out.sort_by_key(|a| a.is_preferred != Some(true));
+    // Not for every place that the cursor comes to: it goes through the whole file.
     let all = CodeActionKind::new("source.fixAll.factcheck");
-    let safe = fixes(&ask.buffer.findings, false);
-    if ask.wants(&all) && !safe.is_empty() {
-        out.push(CodeAction {
-            title: "factcheck: make all safe fixes".to_owned(),
-            edit: Some(Edits::one(
-                ask.versioned,
-                &ask.buffer.uri,
-                Some(ask.buffer.version),
-                ask.edit_of(&safe),
-            )),
-            kind: Some(all),
-            ..CodeAction::default()
-        });
+    if ask.wants(&all) {
+        out.extend(fix_all(ask, all));
     }
     out
+}
+
+fn fix_all(ask: &Ask<'_>, kind: CodeActionKind) -> Option<CodeAction> {
+    let safe = fixes(&ask.buffer.findings, false);
+    (!safe.is_empty()).then(|| CodeAction {
+        title: "factcheck: make all safe fixes".to_owned(),
+        edit: Some(Edits::one(
+            ask.versioned,
+            &ask.buffer.uri,
+            Some(ask.buffer.version),
+            ask.edit_of(&safe),
+        )),
+        kind: Some(kind),
+        ..CodeAction::default()
+    })
 }
 
 fn fix(ask: &Ask<'_>, f: &Finding) -> Option<CodeAction> {
@@ -129,7 +140,7 @@ fn new_fact(ask: &Ask<'_>, f: &Finding) -> Vec<CodeAction> {
         let (_, uri) = ask.desk.uris().find(|(n, _)| *n == t.file as usize)?;
         let open = (ask.open)(uri);
         let page = match open {
-            Some((_, page)) => page,
+            Some(b) => &b.page,
             None => ask.desk.page(t.file as usize)?,
         };
         let new = skeleton::place(&page.text, &draft)?;
@@ -139,8 +150,8 @@ fn new_fact(ask: &Ask<'_>, f: &Finding) -> Vec<CodeAction> {
             kind: Some(CodeActionKind::QuickFix),
             edit: Some(Edits::one(
                 ask.versioned,
-                uri,
-                open.map(|(version, _)| version),
+                open.map_or(uri, |b| &b.uri),
+                open.map(|b| b.version),
                 vec![TextEdit::new(range, new.text)],
             )),
             ..CodeAction::default()

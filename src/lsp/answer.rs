@@ -7,6 +7,7 @@ use super::complete_yaml;
 use super::diagnostics::Wish;
 use super::outline;
 use super::places::Place;
+use super::rename;
 use super::search::{Open, Search, Wanted};
 use super::server::Server;
 use super::show::Writer;
@@ -36,7 +37,7 @@ pub(super) struct Failure(pub(super) ErrorCodes, pub(super) String);
 pub(super) type Answer = Result<Reply, Failure>;
 
 /// The protocol's code for a request that is right, and can not be done.
-const REQUEST_FAILED: ErrorCodes = ErrorCodes::Custom(-32803);
+pub(super) const REQUEST_FAILED: ErrorCodes = ErrorCodes::Custom(-32803);
 /// The protocol's code for a request that is about a text as it was.
 const CONTENT_MODIFIED: ErrorCodes = ErrorCodes::Custom(-32801);
 
@@ -106,9 +107,10 @@ impl<W: Write> Server<W> {
             "textDocument/prepareRename" => {
                 let p: TextDocumentPositionParams = params(json)?;
                 self.at(&p, |place| {
-                    let found = place.renamed().map(|(_, span)| PrepareRenamePlaceholder {
+                    let found = place.renamed().map(|(id, span)| PrepareRenamePlaceholder {
                         range: place.buffer.page.range(span, place.encoding),
-                        placeholder: span.of(&place.buffer.page.text).to_owned(),
+                        // Not as it is written here: quotes and blanks are no part of an id.
+                        placeholder: place.desk.base.fact(id).id.to_string(),
                     });
                     now(found)
                 })
@@ -189,21 +191,8 @@ impl<W: Write> Server<W> {
             return Err(Failure(REQUEST_FAILED, "no fact's id stands here".to_owned()));
         };
         let to = p.new_name.trim().to_owned();
-        let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-        if to.is_empty() || to.len() > 120 || !to.chars().all(word) || !to.starts_with(char::is_alphanumeric) {
-            let why = "an id is letters, digits and hyphens: punitive-damages";
-            return Err(invalid(why));
-        }
-        let desk = self.world.desk(self.buffer(uri)?);
-        let taken = desk.is_some_and(|d| {
-            let topic = d.base.topic(d.base.fact(fact).topic);
-            d.fact_of(&topic.id, &to).is_some_and(|f| f != fact)
-        });
-        if taken {
-            return Err(Failure(
-                REQUEST_FAILED,
-                "another fact of this topic has this id".to_owned(),
-            ));
+        if let Some(desk) = self.world.desk(self.buffer(uri)?) {
+            rename::allow(&desk.base, fact, &to)?;
         }
         self.search(id, uri, Wanted::Rename { fact, to })
     }
@@ -244,7 +233,7 @@ impl<W: Write> Server<W> {
         let Some(desk) = self.world.desk(buffer).filter(|_| actions::has_actions(buffer.kind)) else {
             return now(Json::Null);
         };
-        let open = |uri: &Uri| self.world.buffers.get(uri).map(|b| (b.version, &*b.page));
+        let open = |uri: &Uri| self.world.open(uri);
         now(actions::actions(
             &Ask {
                 buffer,

@@ -36,15 +36,15 @@ pub(super) struct Buffer {
     pub(super) due: Option<Instant>,
     /// Whether it is being checked.
     pub(super) busy: bool,
+    /// Whether the client shows diagnostics of it.
+    pub(super) told: bool,
+    /// Where the fact base is that it was last held against.
+    pub(super) against: Vec<PathBuf>,
 }
 
-/// A change that does not fit the text.
-#[derive(Debug)]
-pub(super) struct Misfit;
-
 impl Buffer {
-    /// Takes the client's changes over, in their order. After one that does not fit, none is made.
-    pub(super) fn change(&mut self, changes: Vec<Change>, encoding: Encoding) -> Result<(), Misfit> {
+    /// Takes the client's changes over, in their order.
+    pub(super) fn change(&mut self, changes: Vec<Change>, encoding: Encoding) {
         for c in changes {
             let text = match c {
                 Change::TextDocumentContentChangeWholeDocument(c) => {
@@ -52,7 +52,7 @@ impl Buffer {
                     c.text
                 }
                 Change::TextDocumentContentChangePartial(c) => {
-                    let span = self.page.span(c.range, encoding).ok_or(Misfit)?;
+                    let span = self.page.span(c.range, encoding);
                     let mut text = String::with_capacity(self.page.text.len() + c.text.len());
                     text.push_str(&self.page.text[..span.start as usize]);
                     text.push_str(&c.text);
@@ -63,7 +63,6 @@ impl Buffer {
             };
             self.page = Arc::new(Page::new(text));
         }
-        Ok(())
     }
 }
 
@@ -133,6 +132,8 @@ mod tests {
             findings: Vec::new(),
             due: None,
             busy: false,
+            told: false,
+            against: Vec::new(),
         }
     }
 
@@ -153,11 +154,15 @@ mod tests {
             edit((0, 2), (1, 0), " "),
             edit((0, 3), (0, 6), "2"),
         ];
-        b.change(changes, Encoding::Utf16).expect("they fit");
+        b.change(changes, Encoding::Utf16);
         assert_eq!(b.page.text, "𝄞 2\n");
-        assert!(b.change(vec![edit((9, 0), (9, 0), "x")], Encoding::Utf16).is_err());
-        assert!(b.change(vec![edit((0, 3), (0, 1), "x")], Encoding::Utf16).is_err());
-        assert_eq!(b.page.text, "𝄞 2\n");
+        // What is behind the text is its end, and the ends of a range may be exchanged: editors take edits so.
+        b.change(vec![edit((9, 0), (9, 0), "x")], Encoding::Utf16);
+        assert_eq!(b.page.text, "𝄞 2\nx");
+        b.change(vec![edit((0, 3), (0, 2), "-")], Encoding::Utf16);
+        assert_eq!(b.page.text, "𝄞-2\nx");
+        b.change(vec![edit((0, 0), (2, 0), "y")], Encoding::Utf16);
+        assert_eq!(b.page.text, "y");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the client can do, and what it wishes.
 
+use super::paths::path_of;
 use super::position::Encoding;
 use gen_lsp_types::{PositionEncodingKind, Uri};
 use serde_json::Value as Json;
@@ -10,6 +11,8 @@ use std::path::PathBuf;
 pub(super) struct Client {
     pub(super) encoding: Encoding,
     pub(super) roots: Vec<PathBuf>,
+    /// The process that the server was started by, and that it ends with, even where another keeps its input open.
+    pub(super) parent: Option<u32>,
     /// Whether it watches files where it is asked to.
     pub(super) watches: bool,
     /// Whether it can be asked for settings.
@@ -35,6 +38,7 @@ impl Client {
         let mut out = Self {
             encoding: Encoding::negotiate(&offered),
             roots: roots(params),
+            parent: parent().filter(|p| params.get("processId").and_then(Json::as_u64) == Some(u64::from(*p))),
             watches: does("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             configuration: does("/workspace/configuration"),
             markdown: formats.is_some_and(|f| f.iter().any(|k| k == "markdown")),
@@ -49,6 +53,11 @@ impl Client {
         out
     }
 
+    /// Whether the parent is gone.
+    pub(super) fn is_orphaned(&self) -> bool {
+        self.parent.is_some() && parent() != self.parent
+    }
+
     /// Takes over what the user has set; what is not said stays.
     pub(super) fn wish(&mut self, settings: &Json) {
         let settings = settings.get("factcheck").unwrap_or(settings);
@@ -58,9 +67,17 @@ impl Client {
     }
 }
 
+/// The process that started this one, where the system tells.
+fn parent() -> Option<u32> {
+    #[cfg(unix)]
+    return Some(std::os::unix::process::parent_id());
+    #[cfg(not(unix))]
+    None
+}
+
 /// The path of a URI.
 fn folder(uri: &Json) -> Option<PathBuf> {
-    Uri::parse(uri.as_str()?).ok()?.to_file_path().ok()
+    path_of(&Uri::parse(uri.as_str()?).ok()?)
 }
 
 /// The folders of a list of them.

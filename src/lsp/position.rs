@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use gen_lsp_types::{Position, PositionEncodingKind, Range};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What characters are counted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +58,8 @@ impl Encoding {
 pub(super) struct Page {
     pub(super) text: String,
     starts: Vec<u32>,
+    /// For each encoding a byte and the units of its line before it, from which counting goes on: places are mostly asked for in order.
+    last: [AtomicU64; 3],
 }
 
 impl Page {
@@ -69,7 +72,11 @@ impl Page {
                 starts.push(u32::try_from(n + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { text, starts }
+        Self {
+            text,
+            starts,
+            last: Default::default(),
+        }
     }
 
     /// The place of a byte; that of the text's end for one behind it.
@@ -80,12 +87,29 @@ impl Page {
         }
         let line = self.starts.partition_point(|s| *s as usize <= at).saturating_sub(1);
         let start = self.starts.get(line).map_or(0, |s| *s as usize);
-        let head = self.text.get(start..at).unwrap_or("");
-        let units = encoding.len(head);
+        let next = self.starts.get(line + 1).map_or(usize::MAX, |s| *s as usize);
+        let units = self.units(start..next, at, encoding);
         Position::new(
             u32::try_from(line).unwrap_or(u32::MAX),
             u32::try_from(units).unwrap_or(u32::MAX),
         )
+    }
+
+    /// How long a line is from its start to a byte, counted from the last place if that is nearer.
+    fn units(&self, line: std::ops::Range<usize>, at: usize, encoding: Encoding) -> usize {
+        let last = &self.last[encoding as usize];
+        let known = last.load(Ordering::Relaxed);
+        let (from, before) = ((known >> 32) as usize, (known & u64::from(u32::MAX)) as usize);
+        let len = |part: std::ops::Range<usize>| encoding.len(self.text.get(part).unwrap_or(""));
+        let units = if !line.contains(&from) || from.abs_diff(at) > at - line.start {
+            len(line.start..at)
+        } else if from <= at {
+            before + len(from..at)
+        } else {
+            before.saturating_sub(len(at..from))
+        };
+        last.store((at as u64) << 32 | units as u64, Ordering::Relaxed);
+        units
     }
 
     pub(super) fn range(&self, span: Span, encoding: Encoding) -> Range {
@@ -111,9 +135,11 @@ impl Page {
         Some(line.end)
     }
 
-    pub(super) fn span(&self, range: Range, encoding: Encoding) -> Option<Span> {
-        let (start, end) = (self.byte(range.start, encoding)?, self.byte(range.end, encoding)?);
-        (start <= end).then(|| Span::new(start, end))
+    /// The bytes of a range, as editors take it: a line that the text does not have is the text's end, and the range may be written
+    /// from its end.
+    pub(super) fn span(&self, range: Range, encoding: Encoding) -> Span {
+        let [a, b] = [range.start, range.end].map(|p| self.byte(p, encoding).unwrap_or(self.text.len()));
+        Span::new(a.min(b), a.max(b))
     }
 
     /// The bytes of a line without what ends it.
@@ -142,6 +168,14 @@ mod tests {
                 let at = page.position(u32::try_from(n).expect("small"), encoding);
                 assert_eq!(page.byte(at, encoding), Some(n), "{c} {encoding:?}");
             }
+        }
+        // From its end too, and from anywhere to anywhere.
+        for (n, m) in (0..=page.text.len()).flat_map(|n| (0..=page.text.len()).map(move |m| (n, m))) {
+            let again = Page::new(page.text.clone());
+            let [n, m] = [n, m].map(|n| u32::try_from(n).expect("small"));
+            page.position(m, Encoding::Utf16);
+            let at = page.position(n, Encoding::Utf16);
+            assert_eq!(at, again.position(n, Encoding::Utf16), "{m} then {n}");
         }
         let b = u32::try_from(page.text.find('b').expect("b")).expect("small");
         assert_eq!(page.position(b, Encoding::Utf8), Position::new(0, 8));

@@ -47,16 +47,18 @@ impl<W: Write> Server<W> {
 
     fn all_told(&mut self, all: Vec<(Uri, Vec<Diagnostic>)>) -> io::Result<()> {
         for (uri, diagnostics) in all {
-            let open = self.world.buffers.get(&uri);
-            let version = open.map(|b| b.version);
+            let open = self.world.open(&uri).map(|b| (b.uri.clone(), b.version));
             let known = self.told.contains(&uri);
             if diagnostics.is_empty() {
                 self.told.remove(&uri);
             } else {
                 self.told.insert(uri.clone());
             }
-            if known || !diagnostics.is_empty() || version.is_some() {
-                self.publish(&uri, version, diagnostics)?;
+            // A file that is open has the name that the client gave it.
+            match open {
+                Some((uri, version)) => self.publish(&uri, Some(version), diagnostics)?,
+                None if known || !diagnostics.is_empty() => self.publish(&uri, None, diagnostics)?,
+                None => {}
             }
         }
         Ok(())

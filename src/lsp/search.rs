@@ -4,7 +4,9 @@ use super::buffer::Kind;
 use super::desk::Desk;
 use super::edits::Edits;
 use super::ground::{Ground, judge};
+use super::paths::path_of;
 use super::position::{Encoding, Page};
+use super::rename::written;
 use super::subject::{Term, all_terms};
 use super::transport::Id;
 use crate::check::{Finding, Origin};
@@ -101,8 +103,14 @@ impl Search {
         let fact = self.desk.base.fact(id);
         let mut edits = Edits::new(self.versioned);
         let at = self.desk.fact_place(id, self.encoding)?;
-        let version = self.open.iter().find(|o| o.uri == at.uri).map(|o| o.version);
-        edits.add(&at.uri, version, vec![TextEdit::new(at.range, to.to_owned())]);
+        let path = path_of(&at.uri);
+        let open = self.open.iter().find(|o| o.path.is_some() && o.path == path);
+        let uri = open.map_or(&at.uri, |o| &o.uri);
+        edits.add(
+            uri,
+            open.map(|o| o.version),
+            vec![TextEdit::new(at.range, to.to_owned())],
+        );
         // A label that is only the old id with blanks goes with it.
         let named = |k: &str| {
             fact.names()
@@ -115,13 +123,7 @@ impl Search {
             let changed = meant.filter_map(|term| {
                 let (own, span) = own_words(term, &self.desk);
                 let by_id = key(own) == key(&fact.id) && !named(&key(own));
-                let blanks = own.contains(' ') && !own.contains(['-', '_']);
-                let new = if blanks {
-                    to.replace(['-', '_'], " ")
-                } else {
-                    to.to_owned()
-                };
-                by_id.then(|| TextEdit::new(t.page.range(span, self.encoding), new))
+                by_id.then(|| TextEdit::new(t.page.range(span, self.encoding), written(own, to)))
             });
             edits.add(&t.uri, t.version, changed.collect());
         })?;

@@ -6,6 +6,7 @@ use super::capabilities::capabilities;
 use super::client::{Client, folders};
 use super::diagnostics;
 use super::ground::is_settings;
+use super::paths::path_of;
 use super::position::Page;
 use super::transport::{self, Id, Incoming, Told, failure};
 use super::worker::{Done, Workers};
@@ -33,6 +34,9 @@ pub(super) enum Event {
 
 /// How many messages wait at most before the client has to.
 pub(super) const WAITING: usize = 1024;
+
+/// How often a silent server looks whether its parent is still there.
+const PARENT_LOOK: Duration = Duration::from_secs(2);
 
 /// How far the conversation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,28 +108,35 @@ impl<W: Write> Server<W> {
                 }
                 None => {}
             }
-            self.work();
+            self.work()?;
         }
     }
 
     fn wait(&self, queue: &Receiver<Event>) -> Result<Option<Event>, ()> {
-        let Some(next) = self.world.next() else {
+        let now = Instant::now();
+        let next = self.world.next();
+        let due = next.map(|n| n.saturating_duration_since(now).max(Duration::from_millis(1)));
+        let look = self.client.parent.map(|_| PARENT_LOOK);
+        let Some(rest) = due.into_iter().chain(look).min() else {
             return queue.recv().map(Some).map_err(drop);
         };
-        match queue.recv_timeout(
-            next.saturating_duration_since(Instant::now())
-                .max(Duration::from_millis(1)),
-        ) {
+        match queue.recv_timeout(rest) {
             Ok(e) => Ok(Some(e)),
+            Err(RecvTimeoutError::Timeout) if self.client.is_orphaned() => Ok(Some(Event::End(None))),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => Err(()),
         }
     }
 
-    fn work(&mut self) {
-        for job in self.world.due() {
+    fn work(&mut self) -> io::Result<()> {
+        let due = self.world.due();
+        for job in due.jobs {
             self.workers.job(job);
         }
+        for uri in &due.silent {
+            self.publish(uri, None, Vec::new())?;
+        }
+        Ok(())
     }
 
     /// Takes back the requests that are cancelled before they were answered.
@@ -210,6 +221,9 @@ impl<W: Write> Server<W> {
 
     /// What can not be understood has no answer, and is logged.
     fn notification(&mut self, method: &str, json: Json) -> io::Result<()> {
+        if !self.client.watches && method.starts_with("textDocument/") {
+            self.world.look();
+        }
         let taken = match method {
             "initialized" => return self.begin(),
             "textDocument/didOpen" => match params(json) {
@@ -318,7 +332,7 @@ impl<W: Write> Server<W> {
         let d = p.text_document;
         let language = serde_json::to_value(&d.language_id).ok();
         let buffer = Buffer {
-            path: d.uri.to_file_path().ok(),
+            path: path_of(&d.uri),
             uri: d.uri.clone(),
             kind: Kind::Other,
             language: language.and_then(|l| l.as_str().map(str::to_owned)).unwrap_or_default(),
@@ -327,6 +341,8 @@ impl<W: Write> Server<W> {
             findings: Vec::new(),
             due: None,
             busy: false,
+            told: false,
+            against: Vec::new(),
         };
         self.world.buffers.insert(d.uri.clone(), buffer);
         self.world.touched(&d.uri, true);
@@ -340,14 +356,14 @@ impl<W: Write> Server<W> {
 
     fn changed(&mut self, p: DidChangeTextDocumentParams) -> Result<(), Failure> {
         let uri = p.text_document.text_document_identifier.uri;
-        let wrong = |why: &str| Failure(ErrorCodes::InvalidParams, why.to_owned());
         let Some(buffer) = self.world.buffers.get_mut(&uri) else {
-            return Err(wrong("this document is not open"));
+            let why = "this document is not open";
+            return Err(Failure(ErrorCodes::InvalidParams, why.to_owned()));
         };
-        let fits = buffer.change(p.content_changes, self.client.encoding);
+        buffer.change(p.content_changes, self.client.encoding);
         buffer.version = p.text_document.version;
         self.world.touched(&uri, false);
-        fits.map_err(|_| wrong("a change does not fit the text"))
+        Ok(())
     }
 
     fn closed(&mut self, p: &DidCloseTextDocumentParams) -> io::Result<()> {
@@ -358,14 +374,18 @@ impl<W: Write> Server<W> {
         if b.kind == Kind::Facts {
             // What was not saved counts no longer.
             self.world.path_changed(b.path.as_deref(), true);
-            return Ok(());
+            let own = b.path.and_then(|p| Uri::from_file_path(p).ok());
+            // What is told of a file that is not open is told under the name that its path gives it.
+            if own.as_ref() == Some(uri) {
+                return Ok(());
+            }
         }
         self.publish(uri, None, Vec::new())
     }
 
     fn saved(&mut self, p: &DidSaveTextDocumentParams) -> io::Result<()> {
         let uri = p.text_document.uri.clone();
-        if uri.to_file_path().is_ok_and(|p| is_settings(&p)) {
+        if path_of(&uri).is_some_and(|p| is_settings(&p)) {
             return self.files_changed(std::iter::once(&uri));
         }
         Ok(())
@@ -373,7 +393,7 @@ impl<W: Write> Server<W> {
 
     fn files_changed<'u>(&mut self, uris: impl Iterator<Item = &'u Uri>) -> io::Result<()> {
         let mut settings = Vec::new();
-        for path in uris.filter_map(|u| u.to_file_path().ok()) {
+        for path in uris.filter_map(path_of) {
             if is_settings(&path) {
                 settings.push(path);
             } else {
@@ -412,12 +432,13 @@ impl<W: Write> Server<W> {
                     return Ok(());
                 };
                 b.busy = false;
-                // A newer text waits to be checked, and what was found has no place in it.
-                if b.version != version {
+                // A newer text waits to be checked, and what was found has no place in it; nor in one that is checked no longer.
+                if b.version != version || b.kind == Kind::Other {
                     return Ok(());
                 }
                 b.findings = findings;
                 let all = diagnostics::of_findings(&b.findings, &b.page, &desk, wish);
+                b.told = !all.is_empty();
                 self.publish(&uri, Some(version), all)?;
                 if self.client.hints && self.client.refreshes_hints {
                     self.ask("factcheck-hints", "workspace/inlayHint/refresh", Json::Null)?;

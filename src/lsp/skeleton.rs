@@ -18,8 +18,16 @@ pub(super) struct Insertion {
     pub(super) text: String,
 }
 
-/// Where a new fact goes: behind the last one. `None` where the facts are written in braces.
+/// Where a new fact goes: behind the last one, its lines ended as the file's are. `None` where the facts are written in braces.
 pub(super) fn place(yaml: &str, draft: &Draft) -> Option<Insertion> {
+    let mut out = place_lines(yaml, draft)?;
+    if yaml.contains("\r\n") {
+        out.text = out.text.replace('\n', "\r\n");
+    }
+    Some(out)
+}
+
+fn place_lines(yaml: &str, draft: &Draft) -> Option<Insertion> {
     let mut from = 0;
     let line = yaml.split_inclusive('\n').find_map(|row| {
         let start = from;

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::check::Finding;
 use crate::claim::{self, Claim, DirectiveName, Expr, Item, Statement};
-use crate::document::{DirectiveKind, Document, Markup};
+use crate::document::{DirectiveKind, Markup};
 use crate::facts::{FactId, Lookup, NameId, TopicId};
 use crate::span::Span;
 use crate::value::text::unquote;
@@ -71,26 +71,6 @@ fn walk<'t>(e: &Expr<'t>, add: &mut impl FnMut(Item<'t>)) {
     }
 }
 
-/// The targets of a draft's links to facts: the words after `fact:` or in `data-fact`, and where they stand.
-pub(super) fn targets<'t>(text: &'t str, doc: &Document) -> Vec<(&'t str, Span)> {
-    let bindings = doc.blocks.iter().flat_map(|b| &b.bindings);
-    bindings
-        .filter_map(|b| {
-            let whole = b.span.of(text);
-            // The words that are bound come first in Markdown and last in HTML; the target is what follows its mark.
-            let mark = whole.rfind("fact:").map(|at| at + "fact:".len());
-            let at = mark.filter(|at| whole[*at..].starts_with(&*b.target));
-            let at = at.or_else(|| {
-                let from = whole.find("data-fact")?;
-                whole[from..].find(&*b.target).map(|n| from + n)
-            })?;
-            let start = b.span.start as usize + at;
-            let span = Span::new(start, start + b.target.len());
-            Some((span.of(text), span))
-        })
-        .collect()
-}
-
 /// Every term of a file: of its claims, or of a draft's comments and links.
 pub(super) fn all_terms<'t>(text: &'t str, markup: Option<Markup>, desk: &Desk) -> Vec<Term<'t>> {
     let Some(markup) = markup else {
@@ -103,8 +83,13 @@ pub(super) fn all_terms<'t>(text: &'t str, markup: Option<Markup>, desk: &Desk) 
     for d in doc.directives.iter().filter(|d| d.kind == DirectiveKind::Statement) {
         out.extend(terms(d.text_span.of(text), d.text_span.start, desk));
     }
-    out.extend(targets(text, &doc).into_iter().map(|(text, span)| Term {
-        text,
+    let bindings = doc.blocks.iter().flat_map(|b| &b.bindings);
+    let mut targets: Vec<Span> = bindings.filter_map(|b| b.target_span).collect();
+    // Links may share a definition.
+    targets.sort_unstable();
+    targets.dedup();
+    out.extend(targets.into_iter().map(|span| Term {
+        text: span.of(text),
         span,
         topic: None,
     }));

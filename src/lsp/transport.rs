@@ -50,7 +50,11 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Incoming>> {
     if body.len() < length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    Ok(Some(match serde_json::from_slice(&body) {
+    let json = serde_json::from_slice(&body).or_else(|_| {
+        whole_characters(&mut body);
+        serde_json::from_slice(&body)
+    });
+    Ok(Some(match json {
         Ok(json) => sort(json),
         Err(e) => Incoming::Garbage(failure(
             Json::Null,
@@ -58,6 +62,39 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Incoming>> {
             &format!("this is not JSON: {e}"),
         )),
     }))
+}
+
+/// Puts U+FFFD in the place of every half of a surrogate pair that stands alone: while one is typed, an editor's text may hold one.
+/// Either is one unit of UTF-16.
+fn whole_characters(body: &mut [u8]) {
+    let mut at = 0;
+    while let Some(n) = body.get(at..).and_then(|b| b.iter().position(|b| *b == b'\\')) {
+        at += n;
+        at += match (half(body, at), half(body, at + 6)) {
+            (Some(Half::First), Some(Half::Second)) => 12,
+            (Some(_), _) => {
+                body[at + 2..at + 6].copy_from_slice(b"fffd");
+                6
+            }
+            (None, _) => 2,
+        };
+    }
+}
+
+/// A half of a surrogate pair.
+enum Half {
+    First,
+    Second,
+}
+
+/// The half whose escape begins at a byte.
+fn half(body: &[u8], at: usize) -> Option<Half> {
+    let digits = body.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    match u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()? {
+        0xD800..=0xDBFF => Some(Half::First),
+        0xDC00..=0xDFFF => Some(Half::Second),
+        _ => None,
+    }
 }
 
 fn header(input: &mut impl BufRead) -> io::Result<Option<usize>> {
@@ -97,9 +134,13 @@ fn sort(mut json: Json) -> Incoming {
     let Some(fields) = json.as_object_mut() else {
         return wrong(Json::Null, "a message is an object");
     };
-    let id = fields
-        .remove("id")
-        .filter(|id| id.is_i64() || id.is_u64() || id.is_string());
+    let id = fields.remove("id");
+    let fits = |id: &Json| id.is_i64() || id.is_u64() || id.is_string();
+    if fields.contains_key("method") && id.as_ref().is_some_and(|id| !fits(id)) {
+        let id = id.filter(Json::is_number).unwrap_or(Json::Null);
+        return wrong(id, "an `id` is a whole number or a text");
+    }
+    let id = id.filter(fits);
     let params = fields.remove("params").unwrap_or(Json::Null);
     let result = fields.remove("result");
     match (fields.remove("method"), id) {
@@ -187,6 +228,18 @@ mod tests {
         assert_eq!(codes, [-32700, -32600, -32600]);
         assert!(matches!(&got[3], Ok(Some(Incoming::Notification { method, .. })) if method == "exit"));
         assert!(matches!(&got[4], Ok(None)));
+    }
+
+    #[test]
+    fn half_a_pair_is_one_character() {
+        let text = r#""\ud83d \ud83d\ude00 \ude00 \\ud83d \uD83D\ud83d\uDE00 \ud83d""#;
+        let mut body = text.as_bytes().to_vec();
+        whole_characters(&mut body);
+        let read: String = serde_json::from_slice(&body).expect("JSON");
+        assert_eq!(read, "\u{fffd} 😀 \u{fffd} \\ud83d \u{fffd}😀 \u{fffd}");
+        for cut in 0..text.len() {
+            whole_characters(&mut text.as_bytes()[..cut].to_vec());
+        }
     }
 
     #[test]

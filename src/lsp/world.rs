@@ -3,7 +3,9 @@
 use super::buffer::{Buffer, Kind};
 use super::desk::Desk;
 use super::ground::Ground;
+use super::paths::path_of;
 use super::worker::{Check, Job};
+use crate::facts::{Stamp, stamp, yaml_files};
 use gen_lsp_types::Uri;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -14,11 +16,15 @@ use std::time::{Duration, Instant};
 const REST: Duration = Duration::from_millis(80);
 /// The same before a fact base is read again.
 const FACTS_REST: Duration = Duration::from_millis(150);
+/// How long the disk counts as it was when it was last looked at.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// A fact base, by the paths that it is read from.
 #[derive(Debug, Default)]
 pub(super) struct Slot {
     pub(super) desk: Option<Arc<Desk>>,
+    /// How its files were when it was last read.
+    stamp: Stamp,
     /// Since when it waits to be read again.
     due: Option<Instant>,
     busy: bool,
@@ -28,6 +34,16 @@ pub(super) struct World {
     pub(super) ground: Ground,
     pub(super) buffers: HashMap<Uri, Buffer>,
     desks: HashMap<Vec<PathBuf>, Slot>,
+    /// When the disk was last looked at.
+    looked: Instant,
+}
+
+/// What is to be done by now.
+#[derive(Default)]
+pub(super) struct Due {
+    pub(super) jobs: Vec<Job>,
+    /// Files that are no longer checked, and whose diagnostics are to be taken back.
+    pub(super) silent: Vec<Uri>,
 }
 
 impl World {
@@ -36,6 +52,20 @@ impl World {
             ground: Ground::new(roots),
             buffers: HashMap::new(),
             desks: HashMap::new(),
+            looked: Instant::now(),
+        }
+    }
+
+    /// Looks on the disk whether a fact base has changed, for a client that does not say so. What was looked at counts as fresh a while.
+    pub(super) fn look(&mut self) {
+        if self.looked.elapsed() < FRESH {
+            return;
+        }
+        self.looked = Instant::now();
+        for (facts, slot) in &mut self.desks {
+            if stamp(yaml_files(facts)) != slot.stamp {
+                slot.due = Some(self.looked);
+            }
         }
     }
 
@@ -55,6 +85,12 @@ impl World {
         self.desks.values().filter_map(|s| s.desk.as_ref())
     }
 
+    /// The open file that a URI means, however the client spells it.
+    pub(super) fn open(&self, uri: &Uri) -> Option<&Buffer> {
+        let same = |path: PathBuf| self.buffers.values().find(|b| b.path.as_ref() == Some(&path));
+        self.buffers.get(uri).or_else(|| path_of(uri).and_then(same))
+    }
+
     /// A file is open, or has changed in the editor.
     pub(super) fn touched(&mut self, uri: &Uri, at_once: bool) {
         let Some(b) = self.buffers.get_mut(uri) else { return };
@@ -63,7 +99,7 @@ impl World {
         match b.kind {
             Kind::Facts => self.facts_changed(uri, at_once),
             Kind::Claims | Kind::Draft(_) => b.due = Some(if at_once { now } else { now + REST }),
-            Kind::Other => b.due = None,
+            Kind::Other => b.due = b.told.then_some(now),
         }
     }
 
@@ -103,7 +139,9 @@ impl World {
         }
         let now = Instant::now();
         for b in self.buffers.values_mut() {
-            if matches!(b.kind, Kind::Claims | Kind::Draft(_)) && self.ground.facts_of(b.path.as_deref()) == *facts {
+            let own = self.ground.facts_of(b.path.as_deref());
+            // Where a fact base is gone, another holds, or none.
+            if matches!(b.kind, Kind::Claims | Kind::Draft(_)) && (own == *facts || own != b.against) {
                 b.due = Some(b.due.unwrap_or(now));
             }
         }
@@ -117,9 +155,9 @@ impl World {
     }
 
     /// What is to be done by now.
-    pub(super) fn due(&mut self) -> Vec<Job> {
+    pub(super) fn due(&mut self) -> Due {
         let now = Instant::now();
-        let mut jobs = Vec::new();
+        let mut out = Due::default();
         for b in self.buffers.values_mut() {
             if b.busy || b.due.is_none_or(|d| d > now) {
                 continue;
@@ -127,9 +165,13 @@ impl World {
             b.due = None;
             let facts = self.ground.facts_of(b.path.as_deref());
             // Where there is no fact base, nothing is said: a folder that has none is no desk's.
-            if facts.is_empty() {
+            if facts.is_empty() || b.kind == Kind::Other {
+                b.findings.clear();
+                b.against = facts;
+                out.silent.extend(std::mem::take(&mut b.told).then(|| b.uri.clone()));
                 continue;
             }
+            b.against.clone_from(&facts);
             let slot = self.desks.entry(facts).or_default();
             let Some(desk) = &slot.desk else {
                 // It is checked once its facts are there.
@@ -138,7 +180,7 @@ impl World {
             };
             let (options, severities) = self.ground.terms_of(b.path.as_deref());
             b.busy = true;
-            jobs.push(Job::Check(Box::new(Check {
+            out.jobs.push(Job::Check(Box::new(Check {
                 uri: b.uri.clone(),
                 version: b.version,
                 kind: b.kind,
@@ -153,12 +195,14 @@ impl World {
                 continue;
             }
             (slot.due, slot.busy) = (None, true);
-            jobs.push(Job::Load {
+            // Before it is read: what changes meanwhile is seen the next time.
+            slot.stamp = stamp(yaml_files(facts));
+            out.jobs.push(Job::Load {
                 facts: facts.clone(),
                 unsaved: unsaved(&self.buffers),
             });
         }
-        jobs
+        out
     }
 }
 

@@ -76,8 +76,9 @@ fn key_before(text: &str, id: &str, inside: Span) -> Span {
 pub(super) fn end_of(text: &str, start: usize) -> usize {
     let line = text[..start].rfind('\n').map_or(0, |n| n + 1);
     let depth = indent(&text[line..]);
-    let mut end = text[start..].find('\n').map_or(text.len(), |n| start + n);
-    let mut at = end + 1;
+    let row = text[start..].find('\n').map_or(text.len(), |n| start + n);
+    let mut end = start + text[start..row].trim_end().len();
+    let mut at = row + 1;
     while at < text.len() {
         let next = text[at..].find('\n').map_or(text.len(), |n| at + n);
         let row = &text[at..next];

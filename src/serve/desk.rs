@@ -5,12 +5,12 @@ use crate::check::DraftIndex;
 use crate::cli::args::CheckArgs;
 use crate::cli::discover;
 use crate::cli::settings::{Broken, Resolver, Settings};
-use crate::facts::{self, FactBase, LoadError, Problem};
+use crate::facts::{self, FactBase, LoadError, Problem, Stamp};
 use crate::report::{Checked, Run};
 use crate::span::Lines;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// How long what was looked at counts as fresh.
 const FRESH: Duration = Duration::from_millis(500);
@@ -76,9 +76,6 @@ impl Desk {
     }
 }
 
-/// The files that a desk was made from, and how they were.
-type Stamp = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
-
 /// The desk as it is now.
 #[derive(Debug)]
 pub(super) struct Keeper {
@@ -89,6 +86,7 @@ pub(super) struct Keeper {
 #[derive(Debug)]
 struct Kept {
     desk: Arc<Desk>,
+    /// The files that it was made from, and how they were.
     stamp: Stamp,
     looked: Instant,
 }
@@ -150,12 +148,7 @@ impl Found {
     fn stamp(&self) -> Stamp {
         let facts = self.facts.as_deref().unwrap_or_default();
         let settings = self.settings.from.iter().chain(self.broken.iter().map(|b| &b.path));
-        let all = settings.cloned().chain(facts::yaml_files(facts));
-        all.map(|p| {
-            let seen = std::fs::metadata(&p).and_then(|m| Ok((m.modified()?, m.len())));
-            (p, seen.ok())
-        })
-        .collect()
+        facts::stamp(settings.cloned().chain(facts::yaml_files(facts)))
     }
 
     fn read(&self) -> Result<Desk, String> {

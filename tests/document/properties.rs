@@ -140,6 +140,7 @@ fn block_is_sound(text: &str, block: &Block) -> Result<(), TestCaseError> {
     for b in &block.bindings {
         prop_assert!(block.text.get(b.start as usize..b.end as usize).is_some(), "{block:?}");
         prop_assert!(text.get(b.span.range()).is_some(), "{block:?}");
+        prop_assert!(b.target_span.is_none_or(|s| s.of(text) == &*b.target), "{block:?}");
     }
     let mut end = 0;
     for s in sentences(&block.text) {

@@ -27,6 +27,9 @@ pub(crate) fn lines(text: &str, document: &Document) -> Vec<String> {
         for b in &block.bindings {
             let bound = &block.text[b.start as usize..b.end as usize];
             lines.push(format!("  {bound} -> {} in {}", b.target, b.span.of(text)));
+            if let Some(place) = b.target_span {
+                assert_eq!(place.of(text), &*b.target);
+            }
         }
     }
     for d in &document.directives {

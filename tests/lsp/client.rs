@@ -41,6 +41,14 @@ impl Desk {
         std::fs::write(path, text).expect("a file");
     }
 
+    pub(crate) fn move_to(&self, path: &str, new: &str) {
+        std::fs::rename(self.root.join(path), self.root.join(new)).expect("a folder");
+    }
+
+    pub(crate) fn remove(&self, path: &str) {
+        std::fs::remove_file(self.root.join(path)).expect("a file");
+    }
+
     pub(crate) fn uri(&self, path: &str) -> String {
         format!("file://{}/{path}", self.root.display())
     }
@@ -66,8 +74,21 @@ pub(crate) struct Client {
 impl Client {
     /// Starts the server, which knows nothing yet.
     pub(crate) fn spawn(desk: &Desk) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_factcheck"))
-            .arg("lsp")
+        Self::run(desk, Command::new(env!("CARGO_BIN_EXE_factcheck")).arg("lsp"))
+    }
+
+    /// Starts the server from a shell, which is its parent then.
+    #[cfg(unix)]
+    pub(crate) fn by_shell(desk: &Desk) -> Self {
+        let script = "exec 3<&0; \"$0\" lsp <&3 & wait";
+        Self::run(
+            desk,
+            Command::new("sh").args(["-c", script, env!("CARGO_BIN_EXE_factcheck")]),
+        )
+    }
+
+    fn run(desk: &Desk, command: &mut Command) -> Self {
+        let mut child = command
             .current_dir(&desk.root)
             .env_remove("FACTCHECK_FACTS")
             .stdin(Stdio::piped())
@@ -212,6 +233,28 @@ impl Client {
                 .eq(codes.iter().copied())
             {
                 return d;
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    #[cfg(unix)]
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().expect("it runs");
+        self.child.wait().expect("it ends");
+    }
+
+    /// Waits until nobody can say anything any more.
+    #[cfg(unix)]
+    pub(crate) fn is_over(&self) -> bool {
+        loop {
+            match self.messages.recv_timeout(PATIENCE) {
+                Ok(_) => {}
+                Err(e) => return e == std::sync::mpsc::RecvTimeoutError::Disconnected,
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What is said when: beginning and end, changes, cancelling, files that change.
 
-use super::client::{Client, at, place};
+use super::client::{Client, Desk, at, place};
 use super::{CLAIMS, DRAFT, YAML, codes, desk};
 use serde_json::{Value as Json, json};
 
@@ -35,6 +35,17 @@ fn leaving_without_a_word_is_told_in_the_exit_status() {
     let mut c = Client::start(&desk, json!({}));
     c.hang_up();
     assert_eq!(c.status(), Some(1));
+}
+
+#[test]
+#[cfg(unix)]
+fn the_server_ends_with_its_parent() {
+    let mut c = Client::by_shell(&desk());
+    let params = json!({"processId": c.process(), "rootUri": null, "capabilities": {}});
+    assert!(c.request("initialize", params).get("result").is_some());
+    // Its input stays open.
+    c.kill();
+    assert!(c.is_over());
 }
 
 #[test]
@@ -128,6 +139,49 @@ fn the_fact_base_counts_as_it_stands_in_the_editor() {
         json!({"changes": [{"uri": desk.uri("factcheck.toml"), "type": 2}]}),
     );
     c.until(&desk.uri("factcheck.toml"), &[]);
+}
+
+#[test]
+fn what_is_no_longer_checked_is_silent() {
+    let desk = Desk::new(&[("facts/bridge.yaml", YAML)]);
+    let mut c = Client::start(
+        &desk,
+        json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}}),
+    );
+    let claims = desk.uri("claims/story.claims");
+    c.open(&claims, "factcheck-claims", CLAIMS);
+    assert_eq!(codes(&c.diagnostics(&claims, 1)), ["scale-slip"]);
+    let told = |c: &mut Client, path: &str, kind: u8| {
+        let changes = json!([{"uri": desk.uri(path), "type": kind}]);
+        c.notify("workspace/didChangeWatchedFiles", json!({"changes": changes}));
+    };
+    desk.write("factcheck.toml", "exclude = [\"claims\"]\n");
+    told(&mut c, "factcheck.toml", 1);
+    assert!(codes(&c.published(&claims)).is_empty());
+    desk.remove("factcheck.toml");
+    told(&mut c, "factcheck.toml", 3);
+    assert_eq!(codes(&c.published(&claims)), ["scale-slip"]);
+    desk.move_to("facts", "archive");
+    told(&mut c, "facts/bridge.yaml", 3);
+    assert!(codes(&c.published(&claims)).is_empty());
+    desk.move_to("archive", "facts");
+    told(&mut c, "facts/bridge.yaml", 1);
+    assert_eq!(codes(&c.published(&claims)), ["scale-slip"]);
+}
+
+#[test]
+fn a_fact_base_that_nobody_watches_is_looked_at() {
+    let desk = desk();
+    let mut c = Client::start(&desk, json!({}));
+    let claims = desk.uri("claims/story.claims");
+    c.open(&claims, "factcheck-claims", CLAIMS);
+    assert_eq!(codes(&c.diagnostics(&claims, 1)), ["scale-slip"]);
+    desk.write("facts/bridge.yaml", &YAML.replace("$48,350,000", "$48 billion"));
+    let seen = (2..200).any(|version| {
+        c.change(&claims, version, &[(at(0, 0), at(0, 0), "\n")]);
+        codes(&c.diagnostics(&claims, version)).is_empty()
+    });
+    assert!(seen);
 }
 
 #[test]

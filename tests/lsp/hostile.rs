@@ -22,6 +22,8 @@ fn garbage_is_an_error_of_the_protocol() {
         ("{", -32700),
         ("[1]", -32600),
         ("{\"id\":3}", -32600),
+        ("{\"id\":1.5,\"method\":\"shutdown\"}", -32600),
+        ("{\"id\":null,\"method\":\"shutdown\"}", -32600),
         ("\u{fffd}", -32700),
     ] {
         c.raw(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
@@ -43,7 +45,7 @@ fn garbage_is_an_error_of_the_protocol() {
 }
 
 #[test]
-fn places_outside_the_text_are_errors() {
+fn places_outside_the_text_are_errors_but_in_edits() {
     let desk = desk();
     let mut c = Client::start(&desk, json!({}));
     let draft = desk.uri("drafts/story.md");
@@ -60,16 +62,34 @@ fn places_outside_the_text_are_errors() {
             .get("result")
             .is_some()
     );
-    c.change(&draft, 2, &[(at(50, 0), at(51, 0), "x")]);
-    let log = c.wait(|m| m["method"] == "window/logMessage");
-    assert!(
-        log["params"]["message"]
-            .as_str()
-            .is_some_and(|m| m.contains("does not fit")),
-        "{log}"
-    );
-    c.change(&draft, 3, &[(at(2, 9), at(2, 1), "x")]);
-    assert!(c.request("textDocument/hover", hover(2, 10)).get("result").is_some());
+    // An edit up to the line behind the last one replaces all of it.
+    let claims = desk.uri("claims/story.claims");
+    c.open(&claims, "factcheck-claims", CLAIMS);
+    assert_eq!(codes(&c.diagnostics(&claims, 1)), ["scale-slip"]);
+    c.change(&claims, 2, &[(at(0, 0), at(4, 0), "workers = about 1,400\n")]);
+    assert!(codes(&c.diagnostics(&claims, 2)).is_empty());
+    c.change(&claims, 3, &[(at(9, 0), at(9, 0), "repair cost = $48 billion\n")]);
+    let shown = c.diagnostics(&claims, 3);
+    assert_eq!(shown["diagnostics"][0]["range"]["start"], at(1, 14), "{shown}");
+    c.change(&claims, 4, &[(at(1, 25), at(1, 14), "$48 million")]);
+    assert!(codes(&c.diagnostics(&claims, 4)).is_empty());
+}
+
+#[test]
+fn half_a_character_is_no_reason_to_lose_an_edit() {
+    let desk = desk();
+    let mut c = Client::start(&desk, json!({}));
+    let claims = desk.uri("claims/new.claims");
+    c.open(&claims, "factcheck-claims", "");
+    c.diagnostics(&claims, 1);
+    let change = json!({"textDocument": {"uri": claims, "version": 2}, "contentChanges": [{"text": "HALF = 4\n"}]});
+    let body = json!({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": change}).to_string();
+    let body = body.replace("HALF", "repair cost = $48 billion # \\ud83d ");
+    c.raw(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+    assert_eq!(codes(&c.diagnostics(&claims, 2)), ["scale-slip"]);
+    // It counts as one unit on both sides.
+    c.change(&claims, 3, &[(at(0, 29), at(0, 34), "\nworkers = 2")]);
+    assert_eq!(codes(&c.diagnostics(&claims, 3)), ["scale-slip", "value-mismatch"]);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 mod client;
 mod conversation;
 mod hostile;
+mod paths;
 mod places;
+mod renaming;
 mod results;
 
 use client::Desk;

@@ -1,6 +1,6 @@
-//! What stands at a place: hovering, completion, going there and back, renaming.
+//! What stands at a place: hovering, completion, going there and back.
 
-use super::client::{Client, apply, at, place};
+use super::client::{Client, at, place};
 use super::{CLAIMS, DRAFT, YAML, desk};
 use serde_json::{Value as Json, json};
 
@@ -164,67 +164,4 @@ fn one_goes_to_the_fact_and_back() {
     assert_eq!(places, expected);
     let named = go(&mut c, "textDocument/references", &yaml, place(YAML, "Sana Okafor"));
     assert_eq!(named.as_array().map(Vec::len), Some(2), "{named}");
-}
-
-#[test]
-fn an_id_is_renamed_everywhere() {
-    let desk = desk();
-    let mut c = Client::start(
-        &desk,
-        json!({"workspace": {"workspaceEdit": {"documentChanges": true}}}),
-    );
-    let (claims, draft, yaml) = (
-        desk.uri("claims/story.claims"),
-        desk.uri("drafts/story.md"),
-        desk.uri("facts/bridge.yaml"),
-    );
-    c.open(&claims, "factcheck-claims", CLAIMS);
-    c.diagnostics(&claims, 1);
-    let ask = |c: &mut Client, position: Json, to: &str| {
-        c.request(
-            "textDocument/rename",
-            json!({"textDocument": {"uri": claims}, "position": position, "newName": to}),
-        )
-    };
-    let before = json!({"textDocument": {"uri": claims}, "position": at(2, 3)});
-    assert_eq!(
-        c.request("textDocument/prepareRename", before)["result"]["placeholder"],
-        "repair-cost"
-    );
-    assert_eq!(ask(&mut c, at(2, 3), "workers")["error"]["code"], -32803);
-    assert_eq!(ask(&mut c, at(2, 3), "two words")["error"]["code"], -32602);
-    assert_eq!(ask(&mut c, at(0, 16), "price")["error"]["code"], -32803);
-    let edit = ask(&mut c, at(2, 3), "mending-price");
-    let changes = edit["result"]["documentChanges"].as_array().expect("changes").clone();
-    let mut texts = std::collections::BTreeMap::new();
-    for change in &changes {
-        let uri = change["textDocument"]["uri"].as_str().expect("a URI");
-        let text = [(&claims, CLAIMS), (&draft, DRAFT), (&yaml, YAML)]
-            .into_iter()
-            .find(|(u, _)| *u == uri)
-            .expect("known")
-            .1;
-        texts.insert(uri.to_owned(), apply(text, &change["edits"]));
-        assert_eq!(
-            change["textDocument"]["version"],
-            if uri == claims { json!(1) } else { Json::Null }
-        );
-    }
-    assert_eq!(
-        texts[&claims],
-        "mending price = $48 billion\nworkers = about 1,400\nmending-price > $1M\n"
-    );
-    assert_eq!(texts[&draft], DRAFT.replace("fact:repair-cost", "fact:mending-price"));
-    assert_eq!(texts[&yaml], YAML.replace("repair-cost:", "mending-price:"));
-
-    // From the YAML the same is changed.
-    c.open(&yaml, "yaml", YAML);
-    c.diagnostics(&yaml, 1);
-    let position = place(YAML, "repair-cost");
-    let again = c.request(
-        "textDocument/rename",
-        json!({"textDocument": {"uri": yaml}, "position": position, "newName": "mending-price"}),
-    );
-    let files = again["result"]["documentChanges"].as_array().map(Vec::len);
-    assert_eq!(files, Some(3), "{again}");
 }

@@ -125,6 +125,41 @@ fn fixes_are_offered_by_their_weight_and_facts_can_be_written() {
 }
 
 #[test]
+fn actions_are_bounded() {
+    let desk = desk();
+    let mut c = Client::start(&desk, json!({}));
+    let draft = desk.uri("drafts/long.md");
+    let text = DRAFT.repeat(100);
+    c.open(&draft, "markdown", &text);
+    c.diagnostics(&draft, 1);
+    let ask = |c: &mut Client, end: Json, only: Json| {
+        let range = json!({"start": at(0, 0), "end": end});
+        let context = json!({"diagnostics": [], "only": only});
+        let all = c.request(
+            "textDocument/codeAction",
+            json!({"textDocument": {"uri": draft}, "range": range, "context": context}),
+        );
+        all["result"].as_array().cloned().expect("actions")
+    };
+    for only in [Json::Null, json!(["quickfix"]), json!([""])] {
+        let all = ask(&mut c, at(9999, 0), only.clone());
+        let fixes = all.iter().filter(|a| a["kind"] == "quickfix").count();
+        assert!((10..=50).contains(&fixes), "{only}: {fixes}");
+        let new = |a: &Json| a["title"].as_str().is_some_and(|t| t.contains("as a fact"));
+        assert!(!all.iter().any(new), "{only}");
+    }
+    // All of the file is mended only where that is asked for.
+    let kinds = |all: &[Json]| all.iter().filter(|a| a["kind"] == "source.fixAll.factcheck").count();
+    assert_eq!(kinds(&ask(&mut c, at(0, 0), Json::Null)), 0);
+    for only in ["source", "source.fixAll", "source.fixAll.factcheck"] {
+        let all = ask(&mut c, at(0, 0), json!([only]));
+        assert_eq!((kinds(&all), all.len()), (1, 1), "{only}");
+        let edits = all[0]["edit"]["changes"][&draft].as_array().map(Vec::len);
+        assert_eq!(edits, Some(200), "{only}");
+    }
+}
+
+#[test]
 fn hints_are_off_until_they_are_asked_for() {
     let desk = desk();
     let claims = desk.uri("claims/story.claims");

@@ -2,7 +2,7 @@
 
 use crate::document::block::BlockKind;
 use crate::document::grid::Grid;
-use crate::document::writer::{Inline, Writer};
+use crate::document::writer::{Inline, Target, Writer};
 
 /// A table that is being read.
 pub(super) struct Table {
@@ -71,7 +71,7 @@ impl Paragraph {
                 let start = start.saturating_sub(lead).clamp(at, text.len());
                 let end = end.saturating_sub(lead).clamp(start, text.len());
                 writer.copy(&text[at..start], base + at);
-                writer.open("a", Inline::Bind(fact.trim().into()), base + start);
+                writer.open("a", Inline::Bind(Target::new(&fact, None)), base + start);
                 writer.copy(&text[start..end], base + start);
                 writer.close("a", base + end);
                 at = end;

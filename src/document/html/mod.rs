@@ -9,7 +9,7 @@ mod tokens;
 
 use super::{Document, comment};
 use crate::document::block::BlockKind;
-use crate::document::writer::{Inline, Rank, Writer};
+use crate::document::writer::{Inline, Rank, Target, Writer};
 use crate::span::Span;
 use entities::{Meant, reference};
 use outline::Outline;
@@ -158,15 +158,29 @@ impl<'s, 'w, 'a> Reader<'s, 'w, 'a> {
 
     fn inline(&mut self, tag: &Tag, class: Class) {
         let span = self.source.span(&tag.span);
-        let fact = tag.get("data-fact").or_else(|| tag.get("href")?.strip_prefix("fact:"));
+        let fact = self
+            .target(tag, "data-fact", "")
+            .or_else(|| self.target(tag, "href", "fact:"));
         let what = match (fact, class) {
-            (Some(fact), _) => Inline::Bind(fact.trim().into()),
+            (Some(fact), _) => Inline::Bind(fact),
             (None, Class::Cut) => Inline::Cut,
             (None, Class::Raised) => Inline::Raised,
             // An `</a>` must not end the link around it.
             _ => return,
         };
         self.writer.open(&tag.name, what, span.start);
+    }
+
+    /// The fact that an attribute names behind a prefix.
+    fn target(&self, tag: &Tag, attribute: &str, prefix: &str) -> Option<Target> {
+        let value = tag.get(attribute)?;
+        let name = value.strip_prefix(prefix)?;
+        let place = tag.place(attribute)?;
+        let plain = self.source.text.get(place.clone()) == Some(value) && !value.contains('\n');
+        Some(Target::new(
+            name,
+            plain.then(|| self.source.file(place.start) + prefix.len()),
+        ))
     }
 
     fn line_break(&mut self, tag: &Tag) {

@@ -6,7 +6,7 @@ mod guard;
 use super::Document;
 use super::html::{Reader, Source, State};
 use crate::document::block::{BlockKind, CellPlace};
-use crate::document::writer::{Inline, Writer};
+use crate::document::writer::{Inline, Target, Writer};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ pub(super) fn read(text: &str) -> Document {
         | Options::ENABLE_GFM;
     let mut reader = Markdown {
         text,
+        body: &body,
         writer,
         html: State::default(),
         inside: Vec::new(),
@@ -52,6 +53,8 @@ enum Holder {
 struct Markdown<'a> {
     /// The file.
     text: &'a str,
+    /// What the parser reads: the end of the file, tamed.
+    body: &'a str,
     writer: Writer,
     html: State,
     inside: Vec<Holder>,
@@ -226,8 +229,16 @@ impl Markdown<'_> {
             return;
         }
         if let Some(fact) = target.strip_prefix("fact:") {
-            self.writer.open("[", Inline::Bind(fact.trim().into()), range.start);
+            let target = Target::new(fact, self.place(fact));
+            self.writer.open("[", Inline::Bind(target), range.start);
         }
+    }
+
+    /// Where a text of the parser's stands in the file. One without escapes is a part of what the parser was given.
+    fn place(&self, part: &str) -> Option<usize> {
+        let at = (part.as_ptr() as usize).checked_sub(self.body.as_ptr() as usize)?;
+        self.body.get(at..)?.get(..part.len())?;
+        Some(self.text.len() - self.body.len() + at)
     }
 
     /// A tag or comment inside a paragraph.
