@@ -12,7 +12,7 @@ use super::score::alike;
 use super::sight::Sight;
 use super::subject::{HOLDING, OWNING};
 use super::things::{is_harmless, is_verb};
-use super::tokens::Border;
+use super::tokens::{Border, StemId};
 use crate::value::DateValue;
 
 /// Words that say nothing of what a figure is of, beside those that only say that there is so much.
@@ -131,6 +131,11 @@ pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .or_else(|| whose(scene, p))
         .or_else(|| for_another(scene, p))
         .or_else(|| counting(scene, p))
+        .or_else(|| row(scene, p))
+        .or_else(|| told_behind(scene, p))
+        .or_else(|| of_old(scene, p))
+        .or_else(|| alone(scene, p))
+        .or_else(|| narrowed(scene, p))
         .or_else(|| unknown(scene, p))
 }
 
@@ -403,6 +408,97 @@ fn is_people(w: &str) -> bool {
         w,
         "people" | "persons" | "men" | "women" | "others" | "individuals" | "more" | "times" | "percent" | "cent"
     )
+}
+
+/// `| Food inflation | 9.5% |`, `- Sheep killed by lynx: 75`: a heading with a word that is none of the fact's.
+fn row(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let own = p.topic.words.get(&p.entry.fact)?;
+    let other = |s: &StemId| !own.contains(s) && !p.topic.primary.contains(s) && !p.topic.persons.contains(s);
+    let row = scene.around.cell_heads.iter().find(|h| !h.column);
+    if row.is_some_and(|h| h.unknown || h.stems.iter().any(other)) {
+        return Some("the row's heading says more than the fact".to_owned());
+    }
+    let sight = &scene.sights[p.mention];
+    let before = scene.tokens.get(sight.first.checked_sub(1)?)?.end as usize;
+    let colon = scene.text[before..scene.mentions[p.mention].full_start as usize].contains(':');
+    let more = (0..sight.first).find(|at| {
+        let t = &scene.tokens[*at];
+        let w = scene.word(*at);
+        !t.stop
+            && !mentioned(scene, *at)
+            && !is_harmless(&w)
+            && !PLAIN.contains(&&*w)
+            && t.stem.as_ref().is_none_or(other)
+    });
+    more.filter(|_| colon && sight.first <= 6)
+        .map(|at| format!("\"{}\" says more than the fact", scene.word(at)))
+}
+
+/// `six minutes, against 50 minutes for the ferry trip`: a word that stands beside another figure, behind this one.
+fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    let (_, to) = scene.clause(p.mention, Border::Light);
+    let theirs = |c: usize| {
+        let border = |at: &usize| scene.tokens[*at].border >= Border::Light;
+        let from = (to..=c).rev().find(border).unwrap_or(to);
+        let end = (c + 1..scene.tokens.len()).find(border).unwrap_or(scene.tokens.len());
+        let mut all = scene.sights.iter().zip(scene.mentions);
+        all.any(|(s, m)| s.first >= from && s.first < end && alike(kinds::of(&m.data), kind))
+    };
+    let cue = p.cues.iter().find(|c| **c >= to.max(sight.last) && theirs(**c))?;
+    Some(format!("\"{}\" is told of another figure", scene.word(*cue)))
+}
+
+/// `the old infirmary had 466 beds`, and the other way round `the line cost €4 billion` for its original estimate.
+fn of_old(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const OLD: &[&str] = &["old", "former", "previous", "proposed", "original", "originally"];
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let names = || scene.base.fact(p.entry.fact).names().skip(1);
+    let says = |n: &str, w: &str| n.split([' ', '-']).any(|x| x.eq_ignore_ascii_case(w));
+    let known = |w: &str| names().any(|n| says(n, w));
+    let of_topic = |at: usize| {
+        let stem = scene.tokens.get(at).and_then(|t| t.stem);
+        stem.is_some_and(|s| p.topic.known.contains(&s)) && (at < 2 || scene.word(at - 2) != "years")
+    };
+    let old =
+        (from..sight.first).find(|at| OLD.contains(&&*scene.word(*at)) && sight.first - at <= 6 && of_topic(at + 1));
+    if let Some(at) = old.filter(|at| !known(&scene.word(*at)) && !OLD.iter().any(|w| known(w))) {
+        return Some(format!("\"{}\" may make it another one", scene.word(at)));
+    }
+    let all = OLD.iter().find(|w| names().count() > 0 && names().all(|n| says(n, w)));
+    let told = |w: &str| (0..scene.tokens.len()).any(|at| scene.word(at) == w);
+    all.filter(|w| !told(w) && !p.outside)
+        .map(|w| format!("nothing says that it is the {w} one"))
+}
+
+/// `The lander alone cost $214 million.`
+fn alone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let own = p.topic.words.get(&p.entry.fact)?;
+    let at = (from + 1..sight.first).find(|at| scene.word(*at) == "alone")?;
+    let theirs = scene.tokens[at - 1].stem.is_some_and(|s| own.contains(&s));
+    (!theirs && !scene.tokens[at - 1].stop).then(|| format!("it is that of the {} alone", scene.word(at - 1)))
+}
+
+/// `2,381 provisional ballots` are not the ballots cast.
+fn narrowed(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    kinds::noun(&scene.mentions[p.mention].data)?;
+    let own = p.topic.words.get(&p.entry.fact)?;
+    let at = sight.last.checked_sub(2).filter(|at| *at > sight.first)?;
+    let (t, w) = (&scene.tokens[at], scene.word(at));
+    let more = !t.stop
+        && w.starts_with(char::is_alphabetic)
+        && !matches!(
+            w.as_str(),
+            "dozen" | "lakh" | "crore" | "score" | "half" | "a" | "square" | "cubic"
+        )
+        && !is_harmless(&w)
+        && !t.stem.is_some_and(|s| own.contains(&s) || p.topic.primary.contains(&s));
+    more.then(|| format!("\"{w}\" makes it a part"))
 }
 
 /// A single word of the fact's beside one that the topic knows nothing of.

@@ -203,7 +203,11 @@ impl<'b> Linker<'b> {
     pub(crate) fn has_unknown(&mut self, text: &str) -> bool {
         let all = tokens(text, 0..text.len(), &self.index.stems, &mut self.memory);
         all.iter().any(|t| {
-            !t.stop && t.stem.is_none() && text[t.start as usize..t.end as usize].starts_with(char::is_alphabetic)
+            let word = &text[t.start as usize..t.end as usize];
+            !t.stop
+                && t.stem.is_none()
+                && word.starts_with(char::is_alphabetic)
+                && !super::things::is_harmless(&word.to_lowercase())
         })
     }
 
