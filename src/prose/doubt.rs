@@ -100,6 +100,7 @@ const PLAIN: &[&str] = &[
     "organisation",
     "organization",
     "team",
+    "people",
     "total",
     "accounts",
     "held",
@@ -301,7 +302,8 @@ fn compared(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let next = scene.word(sight.last);
     let than = next.ends_with("er") && !matches!(next.as_str(), "fewer" | "rather" | "other") || next == "worse";
-    if than && scene.word(sight.last + 1) == "than" {
+    let close = scene.tokens.get(sight.last).is_some_and(|t| t.border == Border::None);
+    if than && close && scene.word(sight.last + 1) == "than" {
         return Some(format!("\"{next} than\" makes it a difference"));
     }
     let before = |n: usize| sight.first.checked_sub(n).map_or_else(String::new, |at| scene.word(at));
@@ -358,7 +360,11 @@ fn one_lot(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             scene.word(at + 1).as_str(),
             "year" | "time" | "month" | "week" | "day" | "quarter" | "season"
         );
-        noun && !time && LOTS.contains(&&*w) && !mentioned(scene, at + 1) && !ours(scene, p, *at)
+        noun && !time
+            && !PLAIN.contains(&&*scene.word(at + 1))
+            && LOTS.contains(&&*w)
+            && !mentioned(scene, at + 1)
+            && !ours(scene, p, *at)
     })?;
     let said = scene
         .base

@@ -131,7 +131,10 @@ pub(crate) fn shift(
             && toks
                 .get(at + 1)
                 .is_some_and(|t| !t.stop && t.border == Border::None && next.starts_with(char::is_alphabetic));
-        if led && thing && OTHERS.contains(&w.as_str()) {
+        // `The last patient`, where the topic knows of no patients, is no other instance.
+        let counted = matches!(w.as_str(), "last" | "second" | "third" | "next");
+        let same = !counted || known(at + 1) || OTHERS.contains(&next.as_str());
+        if led && thing && same && OTHERS.contains(&w.as_str()) {
             return away(format!("{w} {next}"), Some(w));
         }
     }

@@ -52,6 +52,8 @@ pub struct NameIndex {
     /// By all words but one, and the first or last two letters of that one.
     beside: FxHashMap<u64, Vec<u32>>,
     /// Every word of every spelling.
+    /// Names whose last word is a spelling of its own.
+    bearers: FxHashSet<NameId>,
     known: FxHashSet<u64>,
 }
 
@@ -126,6 +128,9 @@ impl NameIndex {
                 }
             }
         }
+        if surname {
+            self.bearers.insert(name);
+        }
         self.spellings.push(Spelling {
             name,
             text: shown.into(),
@@ -134,6 +139,11 @@ impl NameIndex {
             words: plain,
             initials: initials.into(),
         });
+    }
+
+    /// Whether a name has a surname that is listed alone, as those of people are.
+    pub(super) fn has_surname(&self, name: NameId) -> bool {
+        self.bearers.contains(&name)
     }
 
     /// `topic/name-id`.

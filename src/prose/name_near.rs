@@ -179,13 +179,9 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
         2 if undoubled(&word.plain) == undoubled(listed) => 1,
         far => far,
     };
-    // `Okaford` is no form of `Okafor` where the first name is hers.
-    let bearer = n > 0 && words.first().is_some_and(|f| is_first_name(&f.plain));
-    let form = if bearer {
-        plural_of(&word.plain, listed)
-    } else {
-        inflected(&word.plain, listed)
-    };
+    // `Okaford` is no form of `Okafor`, nor `Vargas` of `Varga`, where the first name is theirs.
+    let bearer = n > 0 && (index.has_surname(s.name) || words.first().is_some_and(|f| is_first_name(&f.plain)));
+    let form = !bearer && inflected(&word.plain, listed);
     if far == 0 || far > most || form || index.knows(&word.plain) {
         return None;
     }
@@ -272,12 +268,6 @@ fn s_capital(s: &Spelling, n: usize) -> bool {
     super::name_tokens::words(&s.text)
         .get(n)
         .is_some_and(Word::starts_with_capital)
-}
-
-fn plural_of(a: &str, b: &str) -> bool {
-    ["s", "es"]
-        .iter()
-        .any(|e| a.strip_suffix(e) == Some(b) || b.strip_suffix(e) == Some(a))
 }
 
 /// Whether one word is a form of the other: `Israelis`, `Israeli`, `Platform`.

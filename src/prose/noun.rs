@@ -70,7 +70,7 @@ fn compound(around: &Around<'_>, end: usize) -> Counted {
 }
 
 /// Whether a word is a plural, or a word for several people.
-pub(super) fn is_plural(word: &str) -> bool {
+pub(crate) fn is_plural(word: &str) -> bool {
     static MANY: Words = Words::new(
         "people men women children police staff personnel teeth mice sheep deer fish cattle troops \
         aircraft geese oxen species series crew data media alumni criteria phenomena bacteria fungi \

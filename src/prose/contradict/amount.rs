@@ -145,7 +145,10 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     {
         return Some(format!("it is a {chance}"));
     }
-    if matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other")
+    // `is to last three years`
+    let lasts = word(0) == "last" && matches!(word(1), "to" | "will" | "would" | "may" | "could" | "should");
+    if !lasts
+        && matches!(word(0), "first" | "last" | "next" | "latest" | "final" | "other")
         && !fact_says(scene, index, p, &[word(0)])
     {
         return Some(format!("\"{}\" makes it a part", word(0)));
@@ -239,7 +242,7 @@ fn apposed(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
         && border(end) >= Border::Light
         && (them || scene.word(0) == "of")
         && p.cues.iter().all(|c| *c < sight.last)
-        && before.is_some_and(|c| c + 2 >= sight.first)
+        && before.is_some_and(|c| c + 2 >= sight.first && (!them || crate::prose::noun::is_plural(&scene.word(c))))
 }
 
 /// `rose 5 %` and `rose to 5 %` are different claims.
