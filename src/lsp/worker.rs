@@ -13,6 +13,7 @@ use crate::rule::Severities;
 use gen_lsp_types::Uri;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel};
@@ -93,7 +94,11 @@ fn spawn<T: Send + 'static>(
 ) -> std::io::Result<()> {
     let body = move || {
         for job in queue {
-            if let Some(done) = work(job)
+            // Without its checks the server would show old results for ever: better that the editor starts another.
+            let Ok(done) = catch_unwind(AssertUnwindSafe(|| work(job))) else {
+                std::process::exit(101);
+            };
+            if let Some(done) = done
                 && events.send(Event::Done(done)).is_err()
             {
                 break;
