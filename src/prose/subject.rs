@@ -86,8 +86,9 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return None;
     }
     // `behind him came the crowd: 27,231 runners had started`
-    let before = sight.first.checked_sub(1).map_or(0, |at| scene.tokens[at].end as usize);
-    let colon = scene.text[before..scene.mentions[p.mention].full_start as usize].contains(':');
+    let full_start = scene.mentions[p.mention].full_start as usize;
+    let before = sight.first.checked_sub(1).and_then(|at| scene.tokens.get(at));
+    let colon = before.is_some_and(|t| scene.text[t.end as usize..full_start].contains(':'));
     if colon && matches!(scene.word(sight.last).as_str(), "had" | "have" | "were" | "are") {
         return None;
     }

@@ -242,6 +242,9 @@ fn word_len(text: &str) -> usize {
             n += 1;
             continue;
         }
+        if b.is_ascii() && !matches!(b, b'\'' | b'-' | b'&' | b'.' | b',') {
+            return n;
+        }
         let mut chars = text[n..].chars();
         let Some(c) = chars.next() else { break };
         let next = chars.next();

@@ -238,11 +238,13 @@ fn apposed(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
     let them = scene.word(sight.last) == "of" && matches!(scene.word(sight.last + 1).as_str(), "them" | "it");
     let end = sight.last + if them { 2 } else { 0 };
     let before = p.cues.iter().copied().filter(|c| *c < sight.first).max();
+    // `out of the race, two of them …`: they are what several is said of.
+    let several = |c: usize| (c.saturating_sub(2)..=c).any(|at| crate::prose::noun::is_plural(&scene.word(at)));
     border(sight.first) >= Border::Light
         && border(end) >= Border::Light
         && (them || scene.word(0) == "of")
         && p.cues.iter().all(|c| *c < sight.last)
-        && before.is_some_and(|c| c + 2 >= sight.first && (!them || crate::prose::noun::is_plural(&scene.word(c))))
+        && before.is_some_and(|c| c + 2 >= sight.first && (!them || several(c)))
 }
 
 /// `rose 5 %` and `rose to 5 %` are different claims.
