@@ -506,6 +506,16 @@ fn a_doubtful_figure_is_not_called_wrong() {
             "600",
             "of the clinic",
         ),
+        (
+            "The power cut lasted until 2 hours before dawn.",
+            "2 hours",
+            "\"before\"",
+        ),
+        (
+            "The firm may raise the repair cost to $90 million.",
+            "$90 million",
+            "\"may\"",
+        ),
         ("Their repair cost is $3 million.", "$3 million", "another sentence"),
         ("Surgeons treated 40 injured.", "40", "may make it something else"),
     ];

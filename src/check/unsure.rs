@@ -76,7 +76,7 @@ impl<'b> Draft<'b> {
             ];
             steps.iter().any(|s| {
                 t.checked_div(*s)
-                    .is_some_and(|r| r >= Decimal::new(5, 1) && r <= Decimal::TWO)
+                    .is_some_and(|r| r >= Decimal::new(9, 1) && r <= Decimal::new(11, 1))
             })
         };
         let mut times = times.peekable();
@@ -95,7 +95,7 @@ impl<'b> Draft<'b> {
         let day = m
             .data
             .as_date()
-            .is_some_and(|d| matches!(d.precision, Precision::Day | Precision::Month) && !d.bound);
+            .is_some_and(|d| matches!(d.precision, Precision::Day | Precision::Month | Precision::Period) && !d.bound);
         let told = parts().any(|w| matches!(&*w.to_lowercase(), "this" | "last" | "next" | "year"));
         if year || told || !month || !day {
             return None;

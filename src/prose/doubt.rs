@@ -136,6 +136,11 @@ pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .or_else(|| told_behind(scene, p))
         .or_else(|| of_old(scene, p))
         .or_else(|| alone(scene, p))
+        .or_else(|| offset(scene, p))
+        .or_else(|| possible(scene, p))
+        .or_else(|| others(scene, p))
+        .or_else(|| which(scene, p))
+        .or_else(|| told_on(scene, p))
         .or_else(|| narrowed(scene, p))
         .or_else(|| unknown(scene, p))
 }
@@ -343,7 +348,6 @@ fn one_lot(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "second",
         "third",
         "last",
-        "latest",
         "final",
         "next",
         "remaining",
@@ -487,6 +491,97 @@ fn alone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let at = (from + 1..sight.first).find(|at| scene.word(*at) == "alone")?;
     let theirs = scene.tokens[at - 1].stem.is_some_and(|s| own.contains(&s));
     (!theirs && !scene.tokens[at - 1].stop).then(|| format!("it is that of the {} alone", scene.word(at - 1)))
+}
+
+/// `nine days before the riot` is no length of it, and `14 months to run` not all of a term.
+fn offset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Duration) {
+        return None;
+    }
+    let (next, after) = (scene.word(sight.last), scene.word(sight.last + 1));
+    let from = matches!(
+        next.as_str(),
+        "before" | "after" | "later" | "earlier" | "ago" | "into" | "left" | "remaining" | "hence" | "early" | "late"
+    );
+    let rest = next == "to" && matches!(after.as_str(), "run" | "go" | "spare" | "serve");
+    (from || rest).then(|| format!("\"{next}\" makes it a stretch of time before or behind something"))
+}
+
+/// `may raise the ban to eight years`, `were promised first light in 2027`
+fn possible(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const POSSIBLE: &[&str] = &[
+        "may",
+        "can",
+        "promised",
+        "pledged",
+        "supposed",
+        "threatened",
+        "suggested",
+        "wish",
+        "hoped",
+    ];
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let names = || scene.base.fact(p.entry.fact).names();
+    let at = (from..sight.first).rev().find(|at| {
+        let w = scene.word(*at);
+        POSSIBLE.contains(&&*w)
+            && !scene.tokens[*at].capital
+            && !mentioned(scene, *at)
+            && !names().any(|n| n.split([' ', '-']).any(|x| x == w))
+    })?;
+    let close = sight.first - at <= 8;
+    close.then(|| format!("\"{}\" says what may be, not what is", scene.word(at)))
+}
+
+/// `on stage three`: the third, not three.
+fn which(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let number = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number)
+        && kinds::noun(&scene.mentions[p.mention].data).is_none();
+    let word = scene.word(sight.first.checked_sub(1)?);
+    let glued = scene.tokens.get(sight.first).is_some_and(|t| t.border == Border::None);
+    (number && glued && (super::labels::names_one(&word) || matches!(word.as_str(), "day" | "round" | "lap" | "week")))
+        .then(|| format!("it may say which {word} it is"))
+}
+
+/// `two other sites, with 18 pens between them`
+fn others(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let known = |at: usize| scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
+    let other = (from..sight.first.saturating_sub(1)).find(|at| {
+        scene.word(*at) == "other" && (known(at + 1) || at + 2 < sight.first && known(at + 2)) && sight.first - at <= 8
+    })?;
+    let said = scene
+        .base
+        .fact(p.entry.fact)
+        .names()
+        .any(|n| n.split(' ').any(|w| w == "other"));
+    (!said).then(|| format!("it may be of the other {}", scene.word(other + 1)))
+}
+
+/// `the observatory said on Monday`, `should have reopened on 20 March`, `was then planned for December`: no day of the event.
+fn told_on(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Date) {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let back = |n: usize| sight.first.checked_sub(n).map_or_else(String::new, |at| scene.word(at));
+    let on = matches!(back(1).as_str(), "on" | "in" | "late" | "early");
+    let verb = back(if on { 2 } else { 1 });
+    if SPEECH.contains(&&*verb) && verb != "announced" && verb != "found" && verb != "ruled" {
+        return Some(format!("it is the day on which it was {verb}"));
+    }
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let pair =
+        |a: &str, b: &[&str]| (from..sight.first).find(|at| scene.word(*at) == a && b.contains(&&*scene.word(at + 1)));
+    pair("should", &["have"])
+        .or_else(|| pair("then", &["planned", "expected", "scheduled", "due", "set"]))
+        .or_else(|| pair("was", &["to"]))
+        .or_else(|| pair("were", &["to"]))
+        .map(|at| format!("\"{} {}\" tells what was planned", scene.word(at), scene.word(at + 1)))
 }
 
 /// `2,381 provisional ballots` are not the ballots cast.

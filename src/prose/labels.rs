@@ -25,6 +25,11 @@ static WEAK: Words = Words::new(
     step stage phase room gate dial block lot studio grade category id pin agent cat",
 );
 
+/// Whether a number that follows this word may only say which one is meant: `stage three`.
+pub(super) fn names_one(word: &str) -> bool {
+    LABELS.has(word)
+}
+
 /// Whether the word before makes the number a mark.
 pub(super) fn is_label(around: &Around<'_>, start: usize, end: usize, noun_follows: bool) -> bool {
     let head = around.text[..start].trim_end_matches(crate::value::is_blank);

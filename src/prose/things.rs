@@ -103,12 +103,12 @@ const ANYONE: &[&str] = &["people", "more", "month", "week", "period"];
 pub(super) fn is_verb(w: &str) -> bool {
     const PAST: &[&str] = &[
         "spent", "sold", "paid", "won", "lost", "bought", "made", "took", "rose", "fell", "grew", "built", "cost",
-        "hit", "held", "ran", "led", "left", "began", "came", "went", "drew", "put", "set", "gave", "got", "saw",
-        "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept", "spoke",
-        "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck", "swept", "sent",
-        "felt", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole", "bitten", "taken", "given", "seen",
-        "driven", "written", "broken", "chosen", "eaten", "fallen", "hidden", "shown", "stolen", "thrown", "torn",
-        "beaten",
+        "hit", "held", "ran", "run", "runs", "led", "left", "began", "came", "went", "drew", "put", "set", "gave",
+        "got", "saw", "shot", "met", "died", "costs", "stood", "broke", "fled", "joined", "wrote", "sat", "slept",
+        "spoke", "brought", "caught", "kept", "became", "become", "chose", "drove", "threw", "dealt", "struck",
+        "swept", "sent", "felt", "burnt", "swam", "sank", "tore", "bore", "wore", "shook", "stole", "bitten", "taken",
+        "given", "seen", "driven", "written", "broken", "chosen", "eaten", "fallen", "hidden", "shown", "stolen",
+        "thrown", "torn", "beaten",
     ];
     const NOUNS: &[&str] = &[
         "hundred", "red", "need", "speed", "seed", "feed", "breed", "bed", "shed", "steed", "weed", "deed",
