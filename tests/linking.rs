@@ -533,3 +533,59 @@ fn a_doubtful_figure_is_not_called_wrong() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// Two names, one again and again, or in a short text one alone: then the draft is about the topic, whatever stands around.
+#[test]
+fn a_draft_is_about_what_it_names() {
+    const BRIDGE: &str = "topic: Mending of the bridge
+about: [Harbour Bridge, Melbury, bridge]
+sources: {r: {title: Report, publisher: Office, published: 2025-03-10}}
+names:
+  ann: {name: Ann Lee, also: [Lee], source: r}
+  bo: {name: Bo Lee, also: [Lee], source: r}
+facts:
+  cost: {label: repair cost, value: $40 million, source: r}
+";
+    let (base, problems) = FactBase::from_yaml(&[("bridge.yaml", BRIDGE)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let index = DraftIndex::new(&base);
+    let about = |text: &str, markup: Markup| {
+        let (text, doc) = document::read(text.as_bytes(), markup).expect("a draft");
+        check_draft(&text, &doc, &base, &index, &Options::default()).topics == 1
+    };
+    let others = "Mayor Piet Haloran of Torquay told Carla Fuentes and Dale Pruett of Access Now so.";
+    let long = "They say that it was so and that it will be so again, and nobody was there. ".repeat(12);
+    for (draft, expected) in [
+        (
+            format!("The repair cost of the Harbour Bridge is $84 million. {others}"),
+            true,
+        ),
+        (format!("The repair cost of the bridge is $84 million. {long}"), true),
+        (format!("The repair cost of the bridge is $84 million. {others}"), false),
+        (
+            format!("The repair cost of the Harbour Bridge is $84 million. {others} {long}"),
+            false,
+        ),
+        (
+            format!("The Harbour\nBridge, the Harbour\u{a0}Bridge, the Harbour Bridge. {others} {long}"),
+            true,
+        ),
+        (
+            format!("Bo Lee and Ann Lee know the repair cost. {others} {long}"),
+            true,
+        ),
+        (
+            format!("Lee and Lee and Lee know the repair cost. {others} {long}"),
+            false,
+        ),
+        (format!("Melbury has a Harbour Bridge. {others} {long}"), true),
+        (
+            format!("---\ntitle: Harbour Bridge of Melbury\n---\n\nThe repair cost is up. {others} {long}"),
+            true,
+        ),
+    ] {
+        assert_eq!(about(&draft, Markup::Markdown), expected, "{draft}");
+    }
+    let page = "<div class=\"storyBody mainCol artText hasImage\"><p>The repair cost of the bridge is up.</p></div>";
+    assert!(about(page, Markup::Html), "markup names nobody");
+}

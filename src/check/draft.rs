@@ -40,7 +40,10 @@ pub fn check_draft(
 ) -> DraftFindings {
     let mut options = options.clone();
     options.context.dateline = options.context.dateline.or_else(|| draft_day(doc, &options.context));
-    let topics = index.link.topics_of(text);
+    // What stands before the first block may have the title.
+    let first = doc.blocks.first().map_or(0, |b| b.span(0, 0).start as usize);
+    let head = text.get(..first).unwrap_or("");
+    let topics = index.link.topics_of(head, doc.blocks.iter().map(|b| &*b.text));
     let mut linker = Linker::new(base, &index.link, topics.clone());
     let mut judge = Judge::new(base, &options);
     let mut draft = Draft {

@@ -23,7 +23,7 @@ mod work;
 pub(crate) use fix::passes;
 pub(crate) use input::{read_bytes, utf8, why};
 
-use crate::check::Verdict;
+use crate::check::Finding;
 use crate::facts::{FactBase, LoadError};
 use crate::report::{Format, Run, Style};
 use crate::rule::Severity;
@@ -240,7 +240,7 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
         )?;
     }
     for f in run.files.iter().filter(|f| f.apart && !run.base.facts().is_empty()) {
-        let unlinked = f.findings.iter().all(|f| f.verdict == Verdict::Unverified);
+        let unlinked = !f.findings.iter().any(Finding::is_linked);
         if unlinked && !f.findings.is_empty() {
             writeln!(
                 err,

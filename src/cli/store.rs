@@ -64,18 +64,16 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."));
     let beside = beside(&target, folder);
-    let _under_way = UnderWay::new(&beside);
-    let written = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&beside)
-        .and_then(|mut f| {
-            f.write_all(bytes)?;
-            if let Some(m) = old {
-                f.set_permissions(m.permissions())?;
-            }
-            f.sync_all()
-        });
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(&beside);
+    // Only what is ours is taken away.
+    let _under_way = written.is_ok().then(|| UnderWay::new(&beside));
+    let written = written.and_then(|mut f| {
+        f.write_all(bytes)?;
+        if let Some(m) = old {
+            f.set_permissions(m.permissions())?;
+        }
+        f.sync_all()
+    });
     let moved = written.and_then(|()| fs::rename(&beside, &target));
     if moved.is_err() {
         let _ = fs::remove_file(&beside);

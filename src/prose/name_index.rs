@@ -51,9 +51,9 @@ pub struct NameIndex {
     shortened: FxHashMap<u64, Vec<u32>>,
     /// By all words but one, and the first or last two letters of that one.
     beside: FxHashMap<u64, Vec<u32>>,
-    /// Every word of every spelling.
     /// Names whose last word is a spelling of its own.
     bearers: FxHashSet<NameId>,
+    /// Every word of every spelling.
     known: FxHashSet<u64>,
 }
 

@@ -5,7 +5,7 @@ use super::link::Surroundings;
 use super::mention::Mention;
 use super::sight::Sight;
 use super::tokens::{Border, StemId, Token};
-use crate::facts::{FactBase, TopicId};
+use crate::facts::{FactBase, FactId, TopicId};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
@@ -35,6 +35,15 @@ impl Scene<'_> {
     pub(crate) fn word(&self, at: usize) -> String {
         self.tokens.get(at).map_or_else(String::new, |t| {
             self.text[t.start as usize..t.end as usize].to_lowercase()
+        })
+    }
+
+    /// Whether a word stands in one of a fact's names, a common one too. The word is in lower case.
+    pub(crate) fn fact_has(&self, fact: FactId, word: &str) -> bool {
+        let mut names = self.base.fact(fact).names();
+        names.any(|n| {
+            n.split(|c: char| !c.is_alphanumeric())
+                .any(|w| w.eq_ignore_ascii_case(word))
         })
     }
 

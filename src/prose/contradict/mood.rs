@@ -40,11 +40,7 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             p.cues.iter().any(|c| *c > at && c - at <= 4)
         };
         // `The no campaign spent C$1.15 million.`
-        let said = || {
-            let mut names = scene.base.fact(p.entry.fact).names();
-            names.any(|n| n.split([' ', '-']).any(|x| x == w))
-        };
-        if negative && reaches && !said() {
+        if negative && reaches && !scene.fact_has(p.entry.fact, &w) {
             return Some(format!("\"{w}\" says the opposite"));
         }
     }

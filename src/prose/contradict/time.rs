@@ -171,8 +171,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
         }
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
-    let again =
-        |at: usize| scene.word(at) == "again" && !scene.base.fact(p.entry.fact).names().any(|n| n.contains("again"));
+    let again = |at: usize| scene.word(at) == "again" && !scene.fact_has(p.entry.fact, "again");
     if (from..to).any(again) && !fact_says(scene, index, p, &["next", "second", "new"]) {
         return Some("\"again\" makes it another time".to_owned());
     }

@@ -1,0 +1,179 @@
+//! What leaves a doubt whether a figure is the fact's: enough to say what agrees with the fact, not what is wrong. It may be
+//! that of one of several, of another one, or of something that the sentence names and the fact base does not know.
+
+mod count;
+mod owner;
+mod place;
+mod time;
+
+use super::elsewhere::LIGHT;
+use super::link::Pair;
+use super::owners::{SPEECH, date_word, mentioned};
+use super::scene::Scene;
+use super::subject::{HOLDING, OWNING};
+use super::things::{is_harmless, is_verb};
+
+/// Words that say nothing of what a figure is of, beside those that only say that there is so much.
+pub(super) const PLAIN: &[&str] = &[
+    "above",
+    "according",
+    "accounts",
+    "adding",
+    "adds",
+    "agency",
+    "ago",
+    "already",
+    "approved",
+    "association",
+    "away",
+    "back",
+    "bank",
+    "came",
+    "charity",
+    "club",
+    "come",
+    "comes",
+    "coming",
+    "company",
+    "cover",
+    "covered",
+    "crept",
+    "doubts",
+    "due",
+    "early",
+    "end",
+    "entitled",
+    "equivalent",
+    "estimate",
+    "estimated",
+    "expects",
+    "far",
+    "figure",
+    "finished",
+    "firm",
+    "found",
+    "gets",
+    "given",
+    "goes",
+    "granted",
+    "group",
+    "happened",
+    "held",
+    "helped",
+    "hold",
+    "including",
+    "investigators",
+    "keep",
+    "keeps",
+    "lasted",
+    "lasts",
+    "late",
+    "later",
+    "least",
+    "left",
+    "long",
+    "meant",
+    "needed",
+    "nobody",
+    "now",
+    "number",
+    "occurred",
+    "officials",
+    "once",
+    "organisation",
+    "organization",
+    "people",
+    "pushed",
+    "received",
+    "receives",
+    "reckons",
+    "remain",
+    "remained",
+    "remains",
+    "return",
+    "returned",
+    "seems",
+    "sees",
+    "set",
+    "showed",
+    "shown",
+    "shows",
+    "shrank",
+    "stand",
+    "stands",
+    "stayed",
+    "still",
+    "team",
+    "today",
+    "together",
+    "total",
+    "turned",
+    "well",
+    "went",
+    "year",
+];
+
+/// What leaves a doubt that this mention states this fact.
+pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    type Doubt = fn(&Scene<'_>, &Pair<'_>) -> Option<String>;
+    const DOUBTS: &[Doubt] = &[
+        owner::outstanding,
+        owner::somebodys_age,
+        owner::undergone,
+        owner::namesake,
+        owner::theirs,
+        owner::whose,
+        owner::for_another,
+        owner::of_old,
+        owner::alone,
+        time::then,
+        time::offset,
+        time::possible,
+        time::told_on,
+        count::made_of,
+        count::having,
+        count::compared,
+        count::one_lot,
+        count::counting,
+        count::others,
+        count::which,
+        count::narrowed,
+        place::elliptic,
+        place::row,
+        place::told_behind,
+        place::unknown,
+    ];
+    DOUBTS.iter().find_map(|d| d(scene, p))
+}
+
+/// Whether a word is one of the fact's names or of what the topic is about.
+pub(super) fn ours(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
+    let own = p.topic.words.get(&p.entry.fact);
+    scene.tokens.get(at).is_some_and(|t| {
+        t.stem
+            .is_some_and(|s| own.is_some_and(|o| o.contains(&s)) || p.topic.primary.contains(&s))
+    })
+}
+
+/// Whether a word tells something that the topic knows nothing of.
+pub(super) fn strange(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
+    let w = scene.word(at);
+    scene.tokens.get(at).is_some_and(|t| {
+        !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| p.topic.known.contains(&s)) && !date_word(scene, at)
+    }) && w.starts_with(char::is_alphabetic)
+        && !w.ends_with("ly")
+        && !is_harmless(&w)
+        && ![PLAIN, LIGHT, SPEECH, HOLDING, OWNING].iter().any(|l| l.contains(&&*w))
+}
+
+pub(super) fn is_predicate(w: &str) -> bool {
+    is_verb(w) || matches!(w, "was" | "were" | "is" | "are" | "had" | "have" | "has" | "did" | "do")
+}
+
+/// Whether a colon stands before the mention.
+pub(super) fn is_colon(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let sight = &scene.sights[p.mention];
+    let before = sight.first.checked_sub(1).and_then(|at| scene.tokens.get(at));
+    let end = scene.mentions[p.mention].full_start as usize;
+    before.is_some_and(|t| scene.text[t.end as usize..end].contains(':'))
+}

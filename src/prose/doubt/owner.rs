@@ -1,0 +1,182 @@
+//! Whose it is: one of several, another one, or of those named elsewhere.
+
+use super::{is_colon, ours, strange};
+use crate::prose::kinds::{self, Kind};
+use crate::prose::link::Pair;
+use crate::prose::owners::{SPEECH, back, date_word, mentioned, show};
+use crate::prose::scene::Scene;
+use crate::prose::subject::OWNING;
+use crate::prose::things::is_verb;
+use crate::prose::tokens::Border;
+
+/// `the youngest of the dead was a student of 19`, `the largest pays for 2,200 workers`: that one's.
+pub(super) fn outstanding(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let at = if scene.word(from) == "the" { from + 1 } else { from };
+    let w = scene.word(at);
+    const NOUNS: &[&str] = &[
+        "forest",
+        "protest",
+        "interest",
+        "request",
+        "arrest",
+        "contest",
+        "harvest",
+        "guest",
+        "latest",
+        "west",
+        "test",
+        "quest",
+        "conquest",
+        "digest",
+        "southwest",
+        "northwest",
+        "midwest",
+        "honest",
+        "modest",
+        "invest",
+        "manifest",
+        "chest",
+        "nest",
+    ];
+    let most = w.len() > 4 && w.ends_with("est") && !NOUNS.contains(&&*w)
+        || matches!(w.as_str(), "best" | "most" | "least" | "worst");
+    let alone = !ours(scene, p, at + 1);
+    (most && at < sight.first && alone && !ours(scene, p, at)).then(|| format!("it may be that of the {w} only"))
+}
+
+/// `the hospital, which has 6,100 staff`
+pub(super) fn whose(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let noun = from.checked_sub(1)?;
+    let relative = matches!(scene.word(from).as_str(), "which" | "who" | "whose" | "where" | "that");
+    let inside = p.cues.iter().all(|c| *c > from);
+    let has = scene.word(from) == "whose" || OWNING.contains(&&*scene.word(from + 1));
+    (relative && has && inside && !scene.tokens[noun].capital && strange(scene, p, noun))
+        .then(|| format!("it may be of the {}", scene.word(noun)))
+}
+
+/// `When Jagatpur opened its metro in 2023`, `The Blue Line, opened in 2014`: another one's day.
+pub(super) fn namesake(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Date) {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().filter(|c| *c < sight.first).min()?;
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let name = (from..first).rev().find(|at| {
+        let t = &scene.tokens[*at];
+        t.capital && !t.stop && !mentioned(scene, *at) && !date_word(scene, *at)
+    })?;
+    let start = back(scene, name);
+    let unknown = |at: usize| !scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
+    let says = SPEECH.contains(&scene.word(name + 1).as_str()) || scene.word(start.wrapping_sub(1)) == "said";
+    let opens = start == name && name == 0;
+    (!says && !opens && first - name <= 2 && (start..=name).any(unknown))
+        .then(|| format!("it may be that of {}", show(scene, start, name)))
+}
+
+/// `Their unemployment rate`: of those named before.
+pub(super) fn theirs(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min()?;
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let their = first == from + 1 && scene.word(from) == "their" && !p.names_own_entity();
+    their.then(|| "whose it is stands in another sentence".to_owned())
+}
+
+/// `The lander alone cost $214 million.`
+pub(super) fn alone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let own = p.topic.words.get(&p.entry.fact)?;
+    let at = (from + 1..sight.first).find(|at| scene.word(*at) == "alone")?;
+    let theirs = scene.tokens[at - 1].stem.is_some_and(|s| own.contains(&s));
+    (!theirs && !scene.tokens[at - 1].stop).then(|| format!("it is that of the {} alone", scene.word(at - 1)))
+}
+
+/// `Goats killed by lynx`, for lynx that were killed.
+pub(super) fn undergone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min()?;
+    let before = first.checked_sub(1)?;
+    // `Hackers targeted 4,100 phones`: they did it.
+    let done_to = first + 1 != sight.first || is_colon(scene, p) || !p.whole;
+    (is_verb(&scene.word(first))
+        && done_to
+        && scene.tokens[first].border == Border::None
+        && crate::prose::noun::is_plural(&scene.word(before))
+        && strange(scene, p, before))
+    .then(|| format!("it may be of the {}", scene.word(before)))
+}
+
+/// `for a ram the payment is €310`
+pub(super) fn for_another(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    let article = matches!(scene.word(from + 1).as_str(), "a" | "an" | "the" | "those");
+    let noun = from + 1 + usize::from(article);
+    (!date && scene.word(from) == "for" && noun < sight.first && strange(scene, p, noun))
+        .then(|| format!("it may be for the {}", scene.word(noun)))
+}
+
+/// `the old infirmary had 466 beds`, and the other way round `the line cost €4 billion` for its original estimate.
+pub(super) fn of_old(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const OLD: &[&str] = &["old", "former", "previous", "proposed", "original", "originally"];
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let names = || scene.base.fact(p.entry.fact).names().skip(1);
+    let says = |n: &str, w: &str| n.split([' ', '-']).any(|x| x.eq_ignore_ascii_case(w));
+    let known = |w: &str| names().any(|n| says(n, w));
+    let of_topic = |at: usize| {
+        let stem = scene.tokens.get(at).and_then(|t| t.stem);
+        stem.is_some_and(|s| p.topic.known.contains(&s)) && (at < 2 || scene.word(at - 2) != "years")
+    };
+    let old =
+        (from..sight.first).find(|at| OLD.contains(&&*scene.word(*at)) && sight.first - at <= 6 && of_topic(at + 1));
+    if let Some(at) = old.filter(|at| !known(&scene.word(*at)) && !OLD.iter().any(|w| known(w))) {
+        return Some(format!("\"{}\" may make it another one", scene.word(at)));
+    }
+    let all = OLD.iter().find(|w| names().count() > 0 && names().all(|n| says(n, w)));
+    let told = |w: &str| (0..scene.tokens.len()).any(|at| scene.word(at) == w);
+    all.filter(|w| !told(w) && !p.outside)
+        .map(|w| format!("nothing says that it is the {w} one"))
+}
+
+/// `a woman of 91`, `a student of 19`
+pub(super) fn somebodys_age(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const MANY: &[&str] = &[
+        "total",
+        "crew",
+        "team",
+        "staff",
+        "group",
+        "sum",
+        "maximum",
+        "minimum",
+        "record",
+        "population",
+        "squad",
+        "majority",
+        "panel",
+        "party",
+        "workforce",
+        "fleet",
+        "network",
+        "capacity",
+        "score",
+        "average",
+        "mean",
+        "median",
+    ];
+    let sight = &scene.sights[p.mention];
+    let noun = sight.first.checked_sub(2)?;
+    let bare = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number)
+        && kinds::noun(&scene.mentions[p.mention].data).is_none();
+    let w = scene.word(noun);
+    let one = (noun.saturating_sub(2)..noun).any(|at| matches!(scene.word(at).as_str(), "a" | "an"));
+    (bare && one && scene.word(noun + 1) == "of" && !MANY.contains(&&*w) && !ours(scene, p, noun))
+        .then(|| format!("\"of\" may tell the age of the {w}"))
+}

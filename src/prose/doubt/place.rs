@@ -1,0 +1,101 @@
+//! Where the words stand: in another clause, a row, beside another figure, or beside a word that nothing explains.
+
+use super::{PLAIN, is_colon, is_predicate, strange};
+use crate::prose::kinds::{self, Kind};
+use crate::prose::link::Pair;
+use crate::prose::mention::Mention;
+use crate::prose::owners::mentioned;
+use crate::prose::scene::Scene;
+use crate::prose::score::alike;
+use crate::prose::sight::Sight;
+use crate::prose::things::is_harmless;
+use crate::prose::tokens::{Border, StemId};
+
+/// `Nine of them were taken to hospital, and two were still there`: what stands in another clause is of the figure there.
+pub(super) fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    let (from, to) = scene.clause(p.mention, Border::Light);
+    let outside = !p.cues.is_empty() && p.cues.iter().all(|c| *c < from || *c >= to);
+    // `There were seven infections; 1,100 people were tested.`
+    let (strong, end) = scene.clause(p.mention, Border::Strong);
+    let behind = p.cues.iter().filter(|c| !sight.holds(**c));
+    let all_behind = behind.clone().count() > 0 && behind.clone().all(|c| *c < strong || *c >= end);
+    if all_behind
+        && sight.first == strong + usize::from(scene.word(strong) == "the")
+        && is_predicate(&scene.word(sight.last))
+    {
+        return Some("what it counts is told of another figure".to_owned());
+    }
+    let opens = from < sight.first
+        && (from..sight.first).all(|at| matches!(scene.word(at).as_str(), "and" | "but" | "while" | "only"))
+        && is_predicate(&scene.word(sight.last));
+    let theirs = |(s, m): (&Sight, &Mention)| {
+        s.first != sight.first && alike(kinds::of(&m.data), kind) && (s.last <= from || s.first >= to)
+    };
+    let taken = scene.sights.iter().zip(scene.mentions).any(theirs);
+    (outside && opens && taken && kinds::noun(&scene.mentions[p.mention].data).is_none())
+        .then(|| "what it counts is told of another figure".to_owned())
+}
+
+/// `| Food inflation | 9.5% |`, `- Sheep killed by lynx: 75`: a heading with a word that is none of the fact's.
+pub(super) fn row(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let own = p.topic.words.get(&p.entry.fact)?;
+    let other = |s: &StemId| !own.contains(s) && !p.topic.primary.contains(s) && !p.topic.persons.contains(s);
+    let row = scene.around.cell_heads.iter().find(|h| !h.column);
+    if row.is_some_and(|h| h.unknown || h.stems.iter().any(other)) {
+        return Some("the row's heading says more than the fact".to_owned());
+    }
+    let sight = &scene.sights[p.mention];
+    let more = (0..sight.first).find(|at| {
+        let t = &scene.tokens[*at];
+        let w = scene.word(*at);
+        !t.stop
+            && !mentioned(scene, *at)
+            && !is_harmless(&w)
+            && !PLAIN.contains(&&*w)
+            && t.stem.as_ref().is_none_or(other)
+    });
+    more.filter(|_| sight.first <= 6 && is_colon(scene, p))
+        .map(|at| format!("\"{}\" says more than the fact", scene.word(at)))
+}
+
+/// `six minutes, against 50 minutes for the ferry trip`: a word that stands beside another figure, behind this one.
+pub(super) fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let kind = kinds::of(&scene.mentions[p.mention].data)?;
+    let (_, to) = scene.clause(p.mention, Border::Light);
+    let theirs = |c: usize| {
+        let border = |at: &usize| scene.tokens[*at].border >= Border::Light;
+        let from = (to..=c).rev().find(border).unwrap_or(to);
+        let end = (c + 1..scene.tokens.len()).find(border).unwrap_or(scene.tokens.len());
+        let mut all = scene.sights.iter().zip(scene.mentions);
+        all.any(|(s, m)| s.first >= from && s.first < end && alike(kinds::of(&m.data), kind))
+    };
+    let cue = p.cues.iter().find(|c| **c >= to.max(sight.last) && theirs(**c))?;
+    Some(format!("\"{}\" is told of another figure", scene.word(*cue)))
+}
+
+/// A single word of the fact's beside one that the topic knows nothing of.
+pub(super) fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    if p.found.len() > 1 || p.outside {
+        return None;
+    }
+    // `The chairlift, with its 30 chairs, has been open since July.`
+    let first = p.cues.iter().copied().min().unwrap_or(0);
+    let (from, to) = if date {
+        (scene.clause(p.mention, Border::Strong).0, first)
+    } else {
+        scene.clause(p.mention, Border::Light)
+    };
+    (from..to)
+        .filter(|at| {
+            !matches!(
+                at.checked_sub(1).map(|b| scene.word(b)).as_deref(),
+                Some("to" | "may" | "will" | "would")
+            )
+        })
+        .find(|at| strange(scene, p, *at) && !p.cues.contains(at))
+        .map(|at| format!("\"{}\" may make it something else", scene.word(at)))
+}

@@ -1,0 +1,88 @@
+//! When it is, and whether it is: other times, stretches of time, what may be.
+
+use crate::prose::contradict::another_time;
+use crate::prose::kinds::{self, Kind};
+use crate::prose::link::Pair;
+use crate::prose::owners::{SPEECH, mentioned};
+use crate::prose::scene::Scene;
+use crate::prose::tokens::Border;
+use crate::value::DateValue;
+
+/// `the worst since 2011, when 143 people fell ill and 13 died`
+pub(super) fn then(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (today, own) = (scene.as_of?, &scene.sights[p.mention]);
+    let all = scene.sights.iter().zip(scene.mentions);
+    let mut before = all.filter(|(s, _)| s.last < own.first && scene.word(s.last) == "when");
+    before.find_map(|(_, m)| {
+        let written = &scene.text[m.start as usize..m.end as usize];
+        let long = |d: &DateValue| d.days().and_then(|d| d.start).is_some_and(|s| s + 365 < today);
+        let other = m
+            .data
+            .as_date()
+            .is_some_and(|d| another_time(d, written, today) || long(d));
+        other.then(|| format!("\"{written}, when\" tells of another time"))
+    })
+}
+
+/// `nine days before the riot` is no length of it, and `14 months to run` not all of a term.
+pub(super) fn offset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Duration) {
+        return None;
+    }
+    let (next, after) = (scene.word(sight.last), scene.word(sight.last + 1));
+    let from = matches!(
+        next.as_str(),
+        "before" | "after" | "later" | "earlier" | "ago" | "into" | "left" | "remaining" | "hence" | "early" | "late"
+    );
+    let rest = next == "to" && matches!(after.as_str(), "run" | "go" | "spare" | "serve");
+    (from || rest).then(|| format!("\"{next}\" makes it a stretch of time before or behind something"))
+}
+
+/// `may raise the ban to eight years`, `were promised first light in 2027`
+pub(super) fn possible(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const POSSIBLE: &[&str] = &[
+        "may",
+        "can",
+        "promised",
+        "pledged",
+        "supposed",
+        "threatened",
+        "suggested",
+        "wish",
+        "hoped",
+    ];
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let at = (from..sight.first).rev().find(|at| {
+        let w = scene.word(*at);
+        POSSIBLE.contains(&&*w)
+            && !scene.tokens[*at].capital
+            && !mentioned(scene, *at)
+            && !scene.fact_has(p.entry.fact, &w)
+    })?;
+    let close = sight.first - at <= 8;
+    close.then(|| format!("\"{}\" says what may be, not what is", scene.word(at)))
+}
+
+/// `the observatory said on Monday`, `should have reopened on 20 March`, `was then planned for December`: no day of the event.
+pub(super) fn told_on(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    if kinds::of(&scene.mentions[p.mention].data) != Some(Kind::Date) {
+        return None;
+    }
+    let sight = &scene.sights[p.mention];
+    let back = |n: usize| sight.first.checked_sub(n).map_or_else(String::new, |at| scene.word(at));
+    let on = matches!(back(1).as_str(), "on" | "in" | "late" | "early");
+    let verb = back(if on { 2 } else { 1 });
+    if SPEECH.contains(&&*verb) && verb != "announced" && verb != "found" && verb != "ruled" {
+        return Some(format!("it is the day on which it was {verb}"));
+    }
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let pair =
+        |a: &str, b: &[&str]| (from..sight.first).find(|at| scene.word(*at) == a && b.contains(&&*scene.word(at + 1)));
+    pair("should", &["have"])
+        .or_else(|| pair("then", &["planned", "expected", "scheduled", "due", "set"]))
+        .or_else(|| pair("was", &["to"]))
+        .or_else(|| pair("were", &["to"]))
+        .map(|at| format!("\"{} {}\" tells what was planned", scene.word(at), scene.word(at + 1)))
+}
