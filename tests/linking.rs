@@ -516,6 +516,12 @@ fn a_doubtful_figure_is_not_called_wrong() {
             "$90 million",
             "\"may\"",
         ),
+        ("Nationwide, 260 people killed in fires.", "260 people", "another scope"),
+        (
+            "Two other ports, with 30 firefighters deployed, were spared.",
+            "30 firefighters",
+            "of the other ports",
+        ),
         ("Their repair cost is $3 million.", "$3 million", "another sentence"),
         ("Surgeons treated 40 injured.", "40", "may make it something else"),
     ];

@@ -82,10 +82,16 @@ pub(super) fn one_lot(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date) {
         return None;
     }
-    let lot = (sight.first.saturating_sub(4)..sight.first).find(|at| {
+    let (start, _) = scene.clause(p.mention, Border::Strong);
+    // `In the first round after the cleaning, 90 swabs were taken`
+    let led = matches!(scene.word(start).as_str(), "in" | "at" | "after" | "during" | "on");
+    let near = sight.first.saturating_sub(4)..sight.first;
+    let lead = start..if led { (start + 3).min(sight.first) } else { start };
+    let lot = lead.chain(near).find(|at| {
         let (w, next) = (scene.word(*at), scene.word(at + 1));
         let noun = scene.tokens.get(at + 1).is_some_and(|t| t.border == Border::None);
-        let told = TOLD.contains(&&*next) || next.strip_suffix('s').is_some_and(|n| TOLD.contains(&n));
+        let time = |w: &str| TOLD.contains(&w) || w.strip_suffix('s').is_some_and(|n| TOLD.contains(&n));
+        let told = time(&next) || time(&scene.word(at + 2));
         noun && !told && LOTS.contains(&&*w) && !mentioned(scene, at + 1) && !ours(scene, p, *at)
     })?;
     let said = scene.fact_has(p.entry.fact, &scene.word(lot));

@@ -111,6 +111,37 @@ pub(super) fn undergone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     .then(|| format!("it may be of the {}", scene.word(before)))
 }
 
+/// `On Attlebrook's own land, two of seven nests …`, `Nationwide, listeria kills …`: somewhere that the fact does not name.
+pub(super) fn somewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const WIDE: &[&str] = &[
+        "nationwide",
+        "worldwide",
+        "globally",
+        "nationally",
+        "statewide",
+        "countrywide",
+        "elsewhere",
+        "locally",
+    ];
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let first = scene.word(from);
+    if from < sight.first && WIDE.contains(&&*first) && !scene.fact_has(p.entry.fact, &first) {
+        return Some(format!("\"{first}\" may be another scope than the fact's"));
+    }
+    let place = from + 1;
+    let theirs = matches!(first.as_str(), "on" | "in" | "at") && place + 1 < sight.first && {
+        let t = &scene.tokens[place];
+        t.capital
+            && t.possessive
+            && !date_word(scene, place)
+            && !t
+                .stem
+                .is_some_and(|s| p.topic.words.get(&p.entry.fact).is_some_and(|w| w.contains(&s)))
+    };
+    theirs.then(|| format!("it may be that of {} only", show(scene, place, place)))
+}
+
 /// `for a ram the payment is €310`
 pub(super) fn for_another(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];

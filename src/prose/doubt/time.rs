@@ -86,3 +86,35 @@ pub(super) fn told_on(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .or_else(|| pair("were", &["to"]))
         .map(|at| format!("\"{} {}\" tells what was planned", scene.word(at), scene.word(at + 1)))
 }
+
+/// `the gain in nesting success was 19 percentage points`: a change, and the fact is a share.
+pub(super) fn gained(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const GAINS: &[&str] = &[
+        "gain",
+        "gains",
+        "gained",
+        "rise",
+        "rose",
+        "fall",
+        "fell",
+        "drop",
+        "dropped",
+        "increase",
+        "increased",
+        "difference",
+        "gap",
+        "lead",
+        "decline",
+        "declined",
+        "improvement",
+        "improved",
+        "swing",
+    ];
+    let points = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Points);
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let gain = (from..to)
+        .map(|at| scene.word(at))
+        .find(|w| GAINS.contains(&&**w) && !scene.fact_has(p.entry.fact, w));
+    gain.filter(|_| points && p.entry.kind == Kind::Share)
+        .map(|w| format!("\"{w}\" makes it a change"))
+}
