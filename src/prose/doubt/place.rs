@@ -89,6 +89,18 @@ pub(super) fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     } else {
         scene.clause(p.mention, Border::Light)
     };
+    // `Storms left turnout at 54 percent`: what stands before a word that is glued to the figure only did it.
+    let cue = p
+        .cues
+        .iter()
+        .copied()
+        .filter(|c| *c < scene.sights[p.mention].first)
+        .max();
+    let glued = cue.filter(|_| !date).filter(|c| {
+        (c + 1..scene.sights[p.mention].first)
+            .all(|at| scene.tokens[at].stop && scene.tokens[at].border == Border::None)
+    });
+    let from = glued.map_or(from, |c| from.max(c.saturating_sub(1)));
     (from..to)
         .filter(|at| {
             !matches!(
