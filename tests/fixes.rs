@@ -1,6 +1,6 @@
 //! What holds for every fix: it leaves nothing of its kind to fix, touches no other byte, and is made once.
 
-#[allow(dead_code)]
+#[expect(dead_code, reason = "shared with the other tests of properties, which use the rest")]
 mod generate;
 
 use factcheck::check::{DraftIndex, Finding, Options, check_claims, check_draft, fixes, mend};

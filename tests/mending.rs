@@ -1,9 +1,8 @@
 //! Mending, baselines, changed lines and threads, through the program and on real files.
 
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::{fs, io::Write};
 
 const FACTS: &str = "topic: Bridge
 sources:

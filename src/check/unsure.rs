@@ -9,7 +9,7 @@ use crate::document::Block;
 use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
-use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, read};
+use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, month_of, read};
 
 /// A figure this many times the fact's, or a fact this many times the figure, is of another size.
 const TIMES: u32 = 12;
@@ -86,12 +86,9 @@ impl<'b> Draft<'b> {
     /// A day without a year is that of the fact's year where it is the fact's day: `Shareholders vote on Nov. 12.`
     fn of_its_year(&self, link: &Link, block: &Block, m: &Mention) -> Option<Finding> {
         let words = block.text.get(m.start as usize..m.end as usize)?;
-        const MONTHS: [&str; 12] = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ];
         let parts = || words.split(|c: char| !c.is_alphanumeric());
         let year = parts().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
-        let month = parts().any(|w| w.get(..3).is_some_and(|w| MONTHS.contains(&&*w.to_lowercase())));
+        let month = parts().any(|w| month_of(w).is_some());
         let day = m
             .data
             .as_date()

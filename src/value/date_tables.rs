@@ -142,6 +142,15 @@ pub(super) const PARTS: &[(&str, Part)] = &[
     ("h2", Part::SecondHalf),
 ];
 
+/// The month that a word names, in full or short, without its full stop.
+pub(crate) fn month_of(word: &str) -> Option<i8> {
+    MONTHS
+        .entries()
+        .iter()
+        .find(|(w, _)| w.eq_ignore_ascii_case(word))
+        .map(|(_, n)| *n)
+}
+
 /// Whether a word names a month or a day of the week.
 pub(crate) fn is_calendar_word(word: &str) -> bool {
     let is = |w: &str| w.eq_ignore_ascii_case(word);

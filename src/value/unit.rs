@@ -24,7 +24,7 @@ pub struct Measure {
 
 /// What a measure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each is what its name says")]
 pub enum Dimension {
     Length,
     Area,
@@ -55,7 +55,7 @@ impl Measure {
 
 /// A unit of time. Months and years are the mean Gregorian ones, 30.436875 and 365.2425 days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each is what its name says")]
 pub enum TimeUnit {
     Second,
     Minute,

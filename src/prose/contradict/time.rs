@@ -11,7 +11,7 @@ use crate::prose::scene::Scene;
 use crate::prose::sight::Sight;
 use crate::prose::things::is_verb;
 use crate::prose::tokens::{Border, StemId};
-use crate::value::{Data, DateValue, Precision, from_day_number};
+use crate::value::{Data, DateValue, Precision, from_day_number, month_of};
 
 /// `from A to B`, told as two values: A is what was before.
 pub(crate) fn earlier_end(scene: &Scene<'_>, n: usize) -> bool {
@@ -329,24 +329,10 @@ pub(crate) fn another_time(d: &DateValue, written: &str, day: i32) -> bool {
 }
 
 /// The month that a fact names: `jobs added in September`.
-fn month_named(fact: &Fact) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+fn month_named(fact: &Fact) -> Option<i8> {
     let words = fact.label.split(|c: char| !c.is_alphanumeric()).skip(1);
-    let month = words.filter_map(|w| MONTHS.iter().position(|m| *m == w)).next()?;
-    u8::try_from(month + 1).ok()
+    // `May` is a month where it has its capital.
+    words.filter(|w| w.starts_with(char::is_uppercase)).find_map(month_of)
 }
 
 /// A time beside the mention that is not the one the fact is of.
@@ -371,14 +357,14 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         let month = d.days().and_then(|d| d.start).and_then(from_day_number);
         let other_month = d.precision == Precision::Month
             && n != p.mention
-            && month_named(fact).is_some_and(|own| month.is_some_and(|d| d.month() != i8::try_from(own).unwrap_or(0)));
+            && month_named(fact).is_some_and(|own| month.is_some_and(|d| d.month() != own));
         // `In October, the office said employers had added … in September`
         let nearer = || {
             let far = scene.sights[n].first.abs_diff(sight.first);
             scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
                 let start = m.data.as_date().and_then(DateValue::days).and_then(|d| d.start);
                 let month = start.and_then(from_day_number).map(|d| d.month());
-                month.is_some_and(|m| u8::try_from(m).ok() == month_named(fact)) && s.first.abs_diff(sight.first) < far
+                month == month_named(fact) && s.first.abs_diff(sight.first) < far
             })
         };
         if other_month && !nearer() && (scene.sights[n].first <= 1 || scene.sights[n].first.abs_diff(sight.last) <= 3) {

@@ -160,7 +160,7 @@ pub(super) fn of_old(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let (from, _) = scene.clause(p.mention, Border::Strong);
     let names = || scene.base.fact(p.entry.fact).names().skip(1);
     let says = |n: &str, w: &str| n.split([' ', '-']).any(|x| x.eq_ignore_ascii_case(w));
-    let known = |w: &str| names().any(|n| says(n, w));
+    let known = |w: &str| scene.fact_has(p.entry.fact, w);
     let of_topic = |at: usize| {
         let stem = scene.tokens.get(at).and_then(|t| t.stem);
         stem.is_some_and(|s| p.topic.known.contains(&s)) && (at < 2 || scene.word(at - 2) != "years")
