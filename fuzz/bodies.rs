@@ -93,7 +93,7 @@ facts:
             );
             last = m.end;
         }
-        let quotes = QuoteIndex::new(base);
+        let quotes = QuoteIndex::new(base, &index);
         for (q, m) in match_quotes(text, Quotes { base, names: &index, index: &quotes }) {
             assert!(
                 text.get(q.inner.clone()).is_some() && text.get(q.outer.clone()).is_some(),

@@ -266,7 +266,7 @@ fn quotations_are_held_against_quotes() {
     let (base, problems) = FactBase::from_yaml(&[("trial.yaml", FACTS)]);
     assert!(problems.is_empty(), "{problems:?}");
     let names = NameIndex::new(&base);
-    let index = QuoteIndex::new(&base);
+    let index = QuoteIndex::new(&base, &names);
     let quotes = Quotes {
         base: &base,
         names: &names,
@@ -295,7 +295,7 @@ fn quotations_are_held_against_quotes() {
 fn what_was_found_is_told() {
     let (base, _) = FactBase::from_yaml(&[("trial.yaml", FACTS)]);
     let names = NameIndex::new(&base);
-    let index = QuoteIndex::new(&base);
+    let index = QuoteIndex::new(&base, &names);
     let quotes = Quotes {
         base: &base,
         names: &names,
@@ -334,7 +334,7 @@ proptest! {
     fn no_text_makes_it_fall_over(text in "([a-zA-Z]{1,6}|said|Ann Lee|we are not chasing volume|[ ,.!?\\n“”‘’\"'«»„…é—\\[\\]]){0,40}") {
         let (base, _) = FactBase::from_yaml(&[("trial.yaml", FACTS)]);
         let names = NameIndex::new(&base);
-        let index = QuoteIndex::new(&base);
+        let index = QuoteIndex::new(&base, &names);
         let quotes = Quotes { base: &base, names: &names, index: &index };
         let mut last = 0;
         for (q, _) in match_quotes(&text, quotes) {

@@ -152,10 +152,11 @@ impl DraftIndex {
     /// Indexes a fact base. The index is of use with that one alone.
     #[must_use]
     pub fn new(base: &FactBase) -> Self {
+        let names = NameIndex::new(base);
         Self {
             link: LinkIndex::new(base),
-            names: NameIndex::new(base),
-            quotes: QuoteIndex::new(base),
+            quotes: QuoteIndex::new(base, &names),
+            names,
         }
     }
 }

@@ -211,7 +211,7 @@ pub(crate) fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let date = kinds::of(&scene.mentions[p.mention].data) == Some(kinds::Kind::Date);
     let who = !date
-        && matches!(scene.word(sight.last).as_str(), "who" | "that" | "which")
+        && matches!(scene.word(sight.last), "who" | "that" | "which")
         && scene.text[..scene.tokens.get(sight.last)?.start as usize].ends_with(|c: char| c.is_whitespace())
         && !scene.text[scene.mentions[p.mention].end as usize..scene.tokens[sight.last].start as usize].contains(',');
     let before = !p.cues.is_empty() && p.cues.iter().all(|c| *c < sight.first);
@@ -248,10 +248,10 @@ pub(crate) fn scope(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && (at.saturating_sub(4)..at).any(|b| scene.word(b) == "in")
             && !ours(at - 1)
             && !scene.sights.iter().any(|s| s.holds(at - 1));
-        let all = matches!(w.as_str(), "whole" | "entire")
+        let all = matches!(w, "whole" | "entire")
             && at > 1
-            && matches!(scene.word(at - 2).as_str(), "in" | "across" | "over")
-            && PLACES.contains(&&*scene.word(at + 1))
+            && matches!(scene.word(at - 2), "in" | "across" | "over")
+            && PLACES.contains(&scene.word(at + 1))
             && !ours(at + 1);
         (part || all).then(|| {
             let (a, b) = if part { (at - 1, at) } else { (at, at + 1) };
@@ -323,20 +323,20 @@ pub(crate) fn one_of_them(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     let behind = scene.word(sight.last);
     let said = matches!(
-        behind.as_str(),
+        behind,
         "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
     ) || is_verb(&behind);
     let before = scene.word(sight.first.wrapping_sub(1));
     // `It led to one death`
     let brought = matches!(
-        scene.word(sight.first.wrapping_sub(2)).as_str(),
+        scene.word(sight.first.wrapping_sub(2)),
         "resulted" | "resulting" | "led" | "leading" | "amounted" | "ended"
     );
     let opens = sight.first == 0 && !said;
     let some = sight.first > 0
         && !brought
         && matches!(
-            before.as_str(),
+            before,
             "of" | "at" | "in" | "from" | "for" | "to" | "with" | "by"
         );
     (opens || some).then(|| "it is one of them".to_owned())
@@ -363,7 +363,7 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         scene.tokens.get(at).is_some_and(|t| {
             !t.stop
                 && !ours(at)
-                && !LIGHT.contains(&scene.word(at).as_str())
+                && !LIGHT.contains(&scene.word(at))
                 && !scene.sights.iter().any(|s| s.holds(at))
         })
     };
@@ -378,13 +378,13 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let mut at = sight.last;
     while close(at)
         && matches!(
-            scene.word(at).as_str(),
+            scene.word(at),
             "was" | "were" | "are" | "is" | "had" | "have" | "has" | "since" | "been" | "who" | "that" | "which" | "be"
         )
     {
         at += 1;
     }
     // What workers share or will share, all of them may; what 12 of them did, those did.
-    (close(at) && other(at) && is_verb(&scene.word(at)))
+    (close(at) && other(at) && is_verb(scene.word(at)))
         .then(|| format!("\"{}\" may be of a part only", scene.word(at)))
 }

@@ -5,7 +5,7 @@ use super::about::About;
 use super::common::is_first_name;
 use super::kinds::{self, Kind};
 use super::roles::Roles;
-use super::tokens::{StemId, Stems, joins};
+use super::tokens::{Memories, StemId, Stems, joins};
 use super::vocab::{base_form, is_stop, stem};
 use crate::facts::{Fact, FactBase, FactId, Name};
 use crate::value::Data;
@@ -73,6 +73,7 @@ pub struct LinkIndex {
     pub(crate) stems: Stems,
     pub(crate) topics: Vec<TopicIndex>,
     pub(crate) about: About,
+    pub(crate) memories: Memories,
 }
 
 /// The content words of a name in lower case. A name of stop words alone keeps them.
@@ -321,6 +322,7 @@ impl LinkIndex {
             stems,
             topics,
             about: About::new(base),
+            memories: Memories::default(),
         }
     }
 }

@@ -10,14 +10,12 @@ use super::kinds::{self, Kind};
 use super::mention::Mention;
 use super::respective;
 use super::roles::{self, RoleMention};
-use super::scene::{Near, Scene};
-use super::score;
-use super::sight::Sight;
-use super::tokens::{Border, Memory, StemId, Token, tokens};
+use super::scene::Scene;
+use super::score::{Stand, score};
+use super::sight::{Sight, phrase};
+use super::tokens::{Border, Memory, StemId, Token, lowered, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
 use crate::value::Data;
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
 use std::ops::Range;
 
 /// What became of a mention.
@@ -98,10 +96,12 @@ pub struct Linker<'b> {
     away: Option<Away>,
     /// Whether the sentence before told of another time.
     elsewhen: bool,
-    /// The stems of words that are asked for again and again.
-    said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
-    /// The names that unknown words are a letter away from.
-    near: Near,
+}
+
+impl Drop for Linker<'_> {
+    fn drop(&mut self) {
+        self.index.memories.give(std::mem::take(&mut self.memory));
+    }
 }
 
 impl<'b> Linker<'b> {
@@ -112,11 +112,9 @@ impl<'b> Linker<'b> {
             base,
             index,
             topics,
-            memory: Memory::default(),
+            memory: index.memories.take(),
             away: None,
             elsewhen: false,
-            said: RefCell::default(),
-            near: RefCell::default(),
         }
     }
 
@@ -250,30 +248,31 @@ impl<'b> Linker<'b> {
             self.lead(text, &toks, mentions, &places, as_of);
         }
         let away = self.away.clone();
+        let words = lowered(text, &toks);
         let scene = Scene {
             away: away.as_ref(),
             base: self.base,
             text,
             tokens: &toks,
+            words: &words,
             mentions,
             sights: &places,
             around,
             as_of,
-            near: &self.near,
-            said: &self.said,
+            memory: &self.memory,
         };
         let mut pairs: Vec<Pair<'_>> = Vec::new();
         for topic in &self.topics {
             let Some(t) = self.index.topics.get(topic.0 as usize) else {
                 continue;
             };
-            let entries = candidates(t, &toks, around);
+            let entries = candidates(t, &scene);
             for (n, m) in mentions.iter().enumerate() {
                 let Some(kind) = kinds::of(&m.data) else { continue };
                 // `It reached the comet on Aug. 21` is no day of what was spoken of before.
-                let happened = |verb: usize| kind != Kind::Date || OCCURS.contains(&&*scene.word(verb));
+                let happened = |verb: usize| kind != Kind::Date || OCCURS.contains(&scene.word(verb));
                 let verb = reference.filter(|verb| predicate(&scene, n, *verb) && happened(*verb));
-                score_mention(&scene, t, &entries, n, kind, verb, &mut pairs);
+                score_mention(&scene, t, &entries, (n, kind), verb, &mut pairs);
             }
         }
         respective::settle(&scene, &mut pairs);
@@ -350,10 +349,11 @@ impl Pair<'_> {
     }
 }
 
-/// The names that a sentence, or what surrounds it, may use.
-fn candidates<'i>(t: &'i TopicIndex, toks: &[Token], around: &Surroundings) -> Vec<&'i Entry> {
+/// The names that a sentence, or what surrounds it, may use, and their words where they stand as a whole.
+fn candidates<'i>(t: &'i TopicIndex, scene: &Scene<'_>) -> Vec<(&'i Entry, Vec<usize>)> {
+    let around = scene.around;
     let mut numbers: Vec<u32> = Vec::new();
-    let words = toks.iter().filter(|t| !t.stop).filter_map(|t| t.stem);
+    let words = scene.tokens.iter().filter(|t| !t.stop).filter_map(|t| t.stem);
     let outside = around
         .heading
         .iter()
@@ -367,20 +367,21 @@ fn candidates<'i>(t: &'i TopicIndex, toks: &[Token], around: &Surroundings) -> V
     }
     numbers.sort_unstable();
     numbers.dedup();
-    numbers.iter().filter_map(|n| t.entries.get(*n as usize)).collect()
+    let entries = numbers.iter().filter_map(|n| t.entries.get(*n as usize));
+    entries.map(|e| (e, phrase(scene, e))).collect()
 }
 
 fn score_mention<'i>(
     scene: &Scene<'_>,
     topic: &'i TopicIndex,
-    entries: &[&'i Entry],
-    n: usize,
-    kind: Kind,
+    entries: &[(&'i Entry, Vec<usize>)],
+    (n, kind): (usize, Kind),
     verb: Option<usize>,
     pairs: &mut Vec<Pair<'i>>,
 ) {
     let first = pairs.len();
-    for e in entries {
+    let stand = Stand::new(scene, topic, n, kind, verb);
+    for (e, phrase) in entries {
         if !kinds::could_state(kind, e.kind) || (e.kind == Kind::Share && kinds::is_points(&scene.mentions[n].data)) {
             continue;
         }
@@ -388,7 +389,7 @@ fn score_mention<'i>(
         if topic.nouns.contains_key(&e.fact) && kinds::is_fraction(&scene.mentions[n].data) {
             continue;
         }
-        let Some(mut pair) = score::score(scene, topic, e, n, verb) else {
+        let Some(mut pair) = score(scene, topic, e, phrase, &stand) else {
             continue;
         };
         // Of a fact's names only the best counts.

@@ -61,8 +61,8 @@ fn misspelt(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> Option<StemId> {
     if word.chars().count() < 5 {
         return None;
     }
-    let key = (scene.base.fact(p.entry.fact).topic, word.into_boxed_str());
-    if let Some(known) = scene.near.borrow().get(&key) {
+    let key = (scene.base.fact(p.entry.fact).topic, Box::from(word));
+    if let Some(known) = scene.memory.near.borrow().get(&key) {
         return *known;
     }
     let word = &key.1;
@@ -70,7 +70,7 @@ fn misspelt(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> Option<StemId> {
     let found = names
         .find(|(w, _)| w.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(w, word) == 1)
         .map(|(_, s)| *s);
-    scene.near.borrow_mut().insert(key, found);
+    scene.memory.near.borrow_mut().insert(key, found);
     found
 }
 
@@ -134,7 +134,7 @@ fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     for end in cues.map(|c| c + 1).chain([sight.last]) {
         let preposition = scene.word(end);
         if !matches!(
-            preposition.as_str(),
+            preposition,
             "in" | "at" | "near" | "for" | "from" | "of" | "by" | "to" | "across" | "outside" | "around" | "during"
         ) {
             continue;
@@ -149,7 +149,7 @@ fn behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
         let mut at = end + 1;
         while matches!(
-            scene.word(at).as_str(),
+            scene.word(at),
             "the" | "a" | "an" | "its" | "neighbouring" | "neighboring" | "nearby" | "rival"
         ) {
             at += 1;
@@ -203,12 +203,12 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let (from, _) = scene.clause(p.mention, Border::Clause);
     if !p.names_own_entity() {
-        let person = !super::contradict::directly(scene, p) && matches!(scene.word(from).as_str(), "he" | "she")
+        let person = !super::contradict::directly(scene, p) && matches!(scene.word(from), "he" | "she")
             || scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
                 kinds::of(&m.data) == Some(Kind::Age) && s.first <= from + 1 && s.first >= from && s.last <= sight.first
             });
         let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
-        let verb = (from..sight.first).find(|at| says(&scene.word(*at)));
+        let verb = (from..sight.first).find(|at| says(scene.word(*at)));
         // `He is proud that income reached £12.9 million.`
         let told = (from + 1..sight.first).any(|at| scene.word(at) == "that");
         if person && !told && verb.is_none() && from < sight.first {
@@ -225,7 +225,7 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
     });
     if let Some(its) = its
-        && matches!(scene.word(its).as_str(), "its" | "their" | "his" | "her")
+        && matches!(scene.word(its), "its" | "their" | "his" | "her")
         && !p.names_own_entity()
         && let Some(name) = (0..its).rev().find(|at| {
             scene.tokens[*at].capital && !scene.tokens[*at].stop && !mentioned(scene, *at) && !date_word(scene, *at)
@@ -239,9 +239,9 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
     }
     let last = p.cues.iter().copied().filter(|c| *c < sight.first).max()?;
-    let between: Vec<String> = (last + 1..sight.first).map(|at| scene.word(at)).collect();
+    let between: Vec<&str> = (last + 1..sight.first).map(|at| scene.word(at)).collect();
     let elsewhere = between.iter().zip(between.iter().skip(1)).any(|(a, b)| {
-        matches!(a.as_str(), "it" | "they" | "there") && matches!(b.as_str(), "was" | "is" | "were" | "are" | "had")
+        matches!(*a, "it" | "they" | "there") && matches!(*b, "was" | "is" | "were" | "are" | "had")
     });
     elsewhere.then(|| "what it is of is named elsewhere".to_owned())
 }
@@ -277,7 +277,7 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let other = scene.around.foreign.as_ref()?;
     let first = scene.word(0);
     // `There are 164,000 households with a variable mortgage.`
-    let exists = first == "there" && matches!(scene.word(1).as_str(), "is" | "are" | "was" | "were");
+    let exists = first == "there" && matches!(scene.word(1), "is" | "are" | "was" | "were");
     // `She still thinks of the day when the strongest gust was measured at 117 mph.`
     let (from, _) = scene.clause(p.mention, Border::Clause);
     let first_cue = p.cues.iter().copied().min().unwrap_or(0);
@@ -287,7 +287,7 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let refers = !exists
         && !told
         && matches!(
-            first.as_str(),
+            first,
             "it" | "its" | "they" | "their" | "he" | "his" | "she" | "her" | "there" | "both"
         );
     let own_name = (0..scene.tokens.len())
@@ -305,13 +305,13 @@ fn carried(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "survey",
         "audit",
     ];
-    if matches!(first.as_str(), "his" | "her" | "their" | "its") && SAID.contains(&&*scene.word(1)) {
+    if matches!(first, "his" | "her" | "their" | "its") && SAID.contains(&scene.word(1)) {
         return None;
     }
     // A person is no `it`.
     let lead = other.split(' ').next().unwrap_or("").to_lowercase();
     let person = is_first_name(&lead) || TITLES.contains(&&*lead);
-    if person && matches!(first.as_str(), "it" | "its") {
+    if person && matches!(first, "it" | "its") {
         return None;
     }
     let theirs = p.topic.words.get(&p.entry.fact).is_some_and(|w| {
@@ -374,7 +374,7 @@ pub(super) fn mentioned(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 pub(super) fn date_word(scene: &Scene<'_>, at: usize) -> bool {
-    is_date_word(&scene.word(at))
+    is_date_word(scene.word(at))
 }
 
 fn is_date_word(word: &str) -> bool {

@@ -2,10 +2,11 @@
 
 use super::name_index::NameIndex;
 use super::name_tokens::Letters;
-use crate::facts::{Fact, FactBase, FactId};
+use super::quote_speaker::identify;
+use crate::facts::{Fact, FactBase, FactId, NameId};
 use crate::value::Data;
 use crate::value::text::fold;
-use crate::value::verbatim::word_ranges;
+use crate::value::verbatim::{word_ranges, words};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -26,6 +27,19 @@ pub(super) struct Entry {
     pub(super) words: Vec<Box<str>>,
     /// Where they stand in `text`.
     pub(super) places: Vec<Range<usize>>,
+    /// Who says it.
+    speaker: Option<usize>,
+}
+
+/// Who says a quote.
+#[derive(Debug)]
+pub(super) struct Speaker {
+    /// As the fact has it.
+    pub(super) name: Box<str>,
+    /// The listed names that it stands for.
+    pub(super) known: Vec<NameId>,
+    /// Its words in lower case.
+    pub(super) words: Vec<String>,
 }
 
 /// The quotes of a fact base. Built once; looking up costs the words of the quotation.
@@ -36,6 +50,7 @@ pub struct QuoteIndex {
     shingles: FxHashMap<u64, Vec<u32>>,
     /// By single words that carry meaning.
     words: FxHashMap<u64, Vec<u32>>,
+    speakers: Vec<Speaker>,
 }
 
 /// What quotations are held against: the facts, the names that tell who speaks, and the quotes.
@@ -52,18 +67,34 @@ pub struct Quotes<'b> {
 impl QuoteIndex {
     /// Indexes every quote of the fact base.
     #[must_use]
-    pub fn new(base: &FactBase) -> Self {
+    pub fn new(base: &FactBase, names: &NameIndex) -> Self {
         let mut index = Self::default();
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         for (n, fact) in base.facts().iter().enumerate() {
             let Ok(n) = u32::try_from(n) else { break };
             if fact.quote {
-                index.add(FactId(n), fact);
+                let speaker = fact.speaker().map(|name| {
+                    *numbers.entry(name).or_insert_with(|| {
+                        index.speakers.push(Speaker {
+                            name: name.into(),
+                            known: identify(name, names),
+                            words: words(name),
+                        });
+                        index.speakers.len() - 1
+                    })
+                });
+                index.add(FactId(n), fact, speaker);
             }
         }
         index
     }
 
-    fn add(&mut self, id: FactId, fact: &Fact) {
+    /// Who says a quote.
+    pub(super) fn speaker(&self, entry: &Entry) -> Option<&Speaker> {
+        self.speakers.get(entry.speaker?)
+    }
+
+    fn add(&mut self, id: FactId, fact: &Fact, speaker: Option<usize>) {
         for (value, stated) in fact.values.iter().enumerate() {
             let (Data::Text(text), Ok(value)) = (&stated.value.data, u32::try_from(value)) else {
                 continue;
@@ -99,6 +130,7 @@ impl QuoteIndex {
                     text,
                     words,
                     places,
+                    speaker,
                 });
             }
         }

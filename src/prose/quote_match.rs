@@ -3,7 +3,7 @@
 use super::claim_words::{Claim, MAX_WORDS, content, place, weak};
 use super::quote_index::{Entry, Quotes};
 use super::quote_near::near;
-use super::quote_speaker::{Around, Said, said};
+use super::quote_speaker::{Around, Said};
 use super::quotes::{Quotation, quotations};
 use crate::facts::{FactId, NameId};
 use std::ops::Range;
@@ -99,10 +99,9 @@ pub fn match_quote(q: &Quotation, text: &str, quotes: Quotes<'_>) -> QuoteMatch 
     }
     let passage = Passage {
         claim,
-        q,
         text,
         quotes,
-        around: Around::new(text, q),
+        around: Around::new(text, q, quotes),
     };
     let mut best: Option<(u32, QuoteMatch)> = None;
     for entry in &candidates {
@@ -143,7 +142,6 @@ fn stands(pieces: &[Vec<Box<str>>], quote: &[Box<str>]) -> bool {
 /// A quotation and what it is held against.
 pub(super) struct Passage<'a> {
     pub(super) claim: Claim<'a>,
-    pub(super) q: &'a Quotation,
     pub(super) text: &'a str,
     pub(super) quotes: Quotes<'a>,
     pub(super) around: Around<'a>,
@@ -152,7 +150,6 @@ pub(super) struct Passage<'a> {
 fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     let Passage {
         claim,
-        q,
         text,
         quotes,
         around,
@@ -175,10 +172,10 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     let whole = fragment && claim.all.len() == entry.words.len();
     let matched = if fragment { &claim.all } else { &entry.words };
     let fact = quotes.base.fact(entry.fact);
-    let speaker = fact.speaker();
-    let said = said(text, q, speaker, quotes.base, quotes.names);
+    let speaker = quotes.index.speaker(entry);
+    let said = around.said(speaker);
     let weak = weak(matched);
-    let named = || speaker.is_some_and(|s| around.names_speaker(quotes.base, quotes.names, s));
+    let named = || speaker.is_some_and(|s| around.names_speaker(s));
     let topical = || around.topical(fact, &entry.words);
     // A word or two in quotation marks are this quote's only where the sentence says so.
     let told = matches!(said, Said::Same(_)) || named() || (whole && topical());
@@ -196,10 +193,11 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
         } else {
             !weak || whole
         };
-        if enough && !around.hands_on(quotes.base, quotes.names, speaker) {
+        if enough && !around.hands_on(speaker) {
             let other = text.get(range.clone()).unwrap_or("");
             let evidence = format!(
-                "‘{shown}’ stands word for word in {place}, as said by {speaker}; the text gives it to {other}"
+                "‘{shown}’ stands word for word in {place}, as said by {}; the text gives it to {other}",
+                speaker.name
             );
             let found = QuoteMatch::Misattributed {
                 fact: entry.fact,
@@ -221,7 +219,7 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     };
     if let Said::Same(range) = &said {
         let who = text.get(range.clone()).unwrap_or("");
-        evidence.push_str(&format!("; “{who}” beside it is taken for {}", speaker.unwrap_or(who)));
+        evidence.push_str(&format!("; “{who}” beside it is taken for {}", speaker.map_or(who, |s| &s.name)));
     }
     // Where several quotes hold the words, the one whose speaker is named comes first, and another's mouth last.
     let bonus = match said {

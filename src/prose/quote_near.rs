@@ -4,7 +4,7 @@ use super::claim_words::{MAX_WORDS, content, place};
 use super::quote_index::Entry;
 use super::quote_match::Passage;
 use super::quote_match::QuoteMatch;
-use super::quote_speaker::{Said, said};
+use super::quote_speaker::Said;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
 
@@ -16,10 +16,9 @@ const LIKE_SAME_SPEAKER: usize = 600;
 pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     let Passage {
         claim,
-        q,
-        text,
         quotes,
         around,
+        ..
     } = passage;
     let (ours, theirs) = (&claim.all, &entry.words);
     if ours.len() < 3 || theirs.len() < 3 || theirs.len() > 2 * MAX_WORDS {
@@ -47,15 +46,14 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
     let likeness = 2 * matched * 1000 / (passage.len() + own.len()).max(1);
     let whole = passage == (0..theirs.len()) && own.len() == ours.len();
     let fact = quotes.base.fact(entry.fact);
-    let speaker = fact.speaker();
-    let said = said(text, q, speaker, quotes.base, quotes.names);
-    let same = match said {
+    let speaker = quotes.index.speaker(entry);
+    let same = match around.said(speaker) {
         Said::Same(_) => true,
         Said::Nobody => false,
         // Somebody else says something alike.
         Said::Other(..) | Said::Unknown => return None,
     };
-    let named = || same || speaker.is_some_and(|s| around.names_speaker(quotes.base, quotes.names, s));
+    let named = || same || speaker.is_some_and(|s| around.names_speaker(s));
     let enough = carrying >= 4
         || (same && carrying >= 3 && likeness >= 800)
         || (same && whole && matched >= 5 && likeness >= 800)

@@ -2,10 +2,12 @@
 
 use super::name_index::NameIndex;
 use super::names::names;
+use super::quote_index::{Quotes, Speaker};
 use super::quotes::{Quotation, SpeakerKind};
 use super::sentence_ends::{boundary, sentence_end, sentence_start};
 use crate::facts::{Fact, FactBase, NameId};
 use crate::value::verbatim::words;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far from a quotation its sentence is read, in bytes.
@@ -24,35 +26,68 @@ pub(super) enum Said {
     Nobody,
 }
 
-/// What the text around a quotation holds.
+/// What the text around a quotation holds, and to whom it gives it. All of it is found out once, and only if it is asked.
 pub(super) struct Around<'t> {
     text: &'t str,
-    before: Range<usize>,
-    after: Range<usize>,
+    quotes: Quotes<'t>,
+    q: &'t Quotation,
+    /// The sentence before and behind, the quotation's own words left out.
+    parts: [Range<usize>; 2],
+    told: [OnceCell<Told>; 2],
+    speakers: OnceCell<Vec<Voice>>,
+}
+
+/// What one side of a quotation says.
+#[derive(Debug)]
+struct Told {
+    names: Vec<NameId>,
+    words: Vec<String>,
+}
+
+/// Somebody to whom the text gives a quotation.
+#[derive(Debug)]
+struct Voice {
+    /// Where the text says so.
+    at: Range<usize>,
+    /// The name, which is another place for a pronoun.
+    name: Range<usize>,
+    named: bool,
+    known: Vec<NameId>,
+    words: Vec<String>,
 }
 
 impl<'t> Around<'t> {
-    /// The sentence in which a quotation stands, its own words left out.
-    pub(super) fn new(text: &'t str, q: &Quotation) -> Self {
+    /// The sentence in which a quotation stands.
+    pub(super) fn new(text: &'t str, q: &'t Quotation, quotes: Quotes<'t>) -> Self {
         let floor = boundary(text, q.outer.start.saturating_sub(REACH));
         let start = sentence_start(text, floor, q.outer.start);
         let end = sentence_end(text, q.outer.end, q.outer.end + REACH);
         Self {
             text,
-            before: start..q.outer.start,
-            after: q.outer.end..end,
+            quotes,
+            q,
+            parts: [start..q.outer.start, q.outer.end..end],
+            told: Default::default(),
+            speakers: OnceCell::new(),
         }
     }
 
-    fn parts(&self) -> impl Iterator<Item = &'t str> {
-        [&self.before, &self.after]
-            .into_iter()
-            .filter_map(|r| self.text.get(r.clone()))
+    fn side(&self, n: usize) -> &Told {
+        self.told[n].get_or_init(|| {
+            let part = self.text.get(self.parts[n].clone()).unwrap_or("");
+            Told {
+                names: names(part, self.quotes.names).into_iter().flat_map(|m| m.names).collect(),
+                words: words(part),
+            }
+        })
+    }
+
+    fn words(&self) -> impl Iterator<Item = &String> {
+        [0, 1].into_iter().flat_map(|n| &self.side(n).words)
     }
 
     /// Whether the sentence says what a fact is about, in words that are not the quote's own.
     pub(super) fn topical(&self, fact: &Fact, quote: &[Box<str>]) -> bool {
-        let here: Vec<String> = self.parts().flat_map(words).collect();
         fact.names().flat_map(words).any(|w| {
             let own = quote.iter().any(|q| **q == *w);
             w.len() > 3
@@ -60,45 +95,76 @@ impl<'t> Around<'t> {
                 && w != "words"
                 && super::quote_index::is_content(&w)
                 && !own
-                && here.contains(&w)
+                && self.words().any(|h| *h == w)
         })
     }
 
     /// Whether the sentence names the speaker.
-    pub(super) fn names_speaker(&self, base: &FactBase, index: &NameIndex, speaker: &str) -> bool {
-        self.parts().any(|part| mentions(part, base, index, speaker))
+    pub(super) fn names_speaker(&self, speaker: &Speaker) -> bool {
+        [0, 1].into_iter().any(|n| self.mentions(n, speaker))
     }
 
     /// Whether the speaker is named before the quotation, or somebody is quoting.
-    pub(super) fn hands_on(&self, base: &FactBase, index: &NameIndex, speaker: &str) -> bool {
-        let before = self.text.get(self.before.clone()).unwrap_or("");
-        mentions(before, base, index, speaker)
-            || self.parts().flat_map(words).any(|w| {
+    pub(super) fn hands_on(&self, speaker: &Speaker) -> bool {
+        self.mentions(0, speaker)
+            || self.words().any(|w| {
                 matches!(
-                    &*w,
+                    &**w,
                     "quoting" | "quoted" | "citing" | "cited" | "echoing" | "echoed" | "repeating" | "repeated"
                 )
             })
     }
-}
 
-/// Whether a text names the speaker, under any spelling.
-fn mentions(part: &str, base: &FactBase, index: &NameIndex, speaker: &str) -> bool {
-    let known = identify(speaker, index);
-    if names(part, index).iter().any(|m| {
-        m.names
-            .iter()
-            .any(|n| known.contains(n) || speaks_for(base, *n, &known))
-    }) {
-        return true;
+    /// Whether one side names the speaker, under any spelling.
+    fn mentions(&self, n: usize, speaker: &Speaker) -> bool {
+        let told = self.side(n);
+        let is = |n: &NameId| speaker.known.contains(n) || speaks_for(self.quotes.base, *n, &speaker.known);
+        told.names.iter().any(is)
+            || (speaker.words.last()).is_some_and(|last| told.words.iter().any(|w| w.trim_end_matches("'s") == last))
     }
-    words(speaker)
-        .last()
-        .is_some_and(|last| words(part).iter().any(|w| w.trim_end_matches("'s") == last))
+
+    /// Compares the speakers that the text names with the fact's.
+    pub(super) fn said(&self, speaker: Option<&Speaker>) -> Said {
+        let Some(speaker) = speaker else { return Said::Nobody };
+        let mut first = None;
+        for v in self.voices() {
+            if same(v, speaker, self.quotes.base) {
+                return Said::Same(v.at.clone());
+            }
+            // Whom a pronoun means is a guess, and no evidence against anybody.
+            if first.is_none() && v.named {
+                first = Some(match v.known.first() {
+                    Some(n) => Said::Other(*n, v.name.clone()),
+                    None => Said::Unknown,
+                });
+            }
+        }
+        first.unwrap_or(Said::Nobody)
+    }
+
+    fn voices(&self) -> &[Voice] {
+        self.speakers.get_or_init(|| {
+            let voice = |s: &super::quotes::Speaker| {
+                let name = match &s.kind {
+                    SpeakerKind::Named => s.range.clone(),
+                    SpeakerKind::Pronoun(range) => range.clone()?,
+                };
+                let written = self.text.get(name.clone()).unwrap_or("");
+                Some(Voice {
+                    at: s.range.clone(),
+                    name,
+                    named: s.kind == SpeakerKind::Named,
+                    known: identify(written, self.quotes.names),
+                    words: words(written),
+                })
+            };
+            self.q.speakers.iter().filter_map(voice).collect()
+        })
+    }
 }
 
 /// The names that a text of a name or a title and a name stands for.
-fn identify(text: &str, index: &NameIndex) -> Vec<NameId> {
+pub(super) fn identify(text: &str, index: &NameIndex) -> Vec<NameId> {
     let text = text.trim();
     names(text, index)
         .into_iter()
@@ -106,41 +172,15 @@ fn identify(text: &str, index: &NameIndex) -> Vec<NameId> {
         .map_or_else(Vec::new, |m| m.names)
 }
 
-/// Compares the speakers that the text names with the fact's.
-pub(super) fn said(text: &str, q: &Quotation, speaker: Option<&str>, base: &FactBase, index: &NameIndex) -> Said {
-    let Some(speaker) = speaker else { return Said::Nobody };
-    let known = identify(speaker, index);
-    let mut first = None;
-    for s in &q.speakers {
-        let range = match &s.kind {
-            SpeakerKind::Named => s.range.clone(),
-            SpeakerKind::Pronoun(Some(range)) => range.clone(),
-            SpeakerKind::Pronoun(None) => continue,
-        };
-        let name = text.get(range.clone()).unwrap_or("");
-        let found = identify(name, index);
-        if same(name, &found, speaker, &known, base) {
-            return Said::Same(s.range.clone());
-        }
-        // Whom a pronoun means is a guess, and no evidence against anybody.
-        if first.is_none() && s.kind == SpeakerKind::Named {
-            first = Some(match found.first() {
-                Some(n) => Said::Other(*n, range),
-                None => Said::Unknown,
-            });
-        }
-    }
-    first.unwrap_or(Said::Nobody)
-}
-
-fn same(name: &str, found: &[NameId], speaker: &str, known: &[NameId], base: &FactBase) -> bool {
+fn same(voice: &Voice, speaker: &Speaker, base: &FactBase) -> bool {
+    let (found, known) = (&voice.known, &speaker.known);
     if found.iter().any(|n| known.contains(n) || speaks_for(base, *n, known)) {
         return true;
     }
     // A speaker that is not listed: the one name holds the other, or they end alike and nothing speaks against it.
-    let (a, b) = (words(name), words(speaker));
+    let (a, b) = (&voice.words, &speaker.words);
     let holds = |long: &[String], short: &[String]| !short.is_empty() && short.iter().all(|w| long.contains(w));
-    holds(&a, &b) || holds(&b, &a) || (found.is_empty() && !a.is_empty() && a.last() == b.last() && initials(&a, &b))
+    holds(a, b) || holds(b, a) || (found.is_empty() && !a.is_empty() && a.last() == b.last() && initials(a, b))
 }
 
 /// Whether two names may abbreviate each other's first names.

@@ -4,19 +4,17 @@ use super::elsewhere::Away;
 use super::link::Surroundings;
 use super::mention::Mention;
 use super::sight::Sight;
-use super::tokens::{Border, StemId, Token};
-use crate::facts::{FactBase, FactId, TopicId};
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
-
-/// The names that unknown words are a letter away from, of what was asked before.
-pub(crate) type Near = RefCell<FxHashMap<(TopicId, Box<str>), Option<StemId>>>;
+use super::tokens::{Border, Memory, Token};
+use crate::facts::{FactBase, FactId};
+use std::borrow::Cow;
 
 /// A sentence with its mentions and what surrounds it.
 pub(crate) struct Scene<'s> {
     pub(crate) base: &'s FactBase,
     pub(crate) text: &'s str,
     pub(crate) tokens: &'s [Token],
+    /// The same in lower case.
+    pub(crate) words: &'s [Cow<'s, str>],
     pub(crate) mentions: &'s [Mention],
     pub(crate) sights: &'s [Sight],
     pub(crate) around: &'s Surroundings,
@@ -24,18 +22,14 @@ pub(crate) struct Scene<'s> {
     pub(crate) away: Option<&'s Away>,
     /// The day of the draft, as a day number.
     pub(crate) as_of: Option<i32>,
-    /// The names that unknown words are a letter away from.
-    pub(crate) near: &'s Near,
-    /// The stems of words that were asked for.
-    pub(crate) said: &'s RefCell<FxHashMap<Box<str>, Option<StemId>>>,
+    /// What was looked up already.
+    pub(crate) memory: &'s Memory,
 }
 
 impl Scene<'_> {
     /// A word in lower case, empty where there is none.
-    pub(crate) fn word(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |t| {
-            self.text[t.start as usize..t.end as usize].to_lowercase()
-        })
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w)
     }
 
     /// Whether a word stands in one of a fact's names, a common one too. The word is in lower case.
@@ -61,7 +55,7 @@ impl Scene<'_> {
     }
 
     /// The words just before a mention, nearest first, not across a clause border.
-    pub(super) fn before(&self, n: usize, most: usize) -> Vec<String> {
+    pub(super) fn before(&self, n: usize, most: usize) -> Vec<&str> {
         let s = &self.sights[n];
         let mut out = Vec::new();
         let mut at = s.first;
@@ -76,7 +70,7 @@ impl Scene<'_> {
     }
 
     /// The words just after a mention, not across a strong border.
-    pub(super) fn after(&self, n: usize, most: usize) -> Vec<String> {
+    pub(super) fn after(&self, n: usize, most: usize) -> Vec<&str> {
         let s = &self.sights[n];
         let mut out = Vec::new();
         for at in s.last..self.tokens.len().min(s.last + most) {

@@ -6,7 +6,7 @@ use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::owners::SPEECH;
 use super::scene::Scene;
-use super::sight::{between, border_between, phrase, scattered, subject_end};
+use super::sight::{between, border_between, scattered, subject_end};
 use super::tokens::{Border, StemId};
 
 /// What a word at this distance is worth, in thousandths.
@@ -28,41 +28,67 @@ const CELL: u32 = 960;
 const HEADING: u32 = 450;
 const PREVIOUS: u32 = 620;
 
-/// Scores one name for one mention; `None` where none of its words is found in the sentence or the table.
+/// What is the same for all facts of a topic that a mention is held against.
+pub(crate) struct Stand {
+    n: usize,
+    kind: Kind,
+    /// The verb by which the sentence goes on about the one before.
+    verb: Option<usize>,
+    by: bool,
+    given: bool,
+    /// Whether the sentence names somebody: then what went before does not count.
+    named_else: bool,
+    subject_end: usize,
+}
+
+impl Stand {
+    pub(crate) fn new(scene: &Scene<'_>, topic: &TopicIndex, n: usize, kind: Kind, verb: Option<usize>) -> Self {
+        let sight = &scene.sights[n];
+        let mut near = [sight.first, sight.first.wrapping_sub(1)].into_iter();
+        // `The company has until May 17 to appeal.`
+        let until = near.clone().find(|at| scene.word(*at) == "until");
+        let given = until
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| matches!(scene.word(at), "has" | "have" | "had" | "given" | "got"));
+        let entity = |s: StemId| topic.entities.contains(&s);
+        Self {
+            n,
+            kind,
+            verb,
+            by: near.any(|at| scene.word(at) == "by"),
+            given,
+            named_else: scene.tokens.iter().any(|t| t.capital && t.stem.is_some_and(entity)),
+            subject_end: subject_end(scene).min(sight.first),
+        }
+    }
+}
+
+/// Scores one name for one mention; `None` where none of its words is found in the sentence or the table. The words of the
+/// name, where it stands as a whole, are its `phrase`.
 pub(crate) fn score<'i>(
     scene: &Scene<'_>,
     topic: &'i TopicIndex,
     entry: &'i Entry,
-    n: usize,
-    verb: Option<usize>,
+    phrase: &[usize],
+    stand: &Stand,
 ) -> Option<Pair<'i>> {
+    let Stand {
+        n,
+        kind,
+        verb,
+        named_else,
+        subject_end,
+        ..
+    } = *stand;
     let pronoun = verb.is_some();
     let sight = &scene.sights[n];
     let mention = &scene.mentions[n];
-    let kind = kinds::of(&mention.data)?;
     let mut sum = 0u32;
     let mut cues = Vec::with_capacity(entry.stems.len());
     let mut found = Vec::with_capacity(entry.stems.len());
     let (mut whole, mut outside, mut inside) = (true, false, false);
-    let phrase = phrase(scene, entry);
-    // `The company has until May 17 to appeal.`
-    let until = [sight.first, sight.first.wrapping_sub(1)]
-        .into_iter()
-        .find(|at| scene.word(*at) == "until");
-    let by = [sight.first, sight.first.wrapping_sub(1)]
-        .iter()
-        .any(|at| scene.word(*at) == "by")
-        && topic.deadline.is_some_and(|d| entry.stems.iter().any(|(s, _)| *s == d));
-    let given = until
-        .and_then(|at| at.checked_sub(1))
-        .is_some_and(|at| matches!(scene.word(at).as_str(), "has" | "have" | "had" | "given" | "got"));
-    let due = kind == Kind::Date && (by || given);
-    // Where the sentence names somebody else, what went before does not count.
-    let named_else = scene
-        .tokens
-        .iter()
-        .any(|t| t.capital && t.stem.is_some_and(|s| topic.entities.contains(&s)));
-    let subject_end = subject_end(scene).min(sight.first);
+    let by = stand.by && topic.deadline.is_some_and(|d| entry.stems.iter().any(|(s, _)| *s == d));
+    let due = kind == Kind::Date && (by || stand.given);
     for (stem, weight) in &entry.stems {
         let mut best: Option<(u32, usize)> = None;
         for (at, t) in scene.tokens.iter().enumerate() {
@@ -179,7 +205,7 @@ pub(crate) fn score<'i>(
     }
     let is_said = sight.first > 0
         && matches!(
-            scene.word(sight.first - 1).as_str(),
+            scene.word(sight.first - 1),
             "is" | "was" | "were" | "are" | "turned" | "aged"
         );
     // `The median age is 43.6`: a figure without its unit is the fact's where the full name stands right beside it.
@@ -218,7 +244,7 @@ pub(crate) fn score<'i>(
         // `volunteers` is the whole name of one fact, and a word in that of another.
         let alone = entry.stems.len() == 1 && topic.single.get(&entry.stems[0].0).is_some_and(|n| *n == 1);
         let whole_name = whole && (entry.stems.len() > 1 || sole || alone);
-        let sampled = (0..scene.tokens.len()).any(|at| SAMPLES.contains(&scene.word(at).as_str()));
+        let sampled = (0..scene.tokens.len()).any(|at| SAMPLES.contains(&scene.word(at)));
         let elsewhere = scene
             .tokens
             .iter()
@@ -269,7 +295,7 @@ pub(crate) fn score<'i>(
         && cues.iter().any(|c| {
             let says = [c + 1, c.wrapping_sub(1)]
                 .iter()
-                .any(|n| SPEECH.contains(&scene.word(*n).as_str()));
+                .any(|n| SPEECH.contains(&scene.word(*n)));
             scene.tokens[*c].stem == Some(*s) && !says && sight.distance(*c, &scene.tokens[*c]) <= 4
         })
     {
@@ -335,7 +361,7 @@ fn noun(scene: &Scene<'_>, topic: &TopicIndex, entry: &Entry, n: usize, score: u
     }
     let sight = &scene.sights[n];
     // `60 million doses a year` counts doses.
-    let rate = (sight.first + 1..sight.last).find(|t| matches!(scene.word(*t).as_str(), "a" | "an" | "per"));
+    let rate = (sight.first + 1..sight.last).find(|t| matches!(scene.word(*t), "a" | "an" | "per"));
     let head = (sight.first..rate.unwrap_or(sight.last))
         .rev()
         .find(|t| scene.tokens[*t].stem.is_some() && !scene.tokens[*t].stop);

@@ -60,7 +60,7 @@ pub(super) fn subject_end(scene: &Scene<'_>) -> usize {
         .find(|at| {
             scene.tokens[*at].border == Border::None
                 && matches!(
-                    scene.word(*at).as_str(),
+                    scene.word(*at),
                     "was" | "were" | "is" | "are" | "will" | "has" | "had"
                 )
         })

@@ -89,12 +89,12 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let full_start = scene.mentions[p.mention].full_start as usize;
     let before = sight.first.checked_sub(1).and_then(|at| scene.tokens.get(at));
     let colon = before.is_some_and(|t| scene.text[t.end as usize..full_start].contains(':'));
-    if colon && matches!(scene.word(sight.last).as_str(), "had" | "have" | "were" | "are") {
+    if colon && matches!(scene.word(sight.last), "had" | "have" | "were" | "are") {
         return None;
     }
     let (from, _) = scene.clause(p.mention, Border::Clause);
     // A relative clause goes on about the name before it.
-    if matches!(scene.word(from).as_str(), "who" | "which" | "whose" | "where" | "when")
+    if matches!(scene.word(from), "who" | "which" | "whose" | "where" | "when")
         && let Some(before) = from.checked_sub(1)
         && scene.tokens[before].capital
         && !scene.tokens[before].stop
@@ -104,14 +104,14 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let first = back(scene, before);
         // `Dr Deverell, who leads the inquiry, said that …`
         let speaks = (from + 1..sight.first)
-            .any(|at| scene.tokens[at].border != Border::None && SPEECH.contains(&scene.word(at).as_str()));
+            .any(|at| scene.tokens[at].border != Border::None && SPEECH.contains(&scene.word(at)));
         if !speaks && is_foreign(scene, p, first, before) {
             return Some(format!("it may be that of {}", show(scene, first, before)));
         }
     }
     // `Across the bay in Estmere, …`: what stands before the first comma is the scene of all that follows.
     let lead = matches!(
-        scene.word(0).as_str(),
+        scene.word(0),
         "at" | "in" | "for" | "under" | "during" | "unlike" | "across" | "near" | "outside" | "over"
     );
     let scene_end = (1..sight.first)
@@ -140,27 +140,27 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             continue;
         }
         // `Judge Ostby had approved …`
-        let aux = matches!(scene.word(end + 1).as_str(), "had" | "has" | "have") && is_verb(&scene.word(end + 2));
+        let aux = matches!(scene.word(end + 1), "had" | "has" | "have") && is_verb(scene.word(end + 2));
         let verb = scene.word(if aux { end + 2 } else { end + 1 });
         let before = scene.word(at.saturating_sub(1));
         let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
         let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
-        let speaks = before == "said" || says(&verb) || (apart && (end + 1..sight.first).any(|n| says(&scene.word(n))));
+        let speaks = before == "said" || says(&verb) || (apart && (end + 1..sight.first).any(|n| says(scene.word(n))));
         let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
         let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
         // `the sale, to a firm that Finch controls, brought …`
-        let aside = matches!(before.as_str(), "that" | "which" | "whom")
+        let aside = matches!(before, "that" | "which" | "whom")
             && at > 1
-            && !says(&scene.word(at - 2))
+            && !says(scene.word(at - 2))
             && (end + 1..sight.first)
                 .take(4)
                 .any(|n| scene.tokens[n].border != Border::None);
-        let preposition = aside || at > 0 && PREPOSITIONS.contains(&before.as_str());
+        let preposition = aside || at > 0 && PREPOSITIONS.contains(&before);
         // `The Tarn Narrows tunnel, the last such project, was late`: the noun behind belongs to the name.
-        let decides = AGENT.contains(&verb.as_str());
+        let decides = AGENT.contains(&verb);
         let owns = !(aux && decides)
             && (end + 1..=end + 2).any(|n| {
-                OWNING.contains(&scene.word(n).as_str())
+                OWNING.contains(&scene.word(n))
                     || n > end + 1 && scene.tokens.get(n).is_some_and(|t| t.border != Border::None)
             });
         // Nobody that the topic knows owns whatever the verb says, unless he only decides on it.
@@ -169,13 +169,13 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && (end > at || entity)
             && verb.chars().next().is_some_and(char::is_lowercase)
             && !apart
-            && !PREPOSITIONS.contains(&verb.as_str())
-            && !AGENT.contains(&verb.as_str())
+            && !PREPOSITIONS.contains(&verb)
+            && !AGENT.contains(&verb)
             && verb != "and"
             && (at == 0 || scene.tokens[at].border != Border::None || scene.tokens[at - 1].capital);
         let subject = !preposition
             && (owns || acts || apart && verb != "and" && !super::contradict::directly(scene, p))
-            || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n).as_str())));
+            || (lead && at < scene_end && !(end + 1..sight.first).any(|n| SPEECH.contains(&scene.word(n))));
         if !is_foreign(scene, p, at, end) {
             found = None;
         } else if !alone && !speaks && subject {

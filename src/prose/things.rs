@@ -181,7 +181,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
                 .is_some_and(|t| !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| own.contains(&s)))
     };
     let noun = |at: usize| {
-        if matches!(scene.word(at).as_str(), "the" | "those" | "its") {
+        if matches!(scene.word(at), "the" | "those" | "its") {
             at + 1
         } else {
             at
@@ -194,11 +194,11 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return Some(format!("\"among {}\" makes it a part", scene.word(noun(at + 1))));
     }
     // `At that level the risk was 12 percent`
-    if matches!(scene.word(0).as_str(), "at" | "in" | "for" | "under" | "with")
-        && matches!(scene.word(1).as_str(), "that" | "those")
+    if matches!(scene.word(0), "at" | "in" | "for" | "under" | "with")
+        && matches!(scene.word(1), "that" | "those")
         && 2 < sight.first
         && stranger(2)
-        && !matches!(scene.word(2).as_str(), "time" | "point" | "day" | "moment" | "date")
+        && !matches!(scene.word(2), "time" | "point" | "day" | "moment" | "date")
     {
         return Some(format!("\"that {}\" is named elsewhere", scene.word(2)));
     }
@@ -207,7 +207,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let place = noun(start + 1);
     let plural = scene.word(place);
     if !date
-        && matches!(scene.word(start).as_str(), "in" | "at" | "across" | "for")
+        && matches!(scene.word(start), "in" | "at" | "across" | "for")
         && place < sight.first
         && super::noun::is_plural(&plural)
         && !SPOKEN.contains(&&*plural)
@@ -224,12 +224,12 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let rel = (2..sight.first)
         .rev()
         .take(4)
-        .find(|at| matches!(scene.word(*at).as_str(), "that" | "which" | "who"));
+        .find(|at| matches!(scene.word(*at), "that" | "which" | "who"));
     if let Some(rel) = rel
         && (rel + 1..=sight.first).all(|at| scene.tokens.get(at).is_some_and(|t| t.border == Border::None))
         && stranger(rel - 1)
         && scene.word(rel - 1) != "said"
-        && !is_verb(&scene.word(rel - 1))
+        && !is_verb(scene.word(rel - 1))
         && !scene.tokens[rel - 1].capital
         && !p.cues.is_empty()
         && p.cues.iter().all(|c| *c < rel - 1)
@@ -244,9 +244,9 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         *c < sight.first + usize::from(!day)
             && (2..*c).any(|rel| {
                 (day || unknown(rel) && scene.word(rel) != "whose")
-                    && matches!(scene.word(rel).as_str(), "that" | "which" | "who" | "where" | "whose")
+                    && matches!(scene.word(rel), "that" | "which" | "who" | "where" | "whose")
                     && c - rel <= 3
-                    && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at).as_str(), "a" | "an"))
+                    && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at), "a" | "an"))
             })
     });
     if other {
@@ -255,7 +255,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     // `A further line is to open in 2031`
     let (start, _) = scene.clause(p.mention, Border::Strong);
     let further = (start..sight.first).find(|at| {
-        matches!(scene.word(*at).as_str(), "another" | "further")
+        matches!(scene.word(*at), "another" | "further")
             && !mentioned(scene, at + 1)
             && p.cues.iter().any(|c| *c > *at && c - at <= 3)
     });
@@ -284,11 +284,11 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             let between = |(s, m): (&Sight, &Mention)| {
                 s.first > *at && s.last <= sight.first && kinds::of(&m.data) != Some(Kind::Date)
             };
-            !(own(&scene.word(*at)) && scene.sights.iter().zip(scene.mentions).any(between))
+            !(own(scene.word(*at)) && scene.sights.iter().zip(scene.mentions).any(between))
         })
         .filter(|at| scene.word(*at) != "rest" || scene.word(at + 1) == "of")
         .map(|at| scene.word(at))
-        .find(|w| ELSEWHERE.contains(&w.as_str()))
+        .find(|w| ELSEWHERE.contains(&w))
         .map(|w| format!("\"{w}\" says that it is something else"))
 }
 
@@ -305,7 +305,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let first = outside.iter().copied().min()?;
     // The thing's name begins at its first cue; a word glued before it that nothing explains narrows it down.
     if let Some(at) = first.checked_sub(1)
-        && !is_verb(&scene.word(first))
+        && !is_verb(scene.word(first))
         && scene.tokens[first].border == Border::None
         && kind != Kind::Date
         && !explained(at)
@@ -316,7 +316,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         // `The airline employs about 940 pilots`
         let hedge = |at: usize| {
             matches!(
-                &*scene.word(at),
+                scene.word(at),
                 "about" | "some" | "nearly" | "roughly" | "almost" | "for"
             )
         };
@@ -334,22 +334,22 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             || w.ends_with('s') && !t.possessive;
         let known = t.stem.is_some_and(|s| p.topic.known.contains(&s));
         let article = scene.tokens.get(at.wrapping_sub(1)).is_some_and(|b| b.stop);
-        let harmless = verbal || t.possessive || (known && t.capital) || HARMLESS.contains(&w.as_str());
+        let harmless = verbal || t.possessive || (known && t.capital) || HARMLESS.contains(&w);
         if !harmless && (article || t.capital) {
             return Some(format!("\"{w}\" makes it another thing"));
         }
     }
     // `Brannick's suburbs` are not Brannick.
     if let Some(of) = outside.iter().copied().find(|c| scene.tokens[*c].possessive) {
-        let adjective = usize::from(HARMLESS.contains(&scene.word(of + 1).as_str()));
+        let adjective = usize::from(HARMLESS.contains(&scene.word(of + 1)));
         let thing = of + 1 + adjective;
         if let Some(t) = scene.tokens.get(thing)
             && t.border == Border::None
             && !t.capital
             && thing < sight.first
             && !explained(thing)
-            && !HARMLESS.contains(&scene.word(thing).as_str())
-            && !is_verb(&scene.word(thing))
+            && !HARMLESS.contains(&scene.word(thing))
+            && !is_verb(scene.word(thing))
         {
             return Some(format!("\"{}\" makes it another thing", scene.word(thing)));
         }
@@ -362,16 +362,16 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             continue;
         }
         let done = end > 0 && (scene.word(end - 1).ends_with("ed") || scene.word(end - 1).ends_with("ing"));
-        if PREPOSITIONS.contains(&scene.word(end).as_str())
+        if PREPOSITIONS.contains(&scene.word(end))
             && !done
-            && matches!(scene.word(end + 1).as_str(), "a" | "an" | "another" | "one")
+            && matches!(scene.word(end + 1), "a" | "an" | "another" | "one")
             && let Some(t) = scene.tokens.get(end + 2)
             && !mentioned(scene, end + 2)
             && !t.stop
             && !t.stem.is_some_and(|s| p.topic.known.contains(&s))
-            && !HARMLESS.contains(&scene.word(end + 2).as_str())
+            && !HARMLESS.contains(&scene.word(end + 2))
             && matches!(
-                scene.word(end).as_str(),
+                scene.word(end),
                 "against" | "for" | "from" | "on" | "in" | "at" | "with" | "by"
             )
             && kind != Kind::Date
@@ -383,8 +383,8 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             ));
         }
     }
-    if matches!(scene.word(last + 1).as_str(), "for" | "in" | "among" | "of")
-        && matches!(scene.word(last + 2).as_str(), "that" | "those" | "these")
+    if matches!(scene.word(last + 1), "for" | "in" | "among" | "of")
+        && matches!(scene.word(last + 2), "that" | "those" | "these")
     {
         return Some(format!(
             "\"{} {}\" makes it another thing",
@@ -394,17 +394,17 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     // `It spent £60,000 on the survey`
     let spent =
-        kind == Kind::Money && last + 1 == sight.first && matches!(scene.word(sight.last).as_str(), "on" | "for");
+        kind == Kind::Money && last + 1 == sight.first && matches!(scene.word(sight.last), "on" | "for");
     let end = if spent { sight.last } else { last + 1 };
     let certain = contradict::directly(scene, p) && !spent;
-    if matches!(scene.word(end).as_str(), "from" | "to" | "among" | "on" | "for" | "of")
+    if matches!(scene.word(end), "from" | "to" | "among" | "on" | "for" | "of")
         && kind != Kind::Date
         && !certain
         && scene.tokens.get(end).is_some_and(|t| t.border < Border::Clause)
     {
         let mut at = end + 1;
         while matches!(
-            scene.word(at).as_str(),
+            scene.word(at),
             "the" | "a" | "an" | "its" | "their" | "his" | "her" | "all" | "this" | "that" | "about" | "around"
         ) {
             at += 1;
@@ -415,8 +415,8 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && !t.possessive
             && !t.stem.is_some_and(|s| t.capital && p.topic.known.contains(&s))
             && !t.stem.is_some_and(|s| p.topic.primary.contains(&s))
-            && !HARMLESS.contains(&scene.word(at).as_str())
-            && !ANYONE.contains(&scene.word(at).as_str())
+            && !HARMLESS.contains(&scene.word(at))
+            && !ANYONE.contains(&scene.word(at))
         {
             return Some(format!(
                 "\"{} {}\" makes it another thing",

@@ -2,7 +2,11 @@
 
 use super::vocab::{base_form, is_stop, stem};
 use rustc_hash::FxHashMap;
+use crate::facts::TopicId;
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::Mutex;
 
 /// The number of a stem in the vocabulary of the fact base.
 pub(crate) type StemId = u32;
@@ -29,7 +33,7 @@ impl Stems {
     }
 }
 
-/// What a word is, looked up once per document.
+/// What a word is.
 #[derive(Clone, Copy, Debug)]
 struct Looked {
     stem: Option<StemId>,
@@ -37,12 +41,37 @@ struct Looked {
     possessive: bool,
     /// The border that it makes of what stands before it.
     border: Border,
+    mood: u8,
 }
 
-/// Words that were looked up already, as they are written.
+/// What was looked up already, of use with one fact base alone.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
+    /// Words as they are written.
     words: FxHashMap<Box<str>, Looked>,
+    /// The stems of words that are asked for again and again.
+    pub(crate) said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
+    /// The names that unknown words are a letter away from.
+    pub(crate) near: RefCell<FxHashMap<(TopicId, Box<str>), Option<StemId>>>,
+}
+
+/// Memories that no draft uses: the next one need not look up the same words again.
+#[derive(Debug, Default)]
+pub(crate) struct Memories(Mutex<Vec<Memory>>);
+
+impl Memories {
+    pub(crate) fn take(&self) -> Memory {
+        self.0.lock().map_or_else(|_| None, |mut m| m.pop()).unwrap_or_default()
+    }
+
+    /// Keeps what was looked up, where it is no more than a desk's drafts use.
+    pub(crate) fn give(&self, memory: Memory) {
+        const MOST: usize = 50_000;
+        let small = memory.words.len() < MOST && memory.near.borrow().len() < MOST;
+        if let (true, Ok(mut all)) = (small, self.0.lock()) {
+            all.push(memory);
+        }
+    }
 }
 
 impl Memory {
@@ -64,6 +93,7 @@ impl Memory {
             stop: is_stop(&joined),
             possessive,
             border,
+            mood: super::contradict::mood(&word.to_lowercase()),
         };
         // A document's own words are few; a hostile one's are not kept.
         if self.words.len() < 200_000 {
@@ -87,6 +117,8 @@ pub(crate) struct Token {
     pub(crate) place: i32,
     /// Whether a clause border stands before it.
     pub(crate) border: Border,
+    /// Whether it is a verb of expecting, asking or alleging, a bit for each.
+    pub(crate) mood: u8,
 }
 
 /// What stands between a word and the one before it.
@@ -140,6 +172,19 @@ pub(crate) fn joins(left: &str, right: &str) -> bool {
     }
     let glue = |w: &str| matches!(w, "of" | "to" | "the" | "in" | "on" | "and" | "by");
     FRONTS.contains(&part(left).as_str()) || glue(&next.to_lowercase()) || glue(&part(left))
+}
+
+/// The words of a sentence in lower case.
+pub(crate) fn lowered<'t>(text: &'t str, toks: &[Token]) -> Vec<Cow<'t, str>> {
+    let word = |t: &Token| {
+        let w = &text[t.start as usize..t.end as usize];
+        if w.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            Cow::Borrowed(w)
+        } else {
+            Cow::Owned(w.to_lowercase())
+        }
+    };
+    toks.iter().map(word).collect()
 }
 
 /// The words of a sentence. `text` is the block's, `range` the sentence's bytes.
@@ -199,6 +244,7 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
             possessive: looked.possessive || plural_possessive,
             place,
             border,
+            mood: looked.mood,
         });
         border = Border::None;
     }

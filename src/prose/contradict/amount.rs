@@ -54,7 +54,7 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     }
     // `doors that close within two seconds`
     if kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration)
-        && scene.before(p.mention, 1).first().is_some_and(|w| w == "within")
+        && scene.before(p.mention, 1).first().is_some_and(|w| *w == "within")
         && !fact.names().any(|n| n.ends_with("within") || n.contains("within "))
     {
         return Some("\"within\" makes it a limit".to_owned());
@@ -64,7 +64,7 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
         && !p.outside
         && super::directly(scene, p)
         && scene.tokens.iter().take(sight.first).any(|t| t.border != Border::None);
-    if matches!(scene.word(0).as_str(), "per" | "every" | "each") && !theirs && !direct {
+    if matches!(scene.word(0), "per" | "every" | "each") && !theirs && !direct {
         return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
     }
     if full && !theirs {
@@ -77,7 +77,7 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     }
     let close = scene.before(p.mention, 2);
     let behind = scene.after(p.mention, 2);
-    let found = close.iter().chain(&behind).find(|w| EACH.contains(&w.as_str()))?;
+    let found = close.iter().chain(&behind).find(|w| EACH.contains(&w))?;
     (!theirs).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
 }
 
@@ -86,7 +86,7 @@ const CHANCE: &[&str] = &["chance", "probability", "likelihood", "odds", "risk"]
 
 pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let before = scene.before(p.mention, 4);
-    let word = |n: usize| before.get(n).map_or("", String::as_str);
+    let word = |n: usize| before.get(n).map_or("", |w| w);
     // `two other hospital groups`
     let sight = &scene.sights[p.mention];
     let number = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number);
@@ -100,7 +100,7 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     }
     for (n, w) in before.iter().enumerate().take(3) {
         let next = n.checked_sub(1).map_or("", |k| word(k));
-        let comparing = match w.as_str() {
+        let comparing = match *w {
             "from" => {
                 n <= 1
                     && matches!(
@@ -191,8 +191,8 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
     // A comma begins another thought: `$1.34, ahead of …`.
     let close =
         (sight.last..sight.last + 3).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
-    let after: Vec<String> = close.map(|at| scene.word(at)).collect();
-    let next = |n: usize| after.get(n).map_or("", String::as_str);
+    let after: Vec<&str> = close.map(|at| scene.word(at)).collect();
+    let next = |n: usize| after.get(n).map_or("", |w| w);
     // A share is always of something.
     let share = matches!(
         kinds::of(&scene.mentions[p.mention].data),
@@ -235,11 +235,11 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
 fn apposed(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
     let sight = &scene.sights[p.mention];
     let border = |at: usize| scene.tokens.get(at).map_or(Border::Strong, |t| t.border);
-    let them = scene.word(sight.last) == "of" && matches!(scene.word(sight.last + 1).as_str(), "them" | "it");
+    let them = scene.word(sight.last) == "of" && matches!(scene.word(sight.last + 1), "them" | "it");
     let end = sight.last + if them { 2 } else { 0 };
     let before = p.cues.iter().copied().filter(|c| *c < sight.first).max();
     // `out of the race, two of them …`: they are what several is said of.
-    let several = |c: usize| (c.saturating_sub(2)..=c).any(|at| crate::prose::noun::is_plural(&scene.word(at)));
+    let several = |c: usize| (c.saturating_sub(2)..=c).any(|at| crate::prose::noun::is_plural(scene.word(at)));
     border(sight.first) >= Border::Light
         && border(end) >= Border::Light
         && (them || scene.word(0) == "of")
@@ -257,7 +257,7 @@ pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opti
         return None;
     }
     let before = scene.before(p.mention, 3);
-    let word = |n: usize| before.get(n).map_or("", String::as_str);
+    let word = |n: usize| before.get(n).map_or("", |w| w);
     let by = word(0) == "by" && (CHANGED.contains(&word(1)) || CHANGED.contains(&word(2)));
     // `make up 14 percent`
     let made = word(0) == "up" && matches!(word(1), "make" | "makes" | "made" | "making");
@@ -265,7 +265,7 @@ pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opti
     let sight = &scene.sights[p.mention];
     let close =
         (sight.last..sight.last + 2).take_while(|at| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None));
-    let after: Vec<String> = close.map(|at| scene.word(at)).collect();
+    let after: Vec<&str> = close.map(|at| scene.word(at)).collect();
     // `had beaten Raymond Tuckwell by 353 votes`
     const WINS: &[&str] = &[
         "beat", "beaten", "beats", "defeated", "won", "win", "lost", "led", "leads", "leading", "ahead", "trails",
@@ -287,7 +287,7 @@ pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opti
     if word(0) == "by" && won && !margin() {
         return Some("\"by\" makes it a margin".to_owned());
     }
-    let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w.as_str()));
+    let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w));
     if direct {
         return Some(format!(
             "\"{}\" makes it a change, and the fact is none",

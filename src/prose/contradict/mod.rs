@@ -6,7 +6,7 @@ mod mood;
 mod time;
 mod words;
 
-pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality};
+pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality, mood};
 pub(crate) use time::{another_time, earlier_end};
 
 use super::elsewhere;
@@ -49,7 +49,7 @@ fn fact_says(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, words: &[&str])
             .iter()
             .any(|m| m.get(fact).is_some_and(|w| w.contains(s)))
     };
-    let mut said = scene.said.borrow_mut();
+    let mut said = scene.memory.said.borrow_mut();
     words.iter().any(|w| {
         let known = said.get(*w).copied();
         let s = known.unwrap_or_else(|| *said.entry((*w).into()).or_insert_with(|| index.stems.get(&stem(w))));

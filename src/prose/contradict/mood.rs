@@ -19,17 +19,17 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         }
         let w = scene.word(at);
         let next = scene.word(at + 1);
-        let negative = match w.as_str() {
+        let negative = match w {
             // `a do-not-drink order`
             "not" if next.is_empty() || hyphened(scene, at) => false,
-            "not" => !matches!(next.as_str(), "only" | "just" | "including" | "counting" | "least"),
+            "not" => !matches!(next, "only" | "just" | "including" | "counting" | "least"),
             "declined" | "refused" => next == "to",
             "never" | "neither" | "nor" | "denied" | "denies" | "denying" | "cannot" => true,
             // `without a serious incident since 2011`
             "without" => matches!(scene.mentions[p.mention].data, Data::Date(_)),
             "rather" => next == "than",
             "instead" => next == "of",
-            "no" => !matches!(next.as_str(), "longer" | "doubt" | "less" | "fewer" | "more"),
+            "no" => !matches!(next, "longer" | "doubt" | "less" | "fewer" | "more"),
             w => w.ends_with("n't") || w.ends_with("n’t"),
         };
         // Behind the mention a negation counts where a word that carries the link follows it.
@@ -129,7 +129,7 @@ fn governs(scene: &Scene<'_>, sight: &Sight, at: usize) -> bool {
 }
 
 fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
-    at > 0 && matches!(scene.word(at - 1).as_str(), "is" | "are" | "was" | "were" | "been")
+    at > 0 && matches!(scene.word(at - 1), "is" | "are" | "was" | "were" | "been")
 }
 
 /// Whether a word is a verb of expecting or asking.
@@ -152,21 +152,34 @@ pub(crate) fn is_modal(heading: &str) -> bool {
         })
 }
 
+/// Verbs of expecting, asking and alleging.
+const GROUPS: [&[&str]; 3] = [EXPECT, SEEK, ALLEGE];
+
+/// In which of the groups a word in lower case is, a bit for each.
+pub(crate) fn mood(word: &str) -> u8 {
+    let bits = GROUPS.iter().enumerate();
+    bits.map(|(n, g)| u8::from(g.contains(&word)) << n).sum()
+}
+
 pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
-    for (kind, group) in [EXPECT, SEEK, ALLEGE].into_iter().enumerate() {
-        if fact_says(scene, index, p, group)
+    for (kind, group) in GROUPS.into_iter().enumerate() {
+        let told = |at: &usize| {
+            scene.tokens[*at].mood & (1 << kind) != 0 || (kind == 0 && matches!(scene.word(*at), "to" | "would"))
+        };
+        if !(0..to).any(|at| told(&at))
+            || fact_says(scene, index, p, group)
             || (kind < 2 && fact_says(scene, index, p, FORESEEN))
             || (kind == 0 && (open_above(scene, p) || to_come(scene, p)))
         {
             continue;
         }
         let direct = directly(scene, p);
-        for at in 0..to {
+        for at in (0..to).filter(told) {
             // `They expect annual savings of £59 million`: the full name stands between.
             let own_plan = matches!(
-                scene.word(at).as_str(),
+                scene.word(at),
                 "expects" | "expect" | "plans" | "aims" | "forecasts" | "would"
             );
             if direct && own_plan && p.cues.iter().all(|c| at < *c) {
@@ -174,9 +187,9 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             }
             // `the offer of 412p`, `the alleged ringleader`: a noun, and a word of another noun.
             let w = scene.word(at);
-            if matches!(w.as_str(), "offer" | "bid")
+            if matches!(w, "offer" | "bid")
                 && matches!(
-                    scene.word(at.wrapping_sub(1)).as_str(),
+                    scene.word(at.wrapping_sub(1)),
                     "the" | "an" | "a" | "its" | "this"
                 )
                 || w == "alleged" && !p.cues.contains(&(at + 1)) && !scene.sights.iter().any(|s| s.holds(at + 1))
@@ -189,7 +202,7 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             let w = scene.word(at);
             // `was to cost`, `is to open`
             let planned = w == "to"
-                && matches!(scene.word(at.wrapping_sub(1)).as_str(), "was" | "is" | "were" | "are")
+                && matches!(scene.word(at.wrapping_sub(1)), "was" | "is" | "were" | "are")
                 && at < sight.first
                 && !scene.word(at + 1).is_empty();
             if kind == 0 && planned && at >= from {
@@ -199,7 +212,7 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
                 ));
             }
             // `offered a reward of £250,000`
-            if matches!(w.as_str(), "offered" | "offers" | "offering" | "offer")
+            if matches!(w, "offered" | "offers" | "offering" | "offer")
                 && p.whole
                 && p.cues.iter().any(|c| *c > at && c - at <= 6)
             {
@@ -207,8 +220,8 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             }
             let would = w == "would"
                 && kind == 0
-                && !(0..at).any(|b| matches!(scene.word(b).as_str(), "said" | "says" | "announced"));
-            if group.contains(&w.as_str()) || would {
+                && !(0..at).any(|b| matches!(scene.word(b), "said" | "says" | "announced"));
+            if w != "to" && w != "would" || would {
                 return Some(format!("\"{w}\" makes it another kind of statement than the fact"));
             }
         }

@@ -38,15 +38,15 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let sight = &scene.sights[p.mention];
     // `It had given them 31 percent`: told of a time before.
-    let refers = matches!(scene.word(from).as_str(), "it" | "they" | "he" | "she");
-    if refers && !p.whole && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(&scene.word(from + 2)) {
+    let refers = matches!(scene.word(from), "it" | "they" | "he" | "she");
+    if refers && !p.whole && scene.word(from + 1) == "had" && from + 1 < sight.first && is_verb(scene.word(from + 2)) {
         return Some("\"had\" tells how it was before".to_owned());
     }
     // `has two goals already`, for `goals last season`
-    let now = |at: usize| matches!(scene.word(at).as_str(), "already" | "yet");
+    let now = |at: usize| matches!(scene.word(at), "already" | "yet");
     if (from..to).any(now)
         && fact_says(scene, index, p, PERIODS)
-        && !(from..to).any(|at| PERIODS.contains(&&*scene.word(at)))
+        && !(from..to).any(|at| PERIODS.contains(&scene.word(at)))
     {
         return Some("\"already\" is another time than the fact's".to_owned());
     }
@@ -64,18 +64,18 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
             let next = scene.word(at + 1);
             // `goals last season`, `revenue in 2025`, `the year before the attack`
             let named = |n: &str| n.split(' ').any(|x| x == next);
-            if matches!(next.as_str(), "before" | "earlier") && fact.names().any(named)
+            if matches!(next, "before" | "earlier") && fact.names().any(named)
                 || fact_says(scene, index, p, &[&next])
                 || says_last_year(scene, index, p, &w, &next)
             {
                 continue;
             }
-            let past = (matches!(w.as_str(), "last" | "previous" | "prior" | "preceding")
-                && PERIODS.contains(&next.as_str()))
-                || (PERIODS.contains(&w.as_str())
-                    && matches!(next.as_str(), "earlier" | "ago" | "before" | "previously"));
+            let past = (matches!(w, "last" | "previous" | "prior" | "preceding")
+                && PERIODS.contains(&next))
+                || (PERIODS.contains(&w)
+                    && matches!(next, "earlier" | "ago" | "before" | "previously"));
             // An ordinary event of the recent past is told with `last week` and the like.
-            let recent = matches!(next.as_str(), "week" | "day") && w == "last" || matches!(w.as_str(), "day" | "week");
+            let recent = matches!(next, "week" | "day") && w == "last" || matches!(w, "day" | "week");
             if past && !recent {
                 return Some(format!("\"{w} {next}\" is another time than the fact's"));
             }
@@ -149,7 +149,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     let sight = &scene.sights[p.mention];
     let mut words = (sight.first.saturating_sub(1)..sight.last).map(|at| scene.word(at));
     // `in his last year` is no year of the calendar.
-    if words.any(|w| matches!(w.as_str(), "his" | "her" | "their" | "its" | "my" | "our")) {
+    if words.any(|w| matches!(w, "his" | "her" | "their" | "its" | "my" | "our")) {
         return Some("it counts from somebody's own time".to_owned());
     }
     // `the census report released on Monday`: another event stands between.
@@ -160,7 +160,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             let w = scene.word(*at);
             w.len() > 4
                 && w.ends_with("ed")
-                && !HAPPENED.contains(&w.as_str())
+                && !HAPPENED.contains(&w)
                 && !w.starts_with("un")
                 && !scene.tokens[*at]
                     .stem
@@ -183,7 +183,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
         .map(|at| scene.word(at))
         .find(|w| {
             matches!(
-                w.as_str(),
+                *w,
                 "trial" | "test" | "pilot" | "mock" | "first" | "second" | "third" | "final"
             )
         });
@@ -191,14 +191,14 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
         return Some(format!("\"{w}\" makes it another one"));
     }
     // `A flood there in 2007 killed two people.`
-    let some = |c: &usize| matches!(scene.word(c.wrapping_sub(1)).as_str(), "a" | "an" | "another");
+    let some = |c: &usize| matches!(scene.word(c.wrapping_sub(1)), "a" | "an" | "another");
     let year = date_of(scene, p).is_some_and(|d| d.precision >= Precision::Year);
     if year && !p.cues.is_empty() && p.cues.iter().any(some) {
         return Some("it is the year of another one".to_owned());
     }
     // `on August 30 before the trial`
     let side = scene.word(sight.last);
-    if matches!(side.as_str(), "before" | "after" | "ahead" | "until" | "prior")
+    if matches!(side, "before" | "after" | "ahead" | "until" | "prior")
         && !p.cues.is_empty()
         && p.cues.iter().all(|c| *c >= sight.last)
     {
@@ -206,7 +206,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     }
     // `24 days later` counts from whatever was spoken of before.
     let last = scene.word(sight.last.saturating_sub(1));
-    if matches!(last.as_str(), "later" | "earlier" | "before" | "after" | "afterwards") {
+    if matches!(last, "later" | "earlier" | "before" | "after" | "afterwards") {
         return Some(format!("\"{last}\" counts from another day"));
     }
     // `Parliament elected Ingrid Solvay on Tuesday` is no day of the election.
@@ -227,7 +227,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     // `marched on Saturday against the closure`: the date is that of the verb before it.
     let verb = (0..sight.first).rev().find(|at| {
         let w = scene.word(*at);
-        w.len() > 4 && w.ends_with("ed") && !HAPPENED.contains(&w.as_str())
+        w.len() > 4 && w.ends_with("ed") && !HAPPENED.contains(&w)
     });
     if let Some(verb) = verb
         && p.cues.iter().all(|c| *c >= sight.last + 2)
@@ -264,7 +264,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     let since = scene.word(sight.first) == "since" || scene.word(sight.first.wrapping_sub(1)) == "since";
     let most =
         |w: &str| w.len() > 4 && w.ends_with("est") || matches!(w, "worst" | "best" | "most" | "first" | "least");
-    if since && (from..sight.first).any(|at| most(&scene.word(at))) {
+    if since && (from..sight.first).any(|at| most(scene.word(at))) {
         return Some("it is what something is compared with".to_owned());
     }
     let bound = matches!(&scene.mentions[p.mention].data, Data::Date(d) if d.bound);
@@ -275,7 +275,7 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             .is_some_and(|d| d.bound || d.precision == Precision::Period)
     });
     let word = scene.word(sight.first);
-    (bound && !theirs && matches!(word.as_str(), "until" | "till" | "through") && !fact_says(scene, index, p, ENDS))
+    (bound && !theirs && matches!(word, "until" | "till" | "through") && !fact_says(scene, index, p, ENDS))
         .then(|| format!("\"{word}\" says how long, not when"))
 }
 
@@ -293,16 +293,16 @@ fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) ->
     let mut all = (0..scene.tokens.len())
         .filter(|at| !sight.holds(*at) && (*at == 0 || (from..to).contains(at)))
         .map(|at| (at, scene.word(at), scene.word(at + 1)));
-    all.find(|(at, w, next)| match w.as_str() {
+    all.find(|(at, w, next)| match *w {
         "initially" | "originally" | "previously" | "formerly" => true,
         // `was once`, not `once the factory begins`.
-        "once" => *at > 0 && (is_verb(next) || matches!(scene.word(*at - 1).as_str(), "was" | "were" | "had")),
+        "once" => *at > 0 && (is_verb(next) || matches!(scene.word(*at - 1), "was" | "were" | "had")),
         "first" => p.cues.contains(&(*at + 1)) && !fact_says(scene, index, p, &["first"]),
-        "at" => matches!(next.as_str(), "first") || (next == "the" && scene.word(at + 2) == "time"),
+        "at" => matches!(*next, "first") || (*next == "the" && scene.word(at + 2) == "time"),
         "when" => *at == 0,
         "before" | "until" => *at == 0,
-        "had" => next == "been" && *at < sight.first,
-        "since" => matches!(next.as_str(), "risen" | "fallen" | "grown" | "been"),
+        "had" => *next == "been" && *at < sight.first,
+        "since" => matches!(*next, "risen" | "fallen" | "grown" | "been"),
         _ => false,
     })
     .map(|(_, w, next)| format!("\"{w} {next}\" tells how it was before"))
@@ -391,10 +391,10 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
                 .is_some_and(|s| p.entry.stems.iter().any(|(e, _)| *e == s))
         });
         // A year at the head of the sentence is that of all of it.
-        let leads = other.first <= 1 || matches!(scene.word(0).as_str(), "when" | "after" | "before" | "until" | "by");
+        let leads = other.first <= 1 || matches!(scene.word(0), "when" | "after" | "before" | "until" | "by");
         let before = scene.word(other.first.saturating_sub(1));
         // `The Hatcher fire of 2018 killed …`
-        let some = matches!(scene.word(0).as_str(), "a" | "an" | "another");
+        let some = matches!(scene.word(0), "a" | "an" | "another");
         let which = (before == "of" || some && before == "in") && other.first <= 6 && other.first > 1;
         // `At its peak, in 1974, it had …`
         let before_it = scene.text[..m.full_start as usize].trim_end();
@@ -404,7 +404,7 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         if (gap > 4 && !head) || named {
             continue;
         }
-        if !matches!(before.as_str(), "since" | "by") {
+        if !matches!(before, "since" | "by") {
             return Some(format!("\"{text}\" is another time than the fact's"));
         }
     }

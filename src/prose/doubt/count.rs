@@ -14,8 +14,8 @@ pub(super) fn having(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let counted = kinds::noun(&scene.mentions[p.mention].data).is_some() && p.cues.iter().any(|c| sight.holds(*c));
     let next = scene.word(sight.last);
     let more = p.cues.iter().any(|c| !sight.holds(*c));
-    let thing = strange(scene, p, sight.last + 1) && !is_verb(&scene.word(sight.last + 1));
-    (counted && !more && matches!(next.as_str(), "have" | "has" | "had" | "with" | "without") && thing)
+    let thing = strange(scene, p, sight.last + 1) && !is_verb(scene.word(sight.last + 1));
+    (counted && !more && matches!(next, "have" | "has" | "had" | "with" | "without") && thing)
         .then(|| format!("it may be those with {} only", scene.word(sight.last + 1)))
 }
 
@@ -29,7 +29,7 @@ pub(super) fn counting(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .rev()
         .find(|at| scene.word(*at).starts_with(start))?;
     let known = scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
-    (counts && !known && !is_people(&scene.word(at))).then(|| format!("it counts {}", scene.word(at)))
+    (counts && !known && !is_people(scene.word(at))).then(|| format!("it counts {}", scene.word(at)))
 }
 
 /// `2,381 provisional ballots` are not the ballots cast.
@@ -42,7 +42,7 @@ pub(super) fn narrowed(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let more = !t.stop
         && w.starts_with(char::is_alphabetic)
         && !matches!(
-            w.as_str(),
+            w,
             "dozen" | "lakh" | "crore" | "score" | "half" | "a" | "square" | "cubic"
         )
         && !is_harmless(&w)
@@ -84,17 +84,17 @@ pub(super) fn one_lot(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     let (start, _) = scene.clause(p.mention, Border::Strong);
     // `In the first round after the cleaning, 90 swabs were taken`
-    let led = matches!(scene.word(start).as_str(), "in" | "at" | "after" | "during" | "on");
+    let led = matches!(scene.word(start), "in" | "at" | "after" | "during" | "on");
     let near = sight.first.saturating_sub(4)..sight.first;
     let lead = start..if led { (start + 3).min(sight.first) } else { start };
     let lot = lead.chain(near).find(|at| {
         let (w, next) = (scene.word(*at), scene.word(at + 1));
         let noun = scene.tokens.get(at + 1).is_some_and(|t| t.border == Border::None);
         let time = |w: &str| TOLD.contains(&w) || w.strip_suffix('s').is_some_and(|n| TOLD.contains(&n));
-        let told = time(&next) || time(&scene.word(at + 2));
+        let told = time(&next) || time(scene.word(at + 2));
         noun && !told && LOTS.contains(&&*w) && !mentioned(scene, at + 1) && !ours(scene, p, *at)
     })?;
-    let said = scene.fact_has(p.entry.fact, &scene.word(lot));
+    let said = scene.fact_has(p.entry.fact, scene.word(lot));
     (!said).then(|| format!("\"{}\" may make it a part", scene.word(lot)))
 }
 
@@ -119,7 +119,7 @@ pub(super) fn which(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let glued = scene.tokens.get(sight.first).is_some_and(|t| t.border == Border::None);
     (number
         && glued
-        && (crate::prose::labels::names_one(&word) || matches!(word.as_str(), "day" | "round" | "lap" | "week")))
+        && (crate::prose::labels::names_one(&word) || matches!(word, "day" | "round" | "lap" | "week")))
     .then(|| format!("it may say which {word} it is"))
 }
 
@@ -143,12 +143,12 @@ pub(super) fn made_of(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 pub(super) fn compared(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let next = scene.word(sight.last);
-    let than = next.ends_with("er") && !matches!(next.as_str(), "fewer" | "rather" | "other") || next == "worse";
+    let than = next.ends_with("er") && !matches!(next, "fewer" | "rather" | "other") || next == "worse";
     let close = scene.tokens.get(sight.last).is_some_and(|t| t.border == Border::None);
     if than && close && scene.word(sight.last + 1) == "than" {
         return Some(format!("\"{next} than\" makes it a difference"));
     }
-    let before = |n: usize| sight.first.checked_sub(n).map_or_else(String::new, |at| scene.word(at));
+    let before = |n: usize| sight.first.checked_sub(n).map_or("", |at| scene.word(at));
     (before(2) == "left" && before(1) == "with").then(|| "it is what is left".to_owned())
 }
 

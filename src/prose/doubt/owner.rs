@@ -41,7 +41,7 @@ pub(super) fn outstanding(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "nest",
     ];
     let most = w.len() > 4 && w.ends_with("est") && !NOUNS.contains(&&*w)
-        || matches!(w.as_str(), "best" | "most" | "least" | "worst");
+        || matches!(w, "best" | "most" | "least" | "worst");
     let alone = !ours(scene, p, at + 1);
     (most && at < sight.first && alone && !ours(scene, p, at)).then(|| format!("it may be that of the {w} only"))
 }
@@ -50,9 +50,9 @@ pub(super) fn outstanding(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 pub(super) fn whose(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let (from, _) = scene.clause(p.mention, Border::Clause);
     let noun = from.checked_sub(1)?;
-    let relative = matches!(scene.word(from).as_str(), "which" | "who" | "whose" | "where" | "that");
+    let relative = matches!(scene.word(from), "which" | "who" | "whose" | "where" | "that");
     let inside = p.cues.iter().all(|c| *c > from);
-    let has = scene.word(from) == "whose" || OWNING.contains(&&*scene.word(from + 1));
+    let has = scene.word(from) == "whose" || OWNING.contains(&scene.word(from + 1));
     (relative && has && inside && !scene.tokens[noun].capital && strange(scene, p, noun))
         .then(|| format!("it may be of the {}", scene.word(noun)))
 }
@@ -71,7 +71,7 @@ pub(super) fn namesake(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     })?;
     let start = back(scene, name);
     let unknown = |at: usize| !scene.tokens[at].stem.is_some_and(|s| p.topic.known.contains(&s));
-    let says = SPEECH.contains(&scene.word(name + 1).as_str()) || scene.word(start.wrapping_sub(1)) == "said";
+    let says = SPEECH.contains(&scene.word(name + 1)) || scene.word(start.wrapping_sub(1)) == "said";
     let opens = start == name && name == 0;
     (!says && !opens && first - name <= 2 && (start..=name).any(unknown))
         .then(|| format!("it may be that of {}", show(scene, start, name)))
@@ -103,10 +103,10 @@ pub(super) fn undergone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let before = first.checked_sub(1)?;
     // `Hackers targeted 4,100 phones`: they did it.
     let done_to = first + 1 != sight.first || is_colon(scene, p) || !p.whole;
-    (is_verb(&scene.word(first))
+    (is_verb(scene.word(first))
         && done_to
         && scene.tokens[first].border == Border::None
-        && crate::prose::noun::is_plural(&scene.word(before))
+        && crate::prose::noun::is_plural(scene.word(before))
         && strange(scene, p, before))
     .then(|| format!("it may be of the {}", scene.word(before)))
 }
@@ -130,7 +130,7 @@ pub(super) fn somewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return Some(format!("\"{first}\" may be another scope than the fact's"));
     }
     let place = from + 1;
-    let theirs = matches!(first.as_str(), "on" | "in" | "at") && place + 1 < sight.first && {
+    let theirs = matches!(first, "on" | "in" | "at") && place + 1 < sight.first && {
         let t = &scene.tokens[place];
         t.capital
             && t.possessive
@@ -147,7 +147,7 @@ pub(super) fn for_another(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let (from, _) = scene.clause(p.mention, Border::Strong);
     let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
-    let article = matches!(scene.word(from + 1).as_str(), "a" | "an" | "the" | "those");
+    let article = matches!(scene.word(from + 1), "a" | "an" | "the" | "those");
     let noun = from + 1 + usize::from(article);
     (!date && scene.word(from) == "for" && noun < sight.first && strange(scene, p, noun))
         .then(|| format!("it may be for the {}", scene.word(noun)))
@@ -166,8 +166,8 @@ pub(super) fn of_old(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         stem.is_some_and(|s| p.topic.known.contains(&s)) && (at < 2 || scene.word(at - 2) != "years")
     };
     let old =
-        (from..sight.first).find(|at| OLD.contains(&&*scene.word(*at)) && sight.first - at <= 6 && of_topic(at + 1));
-    if let Some(at) = old.filter(|at| !known(&scene.word(*at)) && !OLD.iter().any(|w| known(w))) {
+        (from..sight.first).find(|at| OLD.contains(&scene.word(*at)) && sight.first - at <= 6 && of_topic(at + 1));
+    if let Some(at) = old.filter(|at| !known(scene.word(*at)) && !OLD.iter().any(|w| known(w))) {
         return Some(format!("\"{}\" may make it another one", scene.word(at)));
     }
     let all = OLD.iter().find(|w| names().count() > 0 && names().all(|n| says(n, w)));
@@ -207,7 +207,7 @@ pub(super) fn somebodys_age(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let bare = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number)
         && kinds::noun(&scene.mentions[p.mention].data).is_none();
     let w = scene.word(noun);
-    let one = (noun.saturating_sub(2)..noun).any(|at| matches!(scene.word(at).as_str(), "a" | "an"));
+    let one = (noun.saturating_sub(2)..noun).any(|at| matches!(scene.word(at), "a" | "an"));
     (bare && one && scene.word(noun + 1) == "of" && !MANY.contains(&&*w) && !ours(scene, p, noun))
         .then(|| format!("\"of\" may tell the age of the {w}"))
 }

@@ -23,13 +23,13 @@ pub(super) fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let all_behind = behind.clone().count() > 0 && behind.clone().all(|c| *c < strong || *c >= end);
     if all_behind
         && sight.first == strong + usize::from(scene.word(strong) == "the")
-        && is_predicate(&scene.word(sight.last))
+        && is_predicate(scene.word(sight.last))
     {
         return Some("what it counts is told of another figure".to_owned());
     }
     let opens = from < sight.first
-        && (from..sight.first).all(|at| matches!(scene.word(at).as_str(), "and" | "but" | "while" | "only"))
-        && is_predicate(&scene.word(sight.last));
+        && (from..sight.first).all(|at| matches!(scene.word(at), "and" | "but" | "while" | "only"))
+        && is_predicate(scene.word(sight.last));
     let theirs = |(s, m): (&Sight, &Mention)| {
         s.first != sight.first && alike(kinds::of(&m.data), kind) && (s.last <= from || s.first >= to)
     };

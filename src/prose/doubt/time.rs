@@ -32,10 +32,10 @@ pub(super) fn offset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     let (next, after) = (scene.word(sight.last), scene.word(sight.last + 1));
     let from = matches!(
-        next.as_str(),
+        next,
         "before" | "after" | "later" | "earlier" | "ago" | "into" | "left" | "remaining" | "hence" | "early" | "late"
     );
-    let rest = next == "to" && matches!(after.as_str(), "run" | "go" | "spare" | "serve");
+    let rest = next == "to" && matches!(after, "run" | "go" | "spare" | "serve");
     (from || rest).then(|| format!("\"{next}\" makes it a stretch of time before or behind something"))
 }
 
@@ -71,15 +71,15 @@ pub(super) fn told_on(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         return None;
     }
     let sight = &scene.sights[p.mention];
-    let back = |n: usize| sight.first.checked_sub(n).map_or_else(String::new, |at| scene.word(at));
-    let on = matches!(back(1).as_str(), "on" | "in" | "late" | "early");
+    let back = |n: usize| sight.first.checked_sub(n).map_or("", |at| scene.word(at));
+    let on = matches!(back(1), "on" | "in" | "late" | "early");
     let verb = back(if on { 2 } else { 1 });
     if SPEECH.contains(&&*verb) && verb != "announced" && verb != "found" && verb != "ruled" {
         return Some(format!("it is the day on which it was {verb}"));
     }
     let (from, _) = scene.clause(p.mention, Border::Clause);
     let pair =
-        |a: &str, b: &[&str]| (from..sight.first).find(|at| scene.word(*at) == a && b.contains(&&*scene.word(at + 1)));
+        |a: &str, b: &[&str]| (from..sight.first).find(|at| scene.word(*at) == a && b.contains(&scene.word(at + 1)));
     pair("should", &["have"])
         .or_else(|| pair("then", &["planned", "expected", "scheduled", "due", "set"]))
         .or_else(|| pair("was", &["to"]))
