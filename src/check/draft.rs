@@ -9,8 +9,8 @@ use crate::document::{Block, DirectiveKind, Document, sentences};
 use crate::facts::{FactBase, FactId, Lookup, NameId, TopicId};
 use crate::prose::consistency::Consistency;
 use crate::prose::{
-    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, QuoteIndex, Quotes, match_quotes,
-    names, names_another, scan,
+    Around, LinkIndex, Linker, Linking, Mention, NameForm, NameIndex, NameMention, Named, QuoteIndex, Quotes,
+    match_quotes_in, names_another, scan,
 };
 use crate::rule::Rule;
 use crate::span::Span;
@@ -223,7 +223,7 @@ impl<'b> Draft<'b> {
         };
         let roles_from = self.out.len();
         if linker.is_idle() {
-            self.quotes(block);
+            self.quotes(block, &Named::new(&block.text, &self.index.names));
             for m in mentions {
                 let f = self.unlinked(block, m, None);
                 self.out.push(f);
@@ -289,17 +289,18 @@ impl<'b> Draft<'b> {
             around.after(toks);
         }
         around.leave(linker, block);
-        self.quotes(block);
-        self.names(number, block, roles_from);
+        let found = Named::new(&block.text, &self.index.names);
+        self.quotes(block, &found);
+        self.names(number, block, &found, roles_from);
     }
 
-    fn quotes(&mut self, block: &Block) {
+    fn quotes(&mut self, block: &Block, found: &Named<'_>) {
         let quotes = Quotes {
             base: self.base,
             names: &self.index.names,
             index: &self.index.quotes,
         };
-        for (q, found) in match_quotes(&block.text, quotes) {
+        for (q, found) in match_quotes_in(found, quotes) {
             let span = block.span(q.inner.start, q.inner.end);
             let f = words::quote(
                 self.base,
@@ -313,8 +314,8 @@ impl<'b> Draft<'b> {
     }
 
     /// The known names of a block. Where a name beside a label is the wrong one, that is said and not that it is spelled right.
-    fn names(&mut self, number: usize, block: &Block, roles_from: usize) {
-        for n in names(&block.text, &self.index.names) {
+    fn names(&mut self, number: usize, block: &Block, found: &Named<'_>, roles_from: usize) {
+        for n in found.names() {
             let near = matches!(n.form, NameForm::Near { .. });
             let Some(id) = n
                 .names
@@ -326,7 +327,7 @@ impl<'b> Draft<'b> {
             };
             if n.needs_bearer {
                 if !n.quoted {
-                    self.surnames.push((number, id, n));
+                    self.surnames.push((number, id, n.clone()));
                 }
                 continue;
             }
@@ -345,7 +346,7 @@ impl<'b> Draft<'b> {
                 span,
                 &block.text[n.start..n.end],
                 id,
-                &n,
+                n,
                 self.options.explain_all,
             );
             self.out.push(f);

@@ -333,12 +333,8 @@ pub(crate) fn one_of_them(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "resulted" | "resulting" | "led" | "leading" | "amounted" | "ended"
     );
     let opens = sight.first == 0 && !said;
-    let some = sight.first > 0
-        && !brought
-        && matches!(
-            before,
-            "of" | "at" | "in" | "from" | "for" | "to" | "with" | "by"
-        );
+    let some =
+        sight.first > 0 && !brought && matches!(before, "of" | "at" | "in" | "from" | "for" | "to" | "with" | "by");
     (opens || some).then(|| "it is one of them".to_owned())
 }
 
@@ -361,10 +357,7 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     };
     let other = |at: usize| {
         scene.tokens.get(at).is_some_and(|t| {
-            !t.stop
-                && !ours(at)
-                && !LIGHT.contains(&scene.word(at))
-                && !scene.sights.iter().any(|s| s.holds(at))
+            !t.stop && !ours(at) && !LIGHT.contains(&scene.word(at)) && !scene.sights.iter().any(|s| s.holds(at))
         })
     };
     let close = |at: usize| scene.tokens.get(at).is_some_and(|t| t.border == Border::None);
@@ -385,6 +378,5 @@ pub(crate) fn subset(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         at += 1;
     }
     // What workers share or will share, all of them may; what 12 of them did, those did.
-    (close(at) && other(at) && is_verb(scene.word(at)))
-        .then(|| format!("\"{}\" may be of a part only", scene.word(at)))
+    (close(at) && other(at) && is_verb(scene.word(at))).then(|| format!("\"{}\" may be of a part only", scene.word(at)))
 }

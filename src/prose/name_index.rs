@@ -2,6 +2,7 @@
 
 use super::name_tokens::{Letters, letters, skeleton, words};
 use crate::facts::{FactBase, NameId};
+use crate::value::verbatim;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Spellings of more words than this are no names.
@@ -55,6 +56,15 @@ pub struct NameIndex {
     bearers: FxHashSet<NameId>,
     /// Every word of every spelling.
     known: FxHashSet<u64>,
+    /// The words of every name's role, and of each of its spellings.
+    told: Vec<Told>,
+}
+
+/// A name's words as quotations' speakers are compared.
+#[derive(Debug)]
+struct Told {
+    role: Vec<String>,
+    spelled: Vec<Vec<String>>,
 }
 
 impl NameIndex {
@@ -67,10 +77,15 @@ impl NameIndex {
             index
                 .ids
                 .push(format!("{}/{}", base.topic(name.topic).id, name.id).into());
+            let all = || std::iter::once(&name.name).chain(&name.also);
+            index.told.push(Told {
+                role: name.role.as_deref().map(verbatim::words).unwrap_or_default(),
+                spelled: all().map(|t| verbatim::words(t)).filter(|w| !w.is_empty()).collect(),
+            });
             let full = words(&name.name);
             let last = full.last().filter(|_| full.len() > 1).map(|w| w.plain.to_string());
             let initials: String = full.iter().filter_map(|w| w.plain.chars().next()).collect();
-            for text in std::iter::once(&name.name).chain(&name.also) {
+            for text in all() {
                 index.add(NameId(n), text, last.as_deref(), &initials);
             }
         }
@@ -139,6 +154,18 @@ impl NameIndex {
             words: plain,
             initials: initials.into(),
         });
+    }
+
+    /// Whether a name's role tells that it speaks for one of the others, or one of them for it: `director of the agency`.
+    pub(super) fn speaks_for(&self, name: NameId, others: &[NameId]) -> bool {
+        let told = |n: NameId| self.told.get(n.0 as usize);
+        let holds = |who: NameId, whom: NameId| {
+            let (Some(who), Some(whom)) = (told(who), told(whom)) else {
+                return false;
+            };
+            (whom.spelled.iter()).any(|s| who.role.windows(s.len()).any(|w| w == s))
+        };
+        others.iter().any(|o| holds(name, *o) || holds(*o, name))
     }
 
     /// Whether a name has a surname that is listed alone, as those of people are.

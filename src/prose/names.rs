@@ -16,6 +16,7 @@ use super::name_index::{MAX_NEAR_WORDS, NameIndex, Spelling, spelled};
 use super::name_near::{Dress, Why, Window, dress, misspelled, surname_slip};
 use super::name_tokens::{Letters, Word, words};
 use crate::facts::NameId;
+use std::cell::OnceCell;
 
 /// A known name in a text, in its bytes, a possessive ending left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +122,31 @@ pub fn names_another(text: &str, surname: &str) -> bool {
         let whole = !text[at + surname.len()..].starts_with(char::is_alphabetic);
         whole && before.len() < at && !titled && !ended && word.is_some_and(|w| w.starts_with(char::is_uppercase))
     })
+}
+
+/// A text whose known names are looked for once, when they are first asked for.
+#[derive(Debug)]
+pub struct Named<'t> {
+    pub(super) text: &'t str,
+    index: &'t NameIndex,
+    found: OnceCell<Vec<NameMention>>,
+}
+
+impl<'t> Named<'t> {
+    /// A text whose names are listed in this index.
+    #[must_use]
+    pub const fn new(text: &'t str, index: &'t NameIndex) -> Self {
+        Self {
+            text,
+            index,
+            found: OnceCell::new(),
+        }
+    }
+
+    /// Its names, in order.
+    pub fn names(&self) -> &[NameMention] {
+        self.found.get_or_init(|| names(self.text, self.index))
+    }
 }
 
 /// A text in which names are looked for.

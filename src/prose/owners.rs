@@ -240,9 +240,10 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     }
     let last = p.cues.iter().copied().filter(|c| *c < sight.first).max()?;
     let between: Vec<&str> = (last + 1..sight.first).map(|at| scene.word(at)).collect();
-    let elsewhere = between.iter().zip(between.iter().skip(1)).any(|(a, b)| {
-        matches!(*a, "it" | "they" | "there") && matches!(*b, "was" | "is" | "were" | "are" | "had")
-    });
+    let elsewhere = between
+        .iter()
+        .zip(between.iter().skip(1))
+        .any(|(a, b)| matches!(*a, "it" | "they" | "there") && matches!(*b, "was" | "is" | "were" | "are" | "had"));
     elsewhere.then(|| "what it is of is named elsewhere".to_owned())
 }
 

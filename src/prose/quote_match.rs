@@ -1,6 +1,7 @@
 //! Holding a quotation against the quotes that sources have.
 
 use super::claim_words::{Claim, MAX_WORDS, content, place, weak};
+use super::names::Named;
 use super::quote_index::{Entry, Quotes};
 use super::quote_near::near;
 use super::quote_speaker::{Around, Said};
@@ -60,10 +61,17 @@ pub enum QuoteMatch {
 /// quotation stands in the same quote.
 #[must_use]
 pub fn match_quotes(text: &str, quotes: Quotes<'_>) -> Vec<(Quotation, QuoteMatch)> {
+    match_quotes_in(&Named::new(text, quotes.names), quotes)
+}
+
+/// The same for a text whose names may be known already.
+#[must_use]
+pub fn match_quotes_in(found: &Named<'_>, quotes: Quotes<'_>) -> Vec<(Quotation, QuoteMatch)> {
+    let text = found.text;
     let mut out: Vec<(Quotation, QuoteMatch)> = quotations(text)
         .into_iter()
         .map(|q| {
-            let m = match_quote(&q, text, quotes);
+            let m = match_quote(&q, found, quotes);
             (q, m)
         })
         .collect();
@@ -86,9 +94,9 @@ pub fn match_quotes(text: &str, quotes: Quotes<'_>) -> Vec<(Quotation, QuoteMatc
     out
 }
 
-/// Holds one quotation against the quotes that share words with it. `text` is the one it was found in.
-#[must_use]
-pub fn match_quote(q: &Quotation, text: &str, quotes: Quotes<'_>) -> QuoteMatch {
+/// Holds one quotation against the quotes that share words with it.
+fn match_quote(q: &Quotation, found: &Named<'_>, quotes: Quotes<'_>) -> QuoteMatch {
+    let text = found.text;
     let claim = Claim::new(q, text);
     if claim.all.is_empty() {
         return QuoteMatch::None;
@@ -101,7 +109,7 @@ pub fn match_quote(q: &Quotation, text: &str, quotes: Quotes<'_>) -> QuoteMatch 
         claim,
         text,
         quotes,
-        around: Around::new(text, q, quotes),
+        around: Around::new(found, q, quotes),
     };
     let mut best: Option<(u32, QuoteMatch)> = None;
     for entry in &candidates {
@@ -219,7 +227,10 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     };
     if let Said::Same(range) = &said {
         let who = text.get(range.clone()).unwrap_or("");
-        evidence.push_str(&format!("; “{who}” beside it is taken for {}", speaker.map_or(who, |s| &s.name)));
+        evidence.push_str(&format!(
+            "; “{who}” beside it is taken for {}",
+            speaker.map_or(who, |s| &s.name)
+        ));
     }
     // Where several quotes hold the words, the one whose speaker is named comes first, and another's mouth last.
     let bonus = match said {

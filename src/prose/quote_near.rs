@@ -15,10 +15,7 @@ const LIKE_SAME_SPEAKER: usize = 600;
 /// A quotation whose words are mostly the quote's, how like it is, and in what it differs.
 pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     let Passage {
-        claim,
-        quotes,
-        around,
-        ..
+        claim, quotes, around, ..
     } = passage;
     let (ours, theirs) = (&claim.all, &entry.words);
     if ours.len() < 3 || theirs.len() < 3 || theirs.len() > 2 * MAX_WORDS {

@@ -1,11 +1,11 @@
 //! Whether a quotation is given to the speaker whose words it holds.
 
 use super::name_index::NameIndex;
-use super::names::names;
+use super::names::{NameMention, Named, names};
 use super::quote_index::{Quotes, Speaker};
 use super::quotes::{Quotation, SpeakerKind};
 use super::sentence_ends::{boundary, sentence_end, sentence_start};
-use crate::facts::{Fact, FactBase, NameId};
+use crate::facts::{Fact, NameId};
 use crate::value::verbatim::words;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -29,6 +29,7 @@ pub(super) enum Said {
 /// What the text around a quotation holds, and to whom it gives it. All of it is found out once, and only if it is asked.
 pub(super) struct Around<'t> {
     text: &'t str,
+    found: &'t Named<'t>,
     quotes: Quotes<'t>,
     q: &'t Quotation,
     /// The sentence before and behind, the quotation's own words left out.
@@ -58,12 +59,14 @@ struct Voice {
 
 impl<'t> Around<'t> {
     /// The sentence in which a quotation stands.
-    pub(super) fn new(text: &'t str, q: &'t Quotation, quotes: Quotes<'t>) -> Self {
+    pub(super) fn new(found: &'t Named<'t>, q: &'t Quotation, quotes: Quotes<'t>) -> Self {
+        let text = found.text;
         let floor = boundary(text, q.outer.start.saturating_sub(REACH));
         let start = sentence_start(text, floor, q.outer.start);
         let end = sentence_end(text, q.outer.end, q.outer.end + REACH);
         Self {
             text,
+            found,
             quotes,
             q,
             parts: [start..q.outer.start, q.outer.end..end],
@@ -74,10 +77,17 @@ impl<'t> Around<'t> {
 
     fn side(&self, n: usize) -> &Told {
         self.told[n].get_or_init(|| {
-            let part = self.text.get(self.parts[n].clone()).unwrap_or("");
+            let part = &self.parts[n];
+            let inside = |m: &&NameMention| part.start <= m.start && m.end <= part.end;
             Told {
-                names: names(part, self.quotes.names).into_iter().flat_map(|m| m.names).collect(),
-                words: words(part),
+                names: self
+                    .found
+                    .names()
+                    .iter()
+                    .filter(inside)
+                    .flat_map(|m| m.names.clone())
+                    .collect(),
+                words: words(self.text.get(part.clone()).unwrap_or("")),
             }
         })
     }
@@ -118,7 +128,7 @@ impl<'t> Around<'t> {
     /// Whether one side names the speaker, under any spelling.
     fn mentions(&self, n: usize, speaker: &Speaker) -> bool {
         let told = self.side(n);
-        let is = |n: &NameId| speaker.known.contains(n) || speaks_for(self.quotes.base, *n, &speaker.known);
+        let is = |n: &NameId| speaker.known.contains(n) || self.quotes.names.speaks_for(*n, &speaker.known);
         told.names.iter().any(is)
             || (speaker.words.last()).is_some_and(|last| told.words.iter().any(|w| w.trim_end_matches("'s") == last))
     }
@@ -128,7 +138,7 @@ impl<'t> Around<'t> {
         let Some(speaker) = speaker else { return Said::Nobody };
         let mut first = None;
         for v in self.voices() {
-            if same(v, speaker, self.quotes.base) {
+            if same(v, speaker, self.quotes.names) {
                 return Said::Same(v.at.clone());
             }
             // Whom a pronoun means is a guess, and no evidence against anybody.
@@ -172,9 +182,9 @@ pub(super) fn identify(text: &str, index: &NameIndex) -> Vec<NameId> {
         .map_or_else(Vec::new, |m| m.names)
 }
 
-fn same(voice: &Voice, speaker: &Speaker, base: &FactBase) -> bool {
+fn same(voice: &Voice, speaker: &Speaker, index: &NameIndex) -> bool {
     let (found, known) = (&voice.known, &speaker.known);
-    if found.iter().any(|n| known.contains(n) || speaks_for(base, *n, known)) {
+    if found.iter().any(|n| known.contains(n) || index.speaks_for(*n, known)) {
         return true;
     }
     // A speaker that is not listed: the one name holds the other, or they end alike and nothing speaks against it.
@@ -187,21 +197,4 @@ fn same(voice: &Voice, speaker: &Speaker, base: &FactBase) -> bool {
 fn initials(a: &[String], b: &[String]) -> bool {
     let first = |w: &[String]| w.first().and_then(|w| w.chars().next());
     first(a) == first(b)
-}
-
-/// Whether a name's role tells that it speaks for one of the others, or one of them for it: `director of the agency`.
-fn speaks_for(base: &FactBase, name: NameId, others: &[NameId]) -> bool {
-    let holds = |who: NameId, whom: NameId| {
-        let Some(role) = base.names().get(who.0 as usize).and_then(|n| n.role.as_deref()) else {
-            return false;
-        };
-        let role = words(role);
-        base.names().get(whom.0 as usize).is_some_and(|n| {
-            std::iter::once(&n.name).chain(&n.also).any(|spelled| {
-                let spelled = words(spelled);
-                !spelled.is_empty() && role.windows(spelled.len()).any(|w| w == spelled)
-            })
-        })
-    };
-    others.iter().any(|o| holds(name, *o) || holds(*o, name))
 }

@@ -59,10 +59,7 @@ pub(super) fn subject_end(scene: &Scene<'_>) -> usize {
     (1..scene.tokens.len().min(6))
         .find(|at| {
             scene.tokens[*at].border == Border::None
-                && matches!(
-                    scene.word(*at),
-                    "was" | "were" | "is" | "are" | "will" | "has" | "had"
-                )
+                && matches!(scene.word(*at), "was" | "were" | "is" | "are" | "will" | "has" | "had")
         })
         .unwrap_or(0)
 }

@@ -393,8 +393,7 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         ));
     }
     // `It spent £60,000 on the survey`
-    let spent =
-        kind == Kind::Money && last + 1 == sight.first && matches!(scene.word(sight.last), "on" | "for");
+    let spent = kind == Kind::Money && last + 1 == sight.first && matches!(scene.word(sight.last), "on" | "for");
     let end = if spent { sight.last } else { last + 1 };
     let certain = contradict::directly(scene, p) && !spent;
     if matches!(scene.word(end), "from" | "to" | "among" | "on" | "for" | "of")

@@ -1,8 +1,8 @@
 //! A sentence as the linker sees it: words with their stems, and how far apart they stand.
 
 use super::vocab::{base_form, is_stop, stem};
-use rustc_hash::FxHashMap;
 use crate::facts::TopicId;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;

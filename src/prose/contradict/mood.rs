@@ -188,10 +188,7 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             // `the offer of 412p`, `the alleged ringleader`: a noun, and a word of another noun.
             let w = scene.word(at);
             if matches!(w, "offer" | "bid")
-                && matches!(
-                    scene.word(at.wrapping_sub(1)),
-                    "the" | "an" | "a" | "its" | "this"
-                )
+                && matches!(scene.word(at.wrapping_sub(1)), "the" | "an" | "a" | "its" | "this")
                 || w == "alleged" && !p.cues.contains(&(at + 1)) && !scene.sights.iter().any(|s| s.holds(at + 1))
             {
                 continue;
@@ -218,9 +215,8 @@ pub(crate) fn modality(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Op
             {
                 continue;
             }
-            let would = w == "would"
-                && kind == 0
-                && !(0..at).any(|b| matches!(scene.word(b), "said" | "says" | "announced"));
+            let would =
+                w == "would" && kind == 0 && !(0..at).any(|b| matches!(scene.word(b), "said" | "says" | "announced"));
             if w != "to" && w != "would" || would {
                 return Some(format!("\"{w}\" makes it another kind of statement than the fact"));
             }

@@ -70,10 +70,8 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
             {
                 continue;
             }
-            let past = (matches!(w, "last" | "previous" | "prior" | "preceding")
-                && PERIODS.contains(&next))
-                || (PERIODS.contains(&w)
-                    && matches!(next, "earlier" | "ago" | "before" | "previously"));
+            let past = (matches!(w, "last" | "previous" | "prior" | "preceding") && PERIODS.contains(&next))
+                || (PERIODS.contains(&w) && matches!(next, "earlier" | "ago" | "before" | "previously"));
             // An ordinary event of the recent past is told with `last week` and the like.
             let recent = matches!(next, "week" | "day") && w == "last" || matches!(w, "day" | "week");
             if past && !recent {

@@ -117,10 +117,8 @@ pub(super) fn which(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && kinds::noun(&scene.mentions[p.mention].data).is_none();
     let word = scene.word(sight.first.checked_sub(1)?);
     let glued = scene.tokens.get(sight.first).is_some_and(|t| t.border == Border::None);
-    (number
-        && glued
-        && (crate::prose::labels::names_one(&word) || matches!(word, "day" | "round" | "lap" | "week")))
-    .then(|| format!("it may say which {word} it is"))
+    (number && glued && (crate::prose::labels::names_one(&word) || matches!(word, "day" | "round" | "lap" | "week")))
+        .then(|| format!("it may say which {word} it is"))
 }
 
 /// `four lumps of gold weighing 540 grams` is no weight of the gold.

@@ -40,8 +40,8 @@ pub(super) fn outstanding(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "chest",
         "nest",
     ];
-    let most = w.len() > 4 && w.ends_with("est") && !NOUNS.contains(&&*w)
-        || matches!(w, "best" | "most" | "least" | "worst");
+    let most =
+        w.len() > 4 && w.ends_with("est") && !NOUNS.contains(&&*w) || matches!(w, "best" | "most" | "least" | "worst");
     let alone = !ours(scene, p, at + 1);
     (most && at < sight.first && alone && !ours(scene, p, at)).then(|| format!("it may be that of the {w} only"))
 }
