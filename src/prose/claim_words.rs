@@ -11,22 +11,38 @@ pub(super) const MAX_WORDS: usize = 600;
 /// The words of a quotation.
 pub(super) struct Claim<'t> {
     pub(super) written: &'t str,
-    /// What ellipses and brackets part.
-    pub(super) pieces: Vec<Vec<Box<str>>>,
     /// All of them in a row.
-    pub(super) all: Vec<Box<str>>,
+    words: Vec<Box<str>>,
+    /// Where the pieces end that ellipses and brackets part.
+    ends: Vec<usize>,
 }
 
 impl<'t> Claim<'t> {
     pub(super) fn new(q: &Quotation, text: &'t str) -> Self {
         let written = text.get(q.inner.clone()).unwrap_or("");
-        let pieces: Vec<Vec<Box<str>>> = pieces(written)
-            .iter()
-            .map(|p| words(p).into_iter().map(Box::from).collect::<Vec<Box<str>>>())
-            .filter(|p| !p.is_empty())
-            .collect();
-        let all = pieces.iter().flatten().take(MAX_WORDS).cloned().collect();
-        Self { written, pieces, all }
+        let (mut all, mut ends) = (Vec::new(), Vec::new());
+        for piece in pieces(written) {
+            all.extend(words(&piece).into_iter().map(String::into_boxed_str));
+            if all.len() > ends.last().copied().unwrap_or(0) {
+                ends.push(all.len());
+            }
+        }
+        Self {
+            written,
+            words: all,
+            ends,
+        }
+    }
+
+    /// As many of its words as are compared.
+    pub(super) fn all(&self) -> &[Box<str>] {
+        &self.words[..self.words.len().min(MAX_WORDS)]
+    }
+
+    /// Its pieces, none of them empty.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &[Box<str>]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(a, b)| &self.words[a..*b])
     }
 
     /// The words as they are shown, cut where they are many.

@@ -145,13 +145,13 @@ impl QuoteIndex {
             }
         };
         for (n, word) in words.iter().enumerate() {
-            for long in 1..=3 {
-                if let Some(part) = words.get(n..n + long) {
-                    vote(self.shingles.get(&shingle(part)), 3);
+            let mut h = Shingle::default();
+            for (long, w) in words[n..].iter().take(3).enumerate() {
+                h.push(w);
+                vote(self.shingles.get(&h.get()), 3);
+                if long == 0 && is_content(word) {
+                    vote(self.words.get(&h.get()), 1);
                 }
-            }
-            if is_content(word) {
-                vote(self.words.get(&shingle(std::slice::from_ref(word))), 1);
             }
         }
         let mut ranked: Vec<(u32, u32)> = votes.into_iter().collect();
@@ -165,11 +165,25 @@ impl QuoteIndex {
     }
 }
 
+/// A hash of words in a row, made longer word by word.
+#[derive(Default)]
+struct Shingle(Letters);
+
+impl Shingle {
+    fn push(&mut self, word: &str) {
+        self.0.push(word);
+        self.0.push(" ");
+    }
+
+    const fn get(&self) -> u64 {
+        self.0.get()
+    }
+}
+
 fn shingle(words: &[Box<str>]) -> u64 {
-    let mut h = Letters::default();
+    let mut h = Shingle::default();
     for w in words {
         h.push(w);
-        h.push(" ");
     }
     h.get()
 }

@@ -98,10 +98,10 @@ pub fn match_quotes_in(found: &Named<'_>, quotes: Quotes<'_>) -> Vec<(Quotation,
 fn match_quote(q: &Quotation, found: &Named<'_>, quotes: Quotes<'_>) -> QuoteMatch {
     let text = found.text;
     let claim = Claim::new(q, text);
-    if claim.all.is_empty() {
+    if claim.all().is_empty() {
         return QuoteMatch::None;
     }
-    let candidates = quotes.index.candidates(&claim.all);
+    let candidates = quotes.index.candidates(claim.all());
     if candidates.is_empty() {
         return QuoteMatch::None;
     }
@@ -134,12 +134,12 @@ fn match_quote(q: &Quotation, found: &Named<'_>, quotes: Quotes<'_>) -> QuoteMat
 }
 
 /// Whether the pieces stand in the quote, in order.
-fn stands(pieces: &[Vec<Box<str>>], quote: &[Box<str>]) -> bool {
+fn stands(claim: &Claim<'_>, quote: &[Box<str>]) -> bool {
     let mut from = 0;
-    pieces.iter().all(|p| {
+    claim.pieces().all(|p| {
         let found = quote
             .get(from..)
-            .and_then(|rest| rest.windows(p.len()).position(|w| w == p.as_slice()));
+            .and_then(|rest| rest.windows(p.len()).position(|w| w == p));
         found.is_some_and(|at| {
             from += at + p.len();
             true
@@ -162,11 +162,11 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
         quotes,
         around,
     } = passage;
-    let fragment = stands(&claim.pieces, &entry.words);
+    let fragment = stands(claim, &entry.words);
     // The fact may hold a part of a longer sentence, which the draft quotes in full.
     let holds = !fragment
         && claim
-            .all
+            .all()
             .windows(entry.words.len().max(1))
             .any(|w| w == entry.words.as_slice());
     if !fragment && !holds {
@@ -174,11 +174,11 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     }
     // A sentence with a word or two put to it is not that sentence.
     let sentence = entry.text.ends_with(['.', '!', '?']) && entry.words.len() >= 6;
-    if holds && sentence && claim.all.len() <= entry.words.len() + 2 {
+    if holds && sentence && claim.all().len() <= entry.words.len() + 2 {
         return None;
     }
-    let whole = fragment && claim.all.len() == entry.words.len();
-    let matched = if fragment { &claim.all } else { &entry.words };
+    let whole = fragment && claim.all().len() == entry.words.len();
+    let matched = if fragment { claim.all() } else { &entry.words };
     let fact = quotes.base.fact(entry.fact);
     let speaker = quotes.index.speaker(entry);
     let said = around.said(speaker);
@@ -253,8 +253,12 @@ fn exact(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
 /// A piece that stands in the quote of which another piece is part.
 fn fragment_of(q: &Quotation, text: &str, quotes: Quotes<'_>, fact: FactId) -> QuoteMatch {
     let claim = Claim::new(q, text);
-    let entry = quotes.index.candidates(&claim.all).into_iter().find(|e| e.fact == fact);
-    match entry.filter(|e| !claim.all.is_empty() && stands(&claim.pieces, &e.words)) {
+    let entry = quotes
+        .index
+        .candidates(claim.all())
+        .into_iter()
+        .find(|e| e.fact == fact);
+    match entry.filter(|e| !claim.all().is_empty() && stands(&claim, &e.words)) {
         Some(e) => QuoteMatch::Exact {
             fact,
             value: e.value,

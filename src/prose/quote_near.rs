@@ -17,7 +17,7 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
     let Passage {
         claim, quotes, around, ..
     } = passage;
-    let (ours, theirs) = (&claim.all, &entry.words);
+    let (ours, theirs) = (claim.all(), &*entry.words);
     if ours.len() < 3 || theirs.len() < 3 || theirs.len() > 2 * MAX_WORDS {
         return None;
     }

@@ -77,12 +77,13 @@ impl<'t, 'm> Text<'t, 'm> {
 
     fn cut(&mut self, places: impl Fn(usize) -> Option<(usize, usize)>) {
         let (mut at, mut next, mut quoted) = (0, 0, false);
+        let mut place = places(next);
         while at < self.text.len() {
             // Mentions that overlap the one before are passed over.
-            while places(next).is_some_and(|m| m.0 < at) {
+            while place.is_some_and(|m| m.0 < at) {
                 next += 1;
+                place = places(next);
             }
-            let place = places(next);
             if let Some((start, end)) = place
                 && start == at
                 && end > at
@@ -92,6 +93,11 @@ impl<'t, 'm> Text<'t, 'm> {
                 self.push(at, end, What::Mention(next), quoted);
                 at = end;
                 next += 1;
+                place = places(next);
+                continue;
+            }
+            if self.text.as_bytes()[at] == b' ' {
+                at += 1;
                 continue;
             }
             let stop = place.map_or(self.text.len(), |m| m.0);
@@ -107,7 +113,6 @@ impl<'t, 'm> Text<'t, 'm> {
                 c.len_utf8()
             };
             match c {
-                ' ' => {}
                 c if c.is_alphanumeric() => self.push(at, at + len, What::Word, quoted),
                 '“' | '«' => quoted = true,
                 '”' | '»' => quoted = false,
