@@ -25,7 +25,7 @@ pub(crate) use input::{read_bytes, utf8, why};
 
 use crate::check::Finding;
 use crate::facts::{FactBase, LoadError};
-use crate::report::{Format, Run, Style};
+use crate::report::{Checked, Format, Run, Style};
 use crate::rule::Severity;
 use crate::value::{Data, Hint, When, read};
 use args::{Args, CheckArgs, Color, Command};
@@ -206,6 +206,24 @@ const fn mending(a: &CheckArgs) -> Mending {
     }
 }
 
+/// Says the same of some files: of a few by name, of a whole archive in one line more.
+fn told<'f>(err: &mut dyn Write, files: impl Iterator<Item = &'f Checked>, what: &str) -> io::Result<()> {
+    const MOST: usize = 10;
+    let mut more = 0;
+    for (n, f) in files.enumerate() {
+        if n < MOST {
+            writeln!(err, "factcheck: {} {what}", crate::report::clean_line(&f.path))?;
+        } else {
+            more += 1;
+        }
+    }
+    match more {
+        0 => Ok(()),
+        1 => writeln!(err, "factcheck: the same is true of 1 file more"),
+        n => writeln!(err, "factcheck: the same is true of {n} files more"),
+    }
+}
+
 /// Writes the report. `taken` says that standard output already holds the mended text.
 fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8> {
     let stdout = io::stdout();
@@ -228,26 +246,12 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
         };
         writeln!(err, "factcheck: {what}")?;
     }
-    for f in run
-        .files
-        .iter()
-        .filter(|f| f.findings.is_empty() && f.known + f.unchanged + f.silenced == 0)
-    {
-        writeln!(
-            err,
-            "factcheck: {} holds nothing to check",
-            crate::report::clean_line(&f.path)
-        )?;
-    }
-    for f in run.files.iter().filter(|f| f.apart && !run.base.facts().is_empty()) {
-        let unlinked = !f.findings.iter().any(Finding::is_linked);
-        if unlinked && !f.findings.is_empty() {
-            writeln!(
-                err,
-                "factcheck: {} names no topic of the fact base: nothing in it was held against a fact",
-                crate::report::clean_line(&f.path)
-            )?;
-        }
+    let empty = |f: &&Checked| f.findings.is_empty() && f.known + f.unchanged + f.silenced == 0;
+    told(&mut err, run.files.iter().filter(empty), "holds nothing to check")?;
+    let apart = |f: &&Checked| f.apart && !f.findings.is_empty() && !f.findings.iter().any(Finding::is_linked);
+    if !run.base.facts().is_empty() {
+        let what = "names no topic of the fact base: nothing in it was held against a fact";
+        told(&mut err, run.files.iter().filter(apart), what)?;
     }
     if !run.files.is_empty() || format.is_document() || (format == Format::Github && broken) {
         match &a.output_file {
