@@ -39,6 +39,11 @@ fn significant(n: Decimal) -> Option<(String, i32)> {
 
 /// How many powers of ten the claim is above the fact, where that is all that is wrong with it: 1, 3, 6 or 9 either way.
 pub(crate) fn scale_slip(f: &Figure, c: &Figure) -> Option<i32> {
+    // Both ends of a range are off alike.
+    if let (Form::Range(theirs), Form::Range(ours)) = (&f.form, &c.form) {
+        let low = scale_slip(&theirs.0, &ours.0)?;
+        return (scale_slip(&theirs.1, &ours.1) == Some(low)).then_some(low);
+    }
     let (x, y) = (f.number?, c.number?);
     if x.is_sign_negative() != y.is_sign_negative() || c.hedge.is_some_and(crate::value::Hedge::is_bound) {
         return None;

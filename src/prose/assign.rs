@@ -74,6 +74,7 @@ pub(super) fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'
                     && explains_more(q, p)
                     && (q.whole || !p.whole || p.entry.stems.len() < 2)
                     && !better_elsewhere(&pairs, q, &done)
+                    && (!contradict::directly(scene, p) || contradict::directly(scene, q))
             })
             .map(|q| q.entry.fact)
             .collect();

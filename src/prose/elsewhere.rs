@@ -325,7 +325,7 @@ pub(crate) fn one_of_them(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let said = matches!(
         behind,
         "was" | "is" | "has" | "had" | "were" | "remains" | "in" | "at" | ""
-    ) || is_verb(&behind);
+    ) || is_verb(behind);
     let before = scene.word(sight.first.wrapping_sub(1));
     // `It led to one death`
     let brought = matches!(

@@ -5,6 +5,7 @@ use super::index::TopicIndex;
 use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::scene::Scene;
+use super::sight::follows;
 use super::subject::{HOLDING, subject};
 use super::tokens::{Border, StemId, Token};
 
@@ -203,7 +204,8 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let (from, _) = scene.clause(p.mention, Border::Clause);
     if !p.names_own_entity() {
-        let person = !super::contradict::directly(scene, p) && matches!(scene.word(from), "he" | "she")
+        let told = super::contradict::directly(scene, p) || p.whole && follows(scene, sight, &p.cues);
+        let person = !told && matches!(scene.word(from), "he" | "she")
             || scene.mentions.iter().zip(scene.sights).any(|(m, s)| {
                 kinds::of(&m.data) == Some(Kind::Age) && s.first <= from + 1 && s.first >= from && s.last <= sight.first
             });

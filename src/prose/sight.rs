@@ -103,6 +103,17 @@ pub(super) fn scattered(cues: &[usize], sight: &Sight) -> bool {
     })
 }
 
+/// Whether the name follows the mention as what it is: `a cheque for €52,000, the winner's prize`.
+pub(super) fn follows(scene: &Scene<'_>, sight: &Sight, cues: &[usize]) -> bool {
+    let outside = cues.iter().filter(|c| !sight.holds(**c));
+    let (Some(from), Some(to)) = (outside.clone().min(), outside.max()) else {
+        return false;
+    };
+    let first = sight.last + usize::from(matches!(scene.word(sight.last), "the" | "a" | "an"));
+    let apart = scene.tokens.get(sight.last).is_some_and(|t| t.border == Border::Light);
+    apart && *from == first && *to < first + cues.len() + 1
+}
+
 /// Whether a comma, an `and` or more stands between a word and the mention. A relative pronoun right behind the mention
 /// goes on about it.
 pub(super) fn border_between(tokens: &[Token], sight: &Sight, at: usize) -> bool {

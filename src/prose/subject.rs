@@ -145,7 +145,7 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let before = scene.word(at.saturating_sub(1));
         let apart = scene.tokens.get(end + 1).is_some_and(|t| t.border != Border::None);
         let says = |w: &str| SPEECH.contains(&w) || HOLDING.contains(&w);
-        let speaks = before == "said" || says(&verb) || (apart && (end + 1..sight.first).any(|n| says(scene.word(n))));
+        let speaks = before == "said" || says(verb) || (apart && (end + 1..sight.first).any(|n| says(scene.word(n))));
         let entity = scene.tokens[at].stem.is_some_and(|s| p.topic.entities.contains(&s));
         let alone = end == at && at == 0 && !t.possessive && !camel(scene, at) && !entity;
         // `the sale, to a firm that Finch controls, brought …`

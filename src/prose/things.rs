@@ -209,8 +209,8 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if !date
         && matches!(scene.word(start), "in" | "at" | "across" | "for")
         && place < sight.first
-        && super::noun::is_plural(&plural)
-        && !SPOKEN.contains(&&*plural)
+        && super::noun::is_plural(plural)
+        && !SPOKEN.contains(&plural)
         && stranger(place)
         && scene
             .tokens
@@ -246,7 +246,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
                 (day || unknown(rel) && scene.word(rel) != "whose")
                     && matches!(scene.word(rel), "that" | "which" | "who" | "where" | "whose")
                     && c - rel <= 3
-                    && (rel.saturating_sub(3)..rel - 1).any(|at| matches!(scene.word(at), "a" | "an"))
+                    && (rel.saturating_sub(4)..rel - 1).any(|at| matches!(scene.word(at), "a" | "an"))
             })
     });
     if other {
@@ -288,7 +288,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         })
         .filter(|at| scene.word(*at) != "rest" || scene.word(at + 1) == "of")
         .map(|at| scene.word(at))
-        .find(|w| ELSEWHERE.contains(&w))
+        .find(|w| ELSEWHERE.contains(w))
         .map(|w| format!("\"{w}\" says that it is something else"))
 }
 
@@ -324,10 +324,10 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             && outside.len() == 1
             && first < sight.first
             && (first + 1..sight.first).all(hedge);
-        let verbal = contradict::is_modal_verb(&w)
+        let verbal = contradict::is_modal_verb(w)
             || acts
             || scene.word(at.wrapping_sub(1)) == "to"
-            || is_verb(&w)
+            || is_verb(w)
             || w.ends_with("ing")
             || w.ends_with("ly")
             || w.ends_with("es")
@@ -361,10 +361,15 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         if scene.tokens.get(end).is_some_and(|t| t.border >= Border::Clause) {
             continue;
         }
-        let done = end > 0 && (scene.word(end - 1).ends_with("ed") || scene.word(end - 1).ends_with("ing"));
+        let done = end > 0 && {
+            let w = scene.word(end - 1);
+            is_verb(w) || w == "found" || w.ends_with("ing")
+        };
         if PREPOSITIONS.contains(&scene.word(end))
             && !done
             && matches!(scene.word(end + 1), "a" | "an" | "another" | "one")
+            // `an audience of 3.2 million, in a country of nine million`
+            && !(scene.word(end) == "in" && scene.tokens[end].border != Border::None)
             && let Some(t) = scene.tokens.get(end + 2)
             && !mentioned(scene, end + 2)
             && !t.stop

@@ -52,8 +52,11 @@ pub(crate) struct Memory {
     /// The stems of words that are asked for again and again.
     pub(crate) said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
     /// The names that unknown words are a letter away from.
-    pub(crate) near: RefCell<FxHashMap<(TopicId, Box<str>), Option<StemId>>>,
+    pub(crate) near: RefCell<Near>,
 }
+
+/// By the word, in lower case, and the topic whose names they are.
+type Near = FxHashMap<(TopicId, Box<str>), Option<StemId>>;
 
 /// Memories that no draft uses: the next one need not look up the same words again.
 #[derive(Debug, Default)]

@@ -107,7 +107,7 @@ const SAME: &[&str] = &[
     "burn burnt burned burns burning",
     "freeze froze frozen freezes freezing",
     "hear heard hears hearing hearings",
-    "seek sought seeks seeking",
+    "seek sought seeks seeking ask asked asks asking demand demanded demands demanding",
     "survive survived survives surviving survivor survivors",
     "respond responded responds response responses",
     "discover discovered discovers discovery",

@@ -19,10 +19,19 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     };
     let mine = per(&scene.mentions[p.mention].data);
     let theirs = fact.values.iter().any(|v| per(&v.value.data).is_some());
-    // `compensation per sheep` is one by its name.
+    let each = theirs || EACH.iter().any(|w| scene.fact_has(p.entry.fact, w));
+    // `compensation per sheep` is one by its name, and so is `annual output`.
     let said = |unit: &str| {
-        fact.names()
-            .any(|n| n.contains(&format!("per {unit}")) || n.contains(&format!("each {unit}")))
+        let adverbs: &[&str] = match unit {
+            "year" => &["annual", "annually", "yearly"],
+            "month" => &["monthly"],
+            "week" => &["weekly"],
+            "day" => &["daily"],
+            _ => &[],
+        };
+        let phrase = |w: &str| fact.names().any(|n| n.contains(&format!("{w} {unit}")));
+        ["per", "each", "a", "an", "every"].iter().any(|w| phrase(w))
+            || adverbs.iter().any(|w| scene.fact_has(p.entry.fact, w))
     };
     if mine.as_deref().is_some_and(said) {
         return None;
@@ -64,7 +73,7 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
         && !p.outside
         && super::directly(scene, p)
         && scene.tokens.iter().take(sight.first).any(|t| t.border != Border::None);
-    if matches!(scene.word(0), "per" | "every" | "each") && !theirs && !direct {
+    if matches!(scene.word(0), "per" | "every" | "each") && !each && !direct {
         return Some(format!("it is a rate (\"{}\"), and the fact is none", scene.word(0)));
     }
     if full && !theirs {
@@ -77,8 +86,8 @@ pub(super) fn rate(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fa
     }
     let close = scene.before(p.mention, 2);
     let behind = scene.after(p.mention, 2);
-    let found = close.iter().chain(&behind).find(|w| EACH.contains(&w))?;
-    (!theirs).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
+    let found = close.iter().chain(&behind).find(|w| EACH.contains(w))?;
+    (!each).then(|| format!("it is a rate (\"{found}\"), and the fact is none"))
 }
 
 /// How likely something is, whatever it is.
@@ -221,6 +230,12 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         next(0),
         "below" | "above" | "short" | "ahead" | "behind" | "adrift" | "clear"
     ) && !there
+        && !fact_says(
+            scene,
+            index,
+            p,
+            &[next(0), if next(0) == "short" { "shortfall" } else { "gap" }],
+        )
     {
         return Some(format!("\"{}\" makes it a difference", next(0)));
     }
@@ -287,7 +302,7 @@ pub(super) fn change(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Opti
     if word(0) == "by" && won && !margin() {
         return Some("\"by\" makes it a margin".to_owned());
     }
-    let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(&w));
+    let noun = after.iter().take(2).find(|w| CHANGE_NOUNS.contains(w));
     if direct {
         return Some(format!(
             "\"{}\" makes it a change, and the fact is none",

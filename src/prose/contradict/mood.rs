@@ -40,11 +40,36 @@ pub(super) fn negation(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             p.cues.iter().any(|c| *c > at && c - at <= 4)
         };
         // `The no campaign spent C$1.15 million.`
-        if negative && reaches && !scene.fact_has(p.entry.fact, &w) {
+        if negative && reaches && !scene.fact_has(p.entry.fact, w) {
             return Some(format!("\"{w}\" says the opposite"));
         }
     }
     None
+}
+
+/// `278 voted for the buyout and 22 against`: the other side's votes.
+pub(super) fn other_side(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const FOR: &[&str] = &["for", "favor", "favour", "yes"];
+    const AGAINST: &[&str] = &["against"];
+    let sight = &scene.sights[p.mention];
+    let glued = |at: &usize| scene.tokens.get(*at).is_some_and(|t| t.border == Border::None);
+    let mut behind = (sight.last..sight.last + 4).take_while(glued).map(|at| scene.word(at));
+    let vote = |w: &str| matches!(w, "vote" | "votes" | "voted" | "voting");
+    let side = |w: &&str| FOR.contains(w) || AGAINST.contains(w);
+    let said = behind
+        .by_ref()
+        .take_while(|w| vote(w) || side(w) || *w == "in")
+        .find(side)?;
+    let has = |words: &[&str]| words.iter().any(|w| scene.fact_has(p.entry.fact, w));
+    let (own, other) = if FOR.contains(&said) {
+        (FOR, AGAINST)
+    } else {
+        (AGAINST, FOR)
+    };
+    let votes = ["vote", "votes", "voted"]
+        .iter()
+        .any(|w| scene.fact_has(p.entry.fact, w));
+    (votes && has(other) && !has(own)).then(|| format!("\"{said}\" is the other side"))
 }
 
 /// Whether a word is glued to the one behind it.

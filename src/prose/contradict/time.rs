@@ -65,8 +65,8 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
             // `goals last season`, `revenue in 2025`, `the year before the attack`
             let named = |n: &str| n.split(' ').any(|x| x == next);
             if matches!(next, "before" | "earlier") && fact.names().any(named)
-                || fact_says(scene, index, p, &[&next])
-                || says_last_year(scene, index, p, &w, &next)
+                || fact_says(scene, index, p, &[next])
+                || says_last_year(scene, index, p, w, next)
             {
                 continue;
             }

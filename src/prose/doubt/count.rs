@@ -45,7 +45,7 @@ pub(super) fn narrowed(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             w,
             "dozen" | "lakh" | "crore" | "score" | "half" | "a" | "square" | "cubic"
         )
-        && !is_harmless(&w)
+        && !is_harmless(w)
         && !t.stem.is_some_and(|s| own.contains(&s) || p.topic.primary.contains(&s));
     more.then(|| format!("\"{w}\" makes it a part"))
 }
@@ -91,8 +91,8 @@ pub(super) fn one_lot(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let (w, next) = (scene.word(*at), scene.word(at + 1));
         let noun = scene.tokens.get(at + 1).is_some_and(|t| t.border == Border::None);
         let time = |w: &str| TOLD.contains(&w) || w.strip_suffix('s').is_some_and(|n| TOLD.contains(&n));
-        let told = time(&next) || time(scene.word(at + 2));
-        noun && !told && LOTS.contains(&&*w) && !mentioned(scene, at + 1) && !ours(scene, p, *at)
+        let told = time(next) || time(scene.word(at + 2));
+        noun && !told && LOTS.contains(&w) && !mentioned(scene, at + 1) && !ours(scene, p, *at)
     })?;
     let said = scene.fact_has(p.entry.fact, scene.word(lot));
     (!said).then(|| format!("\"{}\" may make it a part", scene.word(lot)))
@@ -117,7 +117,7 @@ pub(super) fn which(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && kinds::noun(&scene.mentions[p.mention].data).is_none();
     let word = scene.word(sight.first.checked_sub(1)?);
     let glued = scene.tokens.get(sight.first).is_some_and(|t| t.border == Border::None);
-    (number && glued && (crate::prose::labels::names_one(&word) || matches!(word, "day" | "round" | "lap" | "week")))
+    (number && glued && (crate::prose::labels::names_one(word) || matches!(word, "day" | "round" | "lap" | "week")))
         .then(|| format!("it may say which {word} it is"))
 }
 

@@ -127,11 +127,13 @@ pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         owner::somewhere,
         owner::of_old,
         owner::alone,
+        owner::with_its,
         time::then,
         time::offset,
         time::possible,
         time::told_on,
         time::gained,
+        time::corrected,
         count::made_of,
         count::having,
         count::compared,
@@ -164,7 +166,7 @@ pub(super) fn strange(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
         !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| p.topic.known.contains(&s)) && !date_word(scene, at)
     }) && w.starts_with(char::is_alphabetic)
         && !w.ends_with("ly")
-        && !is_harmless(&w)
+        && !is_harmless(w)
         && ![PLAIN, LIGHT, SPEECH, HOLDING, OWNING].iter().any(|l| l.contains(&&*w))
 }
 

@@ -41,7 +41,7 @@ pub(super) fn outstanding(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "nest",
     ];
     let most =
-        w.len() > 4 && w.ends_with("est") && !NOUNS.contains(&&*w) || matches!(w, "best" | "most" | "least" | "worst");
+        w.len() > 4 && w.ends_with("est") && !NOUNS.contains(&w) || matches!(w, "best" | "most" | "least" | "worst");
     let alone = !ours(scene, p, at + 1);
     (most && at < sight.first && alone && !ours(scene, p, at)).then(|| format!("it may be that of the {w} only"))
 }
@@ -86,6 +86,17 @@ pub(super) fn theirs(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     their.then(|| "whose it is stands in another sentence".to_owned())
 }
 
+/// `The fun run, with its 3,020 finishers`: of what stands before the comma.
+pub(super) fn with_its(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let its = scene.sights[p.mention].first.checked_sub(1)?;
+    let with = its.checked_sub(1)?;
+    let noun = with.checked_sub(1)?;
+    let owned = matches!(scene.word(its), "its" | "their" | "his" | "her") && scene.word(with) == "with";
+    let other =
+        (noun.saturating_sub(1)..=noun).any(|at| strange(scene, p, at) && scene.tokens[noun].border == Border::None);
+    (owned && other).then(|| format!("it may be that of the {}", scene.word(noun)))
+}
+
 /// `The lander alone cost $214 million.`
 pub(super) fn alone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
@@ -126,7 +137,7 @@ pub(super) fn somewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
     let (from, _) = scene.clause(p.mention, Border::Strong);
     let first = scene.word(from);
-    if from < sight.first && WIDE.contains(&&*first) && !scene.fact_has(p.entry.fact, &first) {
+    if from < sight.first && WIDE.contains(&first) && !scene.fact_has(p.entry.fact, first) {
         return Some(format!("\"{first}\" may be another scope than the fact's"));
     }
     let place = from + 1;
@@ -208,6 +219,6 @@ pub(super) fn somebodys_age(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && kinds::noun(&scene.mentions[p.mention].data).is_none();
     let w = scene.word(noun);
     let one = (noun.saturating_sub(2)..noun).any(|at| matches!(scene.word(at), "a" | "an"));
-    (bare && one && scene.word(noun + 1) == "of" && !MANY.contains(&&*w) && !ours(scene, p, noun))
+    (bare && one && scene.word(noun + 1) == "of" && !MANY.contains(&w) && !ours(scene, p, noun))
         .then(|| format!("\"of\" may tell the age of the {w}"))
 }

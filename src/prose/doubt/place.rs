@@ -50,11 +50,7 @@ pub(super) fn row(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let more = (0..sight.first).find(|at| {
         let t = &scene.tokens[*at];
         let w = scene.word(*at);
-        !t.stop
-            && !mentioned(scene, *at)
-            && !is_harmless(&w)
-            && !PLAIN.contains(&&*w)
-            && t.stem.as_ref().is_none_or(other)
+        !t.stop && !mentioned(scene, *at) && !is_harmless(w) && !PLAIN.contains(&w) && t.stem.as_ref().is_none_or(other)
     });
     more.filter(|_| sight.first <= 6 && is_colon(scene, p))
         .map(|at| format!("\"{}\" says more than the fact", scene.word(at)))
@@ -78,8 +74,12 @@ pub(super) fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 
 /// A single word of the fact's beside one that the topic knows nothing of.
 pub(super) fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
-    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
-    if p.found.len() > 1 || p.outside {
+    let kind = kinds::of(&scene.mentions[p.mention].data);
+    let date = kind == Some(Kind::Date);
+    // `The 32-year-old Ferkovic finished safely in the bunch.`
+    let beside = scene.sights[p.mention].last;
+    let aged = kind == Some(Kind::Age) && p.cues.contains(&beside) && scene.tokens[beside].border == Border::None;
+    if p.found.len() > 1 || p.outside || aged {
         return None;
     }
     // `The chairlift, with its 30 chairs, has been open since July.`
@@ -104,7 +104,7 @@ pub(super) fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     (from..to)
         .filter(|at| {
             !matches!(
-                at.checked_sub(1).map(|b| scene.word(b)).as_deref(),
+                at.checked_sub(1).map(|b| scene.word(b)),
                 Some("to" | "may" | "will" | "would")
             )
         })
