@@ -3,6 +3,7 @@
 use super::dateline;
 use super::judge::Judge;
 use super::silence::silence;
+use super::unsure::day_name;
 use super::{Detail, Finding, Options, Origin, Verdict, draft_words as words};
 use crate::claim;
 use crate::document::{Block, DirectiveKind, Document, sentences};
@@ -16,6 +17,7 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::value::{Context, Data, Days, Hint, Value, read};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What was found in a draft.
 #[derive(Debug, Default)]
@@ -180,6 +182,12 @@ pub(super) struct Draft<'d> {
     surnames: Vec<(usize, NameId, NameMention)>,
 }
 
+/// Whether a sentence is nothing but a mention.
+fn is_all(text: &str, sentence: &Range<usize>, m: &Mention) -> bool {
+    let rest = text.get(m.full_end as usize..sentence.end).unwrap_or("");
+    m.full_start as usize <= sentence.start && rest.trim_matches(['.', ':', '*', ' ']).is_empty()
+}
+
 impl<'b> Draft<'b> {
     fn block(
         &mut self,
@@ -234,7 +242,13 @@ impl<'b> Draft<'b> {
         around.enter(block, !all.is_empty());
         let mut next = 0;
         let wanted = self.has_roles || !mentions.is_empty();
-        for sentence in sentences(&block.text).filter(|_| wanted) {
+        let mut all_sentences = sentences(&block.text).filter(|_| wanted).peekable();
+        while let Some(mut sentence) = all_sentences.next() {
+            // `**130.** Clear nights a year`: a figure, and then what it is.
+            let figure = sentence.start == 0 && mentions.first().is_some_and(|m| is_all(&block.text, &sentence, m));
+            if let Some(label) = all_sentences.next_if(|_| figure) {
+                sentence.end = label.end;
+            }
             let toks = linker.tokens(&block.text, sentence.clone());
             for r in linker.roles(&block.text, &toks) {
                 let span = block.span(r.range.start, r.range.end);
@@ -251,6 +265,10 @@ impl<'b> Draft<'b> {
                 around.before(linker, &block.text);
                 let links = linker.link(&block.text, &toks, inside, around.surroundings(), as_of);
                 for (n, (m, link)) in inside.iter().zip(links).enumerate() {
+                    if let Some(f) = n.checked_sub(1).and_then(|n| day_name(block, &inside[n], m)) {
+                        self.out.push(f);
+                        continue;
+                    }
                     let f = match link {
                         Linking::Linked(l) => {
                             let v = if l.deadline {

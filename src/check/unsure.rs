@@ -9,10 +9,40 @@ use crate::document::Block;
 use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
-use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, month_of, read};
+use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, month_of, read, weekday_of};
 
 /// A figure this many times the fact's, or a fact this many times the figure, is of another size.
 const TIMES: u32 = 12;
+
+/// `22 October 2025, a Friday`: the day of the week that a date is said to be, where it is another.
+pub(super) fn day_name(block: &Block, date: &Mention, m: &Mention) -> Option<Finding> {
+    let words = block.text.get(m.start as usize..m.end as usize)?;
+    let gap = block.text.get(date.full_end as usize..m.full_start as usize)?;
+    let d = date.data.as_date().filter(|d| d.precision == Precision::Day)?;
+    let (on, written) = (d.days()?.as_day()?, weekday_of(words)?);
+    let real = on.weekday();
+    let day = block.text.get(date.start as usize..date.end as usize)?;
+    // Without a year it may be that of the year before.
+    let dated = day.contains(&on.year().to_string());
+    let before = on
+        .with()
+        .year(on.year() - 1)
+        .build()
+        .is_ok_and(|d| d.weekday() == written);
+    let apposed = gap.trim_start_matches([',', '—', '–', '(', ' ']).trim_end() == "a";
+    if !apposed || written == real || (before && !dated) {
+        return None;
+    }
+    let span = block.span(m.start as usize, m.end as usize);
+    let mut f = bare(span, Verdict::Refuted, Rule::WeekdayMismatch, Origin::Prose);
+    f.detail = Some(Box::new(Detail {
+        message: weekday(day, written, real),
+        label: "another day of the week".to_owned(),
+        claimed: words.to_owned(),
+        ..Detail::default()
+    }));
+    Some(f)
+}
 
 impl<'b> Draft<'b> {
     /// A value that no fact covers, or none that can be told.

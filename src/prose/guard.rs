@@ -65,6 +65,14 @@ pub(super) fn judge(s: &Scanner<'_>, at: usize, found: &Found<Reading>, kind: Op
         {
             return Ruling::Other;
         }
+        // `The total distance, over eight stages`: in so many parts.
+        if starts_with(hedge, "over")
+            && around.text[..at].trim_end().ends_with([',', '('])
+            && words!("stages legs rounds laps sessions episodes instalments installments parts phases tranches")
+                .has(around.word_after(end).map_or("", |(w, _)| w))
+        {
+            return Ruling::Other;
+        }
         // `spread over 164 sites`: across them.
         if starts_with(hedge, "over")
             && words!("spread split distributed divided scattered shared extended strewn stretched spaced")

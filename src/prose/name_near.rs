@@ -162,7 +162,11 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     // `Honor` and `Mark` are words and first names.
     let distinct = |w: &str| w.chars().count() > 2 && (!is_word(w) || is_first_name(w)) && !is_place_or_day(w);
     let alone = !s.words.iter().enumerate().any(|(k, w)| k != n && distinct(w));
-    let most = if !alone && long >= 8 { 2 } else { 1 };
+    let most = if !alone && long >= if n > 0 { 7 } else { 8 } {
+        2
+    } else {
+        1
+    };
     if alone && long < if s.words.len() == 1 { MIN_ALONE } else { 5 } {
         return None;
     }
@@ -204,7 +208,7 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     // `Phillip` for `Philip` is a slip all the same.
     let doubled = undoubled(w) == undoubled(listed);
     let first = n == 0 && !doubled && (is_first_name(w) || (person && same_but_vowel(w, listed)));
-    let last = n > 0 && is_surname(w) && words.first().is_some_and(|f| is_frequent_first_name(&f.plain));
+    let last = n > 0 && !doubled && is_surname(w) && words.first().is_some_and(|f| is_frequent_first_name(&f.plain));
     if first || last { None } else { u8::try_from(far).ok() }
 }
 

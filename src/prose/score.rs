@@ -101,9 +101,14 @@ pub(crate) fn score<'i>(
                 let digits = scene.text[t.start as usize..t.end as usize]
                     .bytes()
                     .all(|b| b.is_ascii_digit());
+                // `The gap between the two doses is 12 weeks`: its name has them.
+                let named = phrase.contains(&at)
+                    && !(kind == Kind::Duration && TIMES.contains(&scene.word(at).trim_end_matches('s')))
+                    && !alike(kinds::of(&scene.mentions[k].data), kind);
                 k != n
                     && s.holds(at)
                     && !digits
+                    && !named
                     && !matches!(
                         kinds::of(&scene.mentions[k].data),
                         Some(Kind::Ordinal | Kind::Date | Kind::Duration)

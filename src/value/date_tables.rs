@@ -151,6 +151,12 @@ pub(crate) fn month_of(word: &str) -> Option<i8> {
         .map(|(_, n)| *n)
 }
 
+/// The day of the week that a word names, in full.
+pub(crate) fn weekday_of(word: &str) -> Option<Weekday> {
+    let mut days = WEEKDAYS.entries().iter().filter(|(w, _)| w.ends_with("day"));
+    days.find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|(_, d)| *d)
+}
+
 /// Whether a word names a month or a day of the week.
 pub(crate) fn is_calendar_word(word: &str) -> bool {
     let is = |w: &str| w.eq_ignore_ascii_case(word);

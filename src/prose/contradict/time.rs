@@ -394,10 +394,10 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         // `The Hatcher fire of 2018 killed …`
         let some = matches!(scene.word(0), "a" | "an" | "another");
         let which = (before == "of" || some && before == "in") && other.first <= 6 && other.first > 1;
-        // `At its peak, in 1974, it had …`
+        // `At its peak, in 1974, it had …`, `The last repair of the dam, in 2009, cost …`
         let before_it = scene.text[..m.full_start as usize].trim_end();
         let before_it = before_it.strip_suffix(" in").unwrap_or(before_it).trim_end();
-        let opens = other.first <= 5 && before_it.ends_with(',') && scene.text[m.end as usize..].starts_with(',');
+        let opens = other.first <= 12 && before_it.ends_with(',') && scene.text[m.end as usize..].starts_with(',');
         let head = (leads || which || opens) && n < p.mention;
         if (gap > 4 && !head) || named {
             continue;
