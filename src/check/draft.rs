@@ -256,6 +256,12 @@ impl<'b> Draft<'b> {
                 let f = judge.mention(r.fact, &v, (span, span), Origin::Prose, &r.evidence);
                 self.out.push(f);
             }
+            for l in linker.lists(&block.text, &sentence, &toks) {
+                let span = block.span(l.range.start, l.range.end);
+                let v = crate::value::list(&block.text[l.range]);
+                let f = judge.mention(l.fact, &v, (span, span), Origin::Prose, &l.evidence);
+                self.out.push(f);
+            }
             let from = next;
             while mentions.get(next).is_some_and(|m| (m.start as usize) < sentence.end) {
                 next += 1;

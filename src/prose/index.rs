@@ -4,6 +4,7 @@
 use super::about::About;
 use super::common::is_first_name;
 use super::kinds::{self, Kind};
+use super::lists::Lists;
 use super::roles::Roles;
 use super::tokens::{Memories, StemId, Stems, joins};
 use super::vocab::{base_form, is_stop, stem};
@@ -63,6 +64,8 @@ pub(crate) struct TopicIndex {
     pub(crate) owners: FxHashMap<FactId, Box<[StemId]>>,
     /// Facts that are words.
     pub(crate) roles: Roles,
+    /// Facts that are lists.
+    pub(crate) lists: Lists,
     /// In how many facts a stem is used.
     pub(crate) used: FxHashMap<StemId, u32>,
 }
@@ -238,6 +241,7 @@ impl LinkIndex {
         }
         for (n, t) in base.topics().iter().enumerate() {
             topics[n].roles = Roles::new(base, &facts_of[n], &names_of[n], &mut id);
+            topics[n].lists = Lists::new(base, &facts_of[n], &mut id);
             topics[n].age = ["age", "aged", "old"].iter().map(|w| id(w)).collect();
             topics[n].ordinals = [
                 "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

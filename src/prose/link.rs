@@ -7,6 +7,7 @@ use super::contradict;
 use super::elsewhere::{self, Away, Shift};
 use super::index::{Entry, LinkIndex, TopicIndex};
 use super::kinds::{self, Kind};
+use super::lists::ListMention;
 use super::mention::Mention;
 use super::respective;
 use super::roles::{self, RoleMention};
@@ -191,10 +192,16 @@ impl<'b> Linker<'b> {
         roles::roles(text, toks, self.index, &self.topics, self.base)
     }
 
-    /// Whether a topic of the document has facts that are words.
+    /// The names in a row that state a fact that is a list.
+    pub(crate) fn lists(&self, text: &str, sentence: &Range<usize>, toks: &[Token]) -> Vec<ListMention> {
+        let topics = self.topics.iter().filter_map(|t| self.index.topics.get(t.0 as usize));
+        topics.flat_map(|t| t.lists.mentions(text, sentence, toks)).collect()
+    }
+
+    /// Whether a topic of the document has facts that are words, or lists of them.
     pub(crate) fn has_roles(&self) -> bool {
         let mut topics = self.topics.iter().filter_map(|t| self.index.topics.get(t.0 as usize));
-        topics.any(|t| !t.roles.is_empty())
+        topics.any(|t| !t.roles.is_empty() || !t.lists.is_empty())
     }
 
     /// Whether a text has a word of its own that the fact base does not use.
