@@ -6,7 +6,7 @@ use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::owners::SPEECH;
 use super::scene::Scene;
-use super::sight::{between, border_between, scattered, subject_end};
+use super::sight::{aside, between, border_between, scattered, subject_end};
 use super::tokens::{Border, StemId};
 
 /// What a word at this distance is worth, in thousandths.
@@ -39,6 +39,8 @@ pub(crate) struct Stand {
     /// Whether the sentence names somebody: then what went before does not count.
     named_else: bool,
     subject_end: usize,
+    /// What stands between the subject and the verb before the mention.
+    aside: Option<(usize, usize)>,
 }
 
 impl Stand {
@@ -59,6 +61,7 @@ impl Stand {
             given,
             named_else: scene.tokens.iter().any(|t| t.capital && t.stem.is_some_and(entity)),
             subject_end: subject_end(scene).min(sight.first),
+            aside: aside(scene, n),
         }
     }
 }
@@ -78,6 +81,7 @@ pub(crate) fn score<'i>(
         verb,
         named_else,
         subject_end,
+        aside,
         ..
     } = *stand;
     let pronoun = verb.is_some();
@@ -137,7 +141,10 @@ pub(crate) fn score<'i>(
                 continue;
             }
             // Dates stand in every sentence: for them the words must be close.
-            let d = sight.distance(at, t) * if kind == Kind::Date { 2 } else { 1 };
+            let d = match aside.filter(|(from, _)| at < *from) {
+                Some((from, to)) => i32::try_from(from - at + sight.first - to).unwrap_or(i32::MAX),
+                None => sight.distance(at, t) * if kind == Kind::Date { 2 } else { 1 },
+            };
             let mut worth = nearness(d);
             // The subject of a sentence is that of all its verbs: `The breach was found on … and disclosed on …`.
             if kind == Kind::Date

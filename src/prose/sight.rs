@@ -1,6 +1,7 @@
 //! Where a mention stands among the words of its sentence, and how those of a name stand to it.
 
 use super::index::Entry;
+use super::kinds;
 use super::mention::Mention;
 use super::scene::Scene;
 use super::tokens::{Border, StemId, Token};
@@ -62,6 +63,24 @@ pub(super) fn subject_end(scene: &Scene<'_>) -> usize {
                 && matches!(scene.word(*at), "was" | "were" | "is" | "are" | "will" | "has" | "had")
         })
         .unwrap_or(0)
+}
+
+/// What parts a subject from its verb: `The offer, the company said, is worth …`, from the comma behind the subject to the verb.
+pub(super) fn aside(scene: &Scene<'_>, n: usize) -> Option<(usize, usize)> {
+    let (sight, mention) = (&scene.sights[n], &scene.mentions[n]);
+    let comma = |at: &usize| scene.tokens.get(*at).is_some_and(|t| t.border != Border::None);
+    let from = (1..sight.first.min(9)).find(comma)?;
+    let to = (from + 1..sight.first).rev().find(comma)?;
+    let verb = matches!(
+        scene.word(to),
+        "was" | "is" | "were" | "are" | "had" | "has" | "came" | "stood" | "stands"
+    );
+    let light = |at: usize| scene.tokens[at].border <= Border::Clause;
+    // `The backlog, put at $312 million in May, was $260 million before.`
+    let own = |m: &Mention| kinds::of(&m.data) == kinds::of(&mention.data);
+    let mut all = scene.sights.iter().zip(scene.mentions);
+    let told = all.any(|(s, m)| (from..to).contains(&s.first) && own(m));
+    (verb && !told && sight.first - to <= 4 && light(from) && light(to)).then_some((from, to))
 }
 
 /// The words of a name where it stands as a whole: then no word of it is taken from elsewhere.

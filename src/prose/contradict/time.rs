@@ -8,7 +8,7 @@ use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::mention::Mention;
 use crate::prose::scene::Scene;
-use crate::prose::sight::Sight;
+use crate::prose::sight::{Sight, aside};
 use crate::prose::things::is_verb;
 use crate::prose::tokens::{Border, StemId};
 use crate::value::{Data, DateValue, Precision, from_day_number, month_of};
@@ -51,7 +51,11 @@ pub(super) fn other_time(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fac
         return Some("\"already\" is another time than the fact's".to_owned());
     }
     if !fact_says(scene, index, p, PAST) {
+        let aside = aside(scene, p.mention);
         for at in from..to {
+            if aside.is_some_and(|(a, b)| (a..b).contains(&at)) {
+                continue;
+            }
             let w = scene.word(at);
             let near = sight.distance(at, &scene.tokens[at]) <= 8;
             // `on Aug. 11 of last year` is a day.
