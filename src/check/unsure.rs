@@ -162,6 +162,9 @@ impl<'b> Draft<'b> {
     ) -> Finding {
         /// Links below this are good enough to say what agrees, not what is wrong.
         const ENOUGH: u8 = 76;
+        /// The same where nothing speaks of anything else.
+        const SOLE: u8 = 62;
+        let enough = if link.sole { SOLE } else { ENOUGH };
         let m = &inside[n];
         let before = n.checked_sub(1).and_then(|n| inside.get(n));
         if let Some(f) = self.of_its_year(link, block, m) {
@@ -212,7 +215,7 @@ impl<'b> Draft<'b> {
             )
         } else if let Some(why) = &link.doubt {
             self.unlinked(block, m, Some(why.clone()))
-        } else if link.confidence < ENOUGH && !link.full {
+        } else if link.confidence < enough && !link.full {
             let name = self.base.full_id(link.fact);
             self.unlinked(block, m, Some(format!("it may be {name}, but too few words say so")))
         } else {

@@ -83,6 +83,8 @@ pub(super) fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'
             taken.push(p.entry.fact);
             let mut link = explain(scene, p);
             link.also = also(scene, &pairs, p);
+            let near = |q: &Pair<'_>| q.mention == p.mention && q.entry.fact != p.entry.fact && q.score + 150 > p.score;
+            link.sole = !pairs.iter().any(near) && doubt::explained(scene, p);
             out[p.mention] = Linking::Linked(link);
         } else {
             out[p.mention] = Linking::Ambiguous(std::iter::once(p.entry.fact).chain(rivals).collect());
@@ -173,6 +175,7 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
         direct: contradict::directly(scene, p),
         deadline: p.due,
         also: Vec::new(),
+        sole: false,
         doubt: doubt::doubt(scene, p),
     }
 }

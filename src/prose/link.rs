@@ -43,6 +43,8 @@ pub struct Link {
     pub full: bool,
     /// Whether the full name stands right beside it.
     pub direct: bool,
+    /// Whether nothing in its clause is left unexplained, and no other fact comes near.
+    pub sole: bool,
     /// Whether it says until when there is time: that is the day, and no period before it.
     pub deadline: bool,
     /// Other facts that words beside the mention speak for. The value is no evidence for a link, but where it is right of one of

@@ -7,11 +7,14 @@ mod place;
 mod time;
 
 use super::elsewhere::LIGHT;
+use super::kinds::{self, Kind};
 use super::link::Pair;
 use super::owners::{SPEECH, date_word, mentioned};
 use super::scene::Scene;
+use super::sight::Sight;
 use super::subject::{HOLDING, OWNING};
 use super::things::{is_harmless, is_verb};
+use super::tokens::Border;
 
 /// Words that say nothing of what a figure is of, beside those that only say that there is so much.
 pub(super) const PLAIN: &[&str] = &[
@@ -168,6 +171,29 @@ pub(super) fn strange(scene: &Scene<'_>, p: &Pair<'_>, at: usize) -> bool {
         && !w.ends_with("ly")
         && !is_harmless(w)
         && ![PLAIN, LIGHT, SPEECH, HOLDING, OWNING].iter().any(|l| l.contains(&&*w))
+}
+
+/// Whether the topic knows every word of the mention's clause, the fact's words all stand in it, and no day or value like it.
+pub(crate) fn explained(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let (from, to) = scene.clause(p.mention, Border::Clause);
+    let data = |n: usize| &scene.mentions[n].data;
+    let kind = kinds::of(data(p.mention));
+    let other = |(n, s): (usize, &Sight)| {
+        let of = kinds::of(data(n));
+        n != p.mention && (from..to).contains(&s.first) && (of == kind || of == Some(Kind::Date))
+    };
+    // `13 were hurt` may count anything.
+    let bare = kind == Some(Kind::Number) && kinds::noun(data(p.mention)).is_none();
+    let own = |c: &usize| {
+        let stem = scene.tokens[*c].stem;
+        stem.is_some_and(|s| !p.topic.primary.contains(&s) && !p.topic.entities.contains(&s))
+    };
+    let inside = p.cues.iter().all(|c| (from..to).contains(c)) && p.cues.iter().any(own);
+    inside
+        && !bare
+        && !p.outside
+        && !(from..to).any(|at| strange(scene, p, at))
+        && !scene.sights.iter().enumerate().any(other)
 }
 
 pub(super) fn is_predicate(w: &str) -> bool {
