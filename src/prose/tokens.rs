@@ -42,6 +42,7 @@ struct Looked {
     /// The border that it makes of what stands before it.
     border: Border,
     mood: u8,
+    sides: u32,
 }
 
 /// What was looked up already, of use with one fact base alone.
@@ -91,12 +92,14 @@ impl Memory {
             Border::None
         };
         let joined = lower.replace('-', "");
+        let whole = word.to_lowercase();
         let l = Looked {
             stem: stems.get(&stem(&joined)),
             stop: is_stop(&joined),
             possessive,
             border,
-            mood: super::contradict::mood(&word.to_lowercase()),
+            mood: super::contradict::mood(&whole),
+            sides: super::contradict::sides(&whole),
         };
         // A document's own words are few; a hostile one's are not kept.
         if self.words.len() < 200_000 {
@@ -122,6 +125,8 @@ pub(crate) struct Token {
     pub(crate) border: Border,
     /// Whether it is a verb of expecting, asking or alleging, a bit for each.
     pub(crate) mood: u8,
+    /// On which sides of which opposites it is.
+    pub(crate) sides: u32,
 }
 
 /// What stands between a word and the one before it.
@@ -248,6 +253,7 @@ pub(crate) fn tokens(text: &str, range: Range<usize>, stems: &Stems, memory: &mu
             place,
             border,
             mood: looked.mood,
+            sides: looked.sides,
         });
         border = Border::None;
     }

@@ -6,7 +6,7 @@ mod mood;
 mod time;
 mod words;
 
-pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality, mood};
+pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality, mood, sides};
 pub(crate) use time::{another_time, earlier_end};
 
 use super::elsewhere;
@@ -36,6 +36,7 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .or_else(|| time::other_time(scene, index, p, fact))
         .or_else(|| mood::negation(scene, p))
         .or_else(|| mood::other_side(scene, p))
+        .or_else(|| mood::opposite(scene, p))
         .or_else(|| mood::modality(scene, index, p))
         .or_else(|| owners::other_owner(scene, p))
         .or_else(|| things::other_thing(scene, p))

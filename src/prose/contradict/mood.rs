@@ -72,6 +72,55 @@ pub(super) fn other_side(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     (votes && has(other) && !has(own)).then(|| format!("\"{said}\" is the other side"))
 }
 
+/// Words of which a fact's name has one and the sentence says the other: `the yes campaign`, `the new hall`, `on placebo`.
+const OPPOSITES: &[(&[&str], &[&str])] = &[
+    (&["no"], &["yes"]),
+    (&["old", "former", "previous"], &["new", "current"]),
+    (
+        &["men", "men's", "male", "boys"],
+        &["women", "women's", "female", "girls"],
+    ),
+    (
+        &["placebo", "control"],
+        &["vaccine", "vaccinated", "drug", "treatment", "treated"],
+    ),
+    (&["older", "elderly"], &["younger", "young"]),
+    (&["north", "northern"], &["south", "southern"]),
+    (&["east", "eastern"], &["west", "western"]),
+    (&["minimum", "lowest"], &["maximum", "highest", "peak"]),
+    (&["upper"], &["lower"]),
+    (&["domestic"], &["foreign", "overseas", "international"]),
+    (&["adult", "adults"], &["child", "children"]),
+    (&["gross"], &["net"]),
+    (&["public"], &["private"]),
+    (&["urban"], &["rural"]),
+    (&["home"], &["away"]),
+];
+
+/// On which sides of which opposites a word in lower case is, two bits for each.
+pub(crate) fn sides(word: &str) -> u32 {
+    let bits = OPPOSITES.iter().enumerate();
+    let side = |words: &[&str]| u32::from(words.contains(&word));
+    bits.map(|(n, (a, b))| (side(a) | side(b) << 1) << (2 * n)).sum()
+}
+
+/// A figure that the sentence tells of the other of two.
+pub(super) fn opposite(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (from, to) = scene.clause(p.mention, Border::Light);
+    let said = scene.tokens[from..to].iter().fold(0, |all, t| all | t.sides);
+    let has = |words: &[&str]| words.iter().any(|w| scene.fact_has(p.entry.fact, w));
+    let (_, other) = OPPOSITES.iter().enumerate().find_map(|(n, (a, b))| {
+        let (own, other) = match said >> (2 * n) & 0b11 {
+            0b01 => (b, a),
+            0b10 => (a, b),
+            _ => return None,
+        };
+        (has(own) && !has(other)).then_some((own, other))
+    })?;
+    let at = (from..to).find(|at| other.contains(&scene.word(*at)))?;
+    Some(format!("\"{}\" is the opposite", scene.word(at)))
+}
+
 /// Whether a word is glued to the one behind it.
 fn hyphened(scene: &Scene<'_>, at: usize) -> bool {
     scene.text[scene.tokens[at].end as usize..].starts_with(['-', '‑'])

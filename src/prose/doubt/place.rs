@@ -8,7 +8,7 @@ use crate::prose::owners::mentioned;
 use crate::prose::scene::Scene;
 use crate::prose::score::alike;
 use crate::prose::sight::Sight;
-use crate::prose::things::is_harmless;
+use crate::prose::things::{is_harmless, is_verb};
 use crate::prose::tokens::{Border, StemId};
 
 /// `Nine of them were taken to hospital, and two were still there`: what stands in another clause is of the figure there.
@@ -26,6 +26,14 @@ pub(super) fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         && is_predicate(scene.word(sight.last))
     {
         return Some("what it counts is told of another figure".to_owned());
+    }
+    // `29 were hospitalized and four people died`: another verb tells what it counts.
+    let own = p.topic.words.get(&p.entry.fact);
+    let verb = scene.tokens.get(sight.last).filter(|t| t.border == Border::None);
+    let another = verb.is_some_and(|t| !t.stem.is_some_and(|s| own.is_some_and(|o| o.contains(&s))));
+    let says = scene.word(sight.last);
+    if outside && another && is_verb(says) {
+        return Some(format!("\"{says}\" tells what it counts"));
     }
     let opens = from < sight.first
         && (from..sight.first).all(|at| matches!(scene.word(at), "and" | "but" | "while" | "only"))
