@@ -38,9 +38,21 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .or_else(|| mood::other_side(scene, p))
         .or_else(|| mood::opposite(scene, p))
         .or_else(|| mood::modality(scene, index, p))
-        .or_else(|| owners::other_owner(scene, p))
+        .or_else(|| owners::other_owner(scene, p).filter(|_| !named(scene, p)))
         .or_else(|| things::other_thing(scene, p))
         .or_else(|| things::elsewhere(scene, p))
+}
+
+/// Whether the fact's full name stands right beside the mention with its article: `took home the winner's prize of £40,000`.
+fn named(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().min().filter(|c| *c < sight.first);
+    let article = first
+        .and_then(|c| c.checked_sub(1))
+        .is_some_and(|at| scene.word(at) == "the");
+    // `in the vaccine group it was 41` is not their number.
+    let again = |at: usize| matches!(scene.word(at), "it" | "they" | "there");
+    article && directly(scene, p) && !first.is_some_and(|c| (c..sight.first).any(again))
 }
 
 /// Whether the fact's names, words or notes have one of these words.
