@@ -83,6 +83,8 @@ pub(super) fn assign(scene: &Scene<'_>, index: &LinkIndex, mut pairs: Vec<Pair<'
             taken.push(p.entry.fact);
             let mut link = explain(scene, p);
             link.also = also(scene, &pairs, p);
+            // Its full name says that it is the fact's, but the passage may tell of another one.
+            link.doubt = contradict::passage(scene, index, p).or(link.doubt);
             let near = |q: &Pair<'_>| q.mention == p.mention && q.entry.fact != p.entry.fact && q.score + 150 > p.score;
             link.sole = !pairs.iter().any(near) && doubt::explained(scene, p);
             out[p.mention] = Linking::Linked(link);

@@ -6,7 +6,7 @@ mod mood;
 mod time;
 mod words;
 
-pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality, mood, sides};
+pub(crate) use mood::{directly, is_foreseen, is_modal, is_modal_verb, modality, mood, sides, tells_which};
 pub(crate) use time::{another_time, earlier_end};
 
 use super::elsewhere;
@@ -21,11 +21,7 @@ use super::vocab::stem;
 /// Why a pair is not to be believed, where something speaks against it.
 pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let fact = scene.base.fact(p.entry.fact);
-    let meant = scene
-        .away
-        .and_then(|a| a.other.as_deref())
-        .is_some_and(|w| fact_says(scene, index, p, &[w]));
-    let away = if meant { None } else { elsewhere::passage(scene, p) };
+    let away = passage(scene, index, p).filter(|_| !named(scene, p));
     away.or_else(|| amount::rate(scene, index, p, fact))
         .or_else(|| elsewhere::one_of_them(scene, p))
         .or_else(|| elsewhere::subset(scene, p))
@@ -41,6 +37,13 @@ pub(crate) fn contradiction(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) 
         .or_else(|| owners::other_owner(scene, p).filter(|_| !named(scene, p)))
         .or_else(|| things::other_thing(scene, p))
         .or_else(|| things::elsewhere(scene, p))
+}
+
+/// What the passage speaks of instead of the fact.
+pub(crate) fn passage(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
+    let other = scene.away.and_then(|a| a.other.as_deref());
+    let meant = other.is_some_and(|w| fact_says(scene, index, p, &[w]));
+    if meant { None } else { elsewhere::passage(scene, p) }
 }
 
 /// Whether the fact's full name stands right beside the mention with its article: `took home the winner's prize of £40,000`.

@@ -1,7 +1,7 @@
 //! Negations, and statements of another kind than the fact: expected, sought, alleged.
 
 use super::fact_says;
-use super::words::{ALLEGE, EXPECT, PAST, SEEK};
+use super::words::{ALLEGE, CHANGE_NOUNS, EXPECT, PAST, SEEK};
 use crate::prose::index::LinkIndex;
 use crate::prose::link::Pair;
 use crate::prose::scene::Scene;
@@ -96,6 +96,31 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["urban"], &["rural"]),
     (&["home"], &["away"]),
 ];
+
+/// Whether a word of a fact's name tells which of several it is, or that it is a change or foreseen.
+pub(crate) fn tells_which(word: &str) -> bool {
+    const WHICH: &[&str] = &[
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "final",
+        "original",
+        "record",
+        "standard",
+        "average",
+        "median",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+    ];
+    [WHICH, FORESEEN, EXPECT, PAST, CHANGE_NOUNS]
+        .iter()
+        .any(|l| l.contains(&word))
+        || sides(word) != 0
+}
 
 /// On which sides of which opposites a word in lower case is, two bits for each.
 pub(crate) fn sides(word: &str) -> u32 {

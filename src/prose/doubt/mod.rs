@@ -6,6 +6,7 @@ mod owner;
 mod place;
 mod time;
 
+use super::contradict;
 use super::elsewhere::LIGHT;
 use super::kinds::{self, Kind};
 use super::link::Pair;
@@ -188,6 +189,14 @@ pub(crate) fn explained(scene: &Scene<'_>, p: &Pair<'_>) -> bool {
         let stem = scene.tokens[*c].stem;
         stem.is_some_and(|s| !p.topic.primary.contains(&s) && !p.topic.entities.contains(&s))
     };
+    // `Public support is 68 per cent` is no rise in it.
+    let label = &scene.base.fact(p.entry.fact).label;
+    let words = label.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let which = words.filter(|w| contradict::tells_which(w));
+    let untold = |w: String| !(0..scene.tokens.len()).any(|at| scene.word(at) == w);
+    if p.entry.kind != kind.unwrap_or(p.entry.kind) || which.into_iter().any(untold) {
+        return false;
+    }
     let inside = p.cues.iter().all(|c| (from..to).contains(c)) && p.cues.iter().any(own);
     inside
         && !bare

@@ -7,7 +7,7 @@ use crate::prose::mention::Mention;
 use crate::prose::owners::mentioned;
 use crate::prose::scene::Scene;
 use crate::prose::score::alike;
-use crate::prose::sight::Sight;
+use crate::prose::sight::{Sight, aside};
 use crate::prose::things::{is_harmless, is_verb};
 use crate::prose::tokens::{Border, StemId};
 
@@ -76,6 +76,11 @@ pub(super) fn told_behind(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         let mut all = scene.sights.iter().zip(scene.mentions);
         all.any(|(s, m)| s.first >= from && s.first < end && alike(kinds::of(&m.data), kind))
     };
+    // `Core inflation, which leaves out food, is at 3.7 percent.`
+    let within = aside(scene, p.mention).and_then(|(a, b)| p.cues.iter().find(|c| (a..b).contains(*c)));
+    if let Some(cue) = within {
+        return Some(format!("\"{}\" is told beside it", scene.word(*cue)));
+    }
     let cue = p.cues.iter().find(|c| **c >= to.max(sight.last) && theirs(**c))?;
     Some(format!("\"{}\" is told of another figure", scene.word(*cue)))
 }
