@@ -271,10 +271,6 @@ impl<'b> Draft<'b> {
                 around.before(linker, &block.text);
                 let links = linker.link(&block.text, &toks, inside, around.surroundings(), as_of);
                 for (n, (m, link)) in inside.iter().zip(links).enumerate() {
-                    if let Some(f) = n.checked_sub(1).and_then(|n| day_name(block, &inside[n], m)) {
-                        self.out.push(f);
-                        continue;
-                    }
                     let f = match link {
                         Linking::Linked(l) => {
                             let v = if l.deadline {
@@ -304,6 +300,7 @@ impl<'b> Draft<'b> {
                         Linking::Ambiguous(facts) => self.ambiguous(block, m, &facts),
                         Linking::Unlinked(why) => self.unlinked(block, m, why),
                     };
+                    self.out.extend(day_name(block, m, &f));
                     self.out.push(f);
                 }
             }

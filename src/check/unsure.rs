@@ -15,30 +15,35 @@ use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, 
 const TIMES: u32 = 12;
 
 /// `22 October 2025, a Friday`: the day of the week that a date is said to be, where it is another.
-pub(super) fn day_name(block: &Block, date: &Mention, m: &Mention) -> Option<Finding> {
-    let words = block.text.get(m.start as usize..m.end as usize)?;
-    let gap = block.text.get(date.full_end as usize..m.full_start as usize)?;
+pub(super) fn day_name(block: &Block, date: &Mention, told: &Finding) -> Option<Finding> {
     let d = date.data.as_date().filter(|d| d.precision == Precision::Day)?;
-    let (on, written) = (d.days()?.as_day()?, weekday_of(words)?);
-    let real = on.weekday();
-    let day = block.text.get(date.start as usize..date.end as usize)?;
+    let on = d.days()?.as_day()?;
+    let from = date.full_end as usize;
+    let rest = block.text.get(from..)?;
+    let at = [", a ", " (a ", " — a ", " – a "]
+        .iter()
+        .find(|s| rest.starts_with(**s))?
+        .len();
+    let word = rest[at..].split(|c: char| !c.is_alphabetic()).next()?;
+    let (written, real) = (weekday_of(word)?, on.weekday());
     // Without a year it may be that of the year before.
+    let day = block.text.get(date.start as usize..date.end as usize)?;
     let dated = day.contains(&on.year().to_string());
     let before = on
         .with()
         .year(on.year() - 1)
         .build()
         .is_ok_and(|d| d.weekday() == written);
-    let apposed = gap.trim_start_matches([',', '—', '–', '(', ' ']).trim_end() == "a";
-    if !apposed || written == real || (before && !dated) {
+    if written == real || (before && !dated) {
         return None;
     }
-    let span = block.span(m.start as usize, m.end as usize);
+    let span = block.span(from + at, from + at + word.len());
     let mut f = bare(span, Verdict::Refuted, Rule::WeekdayMismatch, Origin::Prose);
+    f.against.clone_from(&told.against);
     f.detail = Some(Box::new(Detail {
         message: weekday(day, written, real),
         label: "another day of the week".to_owned(),
-        claimed: words.to_owned(),
+        claimed: word.to_owned(),
         ..Detail::default()
     }));
     Some(f)

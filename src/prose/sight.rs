@@ -98,7 +98,14 @@ pub(super) fn phrase(scene: &Scene<'_>, entry: &Entry) -> Vec<usize> {
         .filter(|(_, s)| entry.stems.iter().any(|(e, _)| e == s))
         .collect();
     for window in places.windows(width) {
-        let close = window[width - 1].0 - window[0].0 <= width + 1;
+        let (first, last) = (window[0].0, window[width - 1].0);
+        // `the gap between the two crossings`: small words part nothing.
+        let small = || {
+            let own = |at: usize| window.iter().any(|(w, _)| *w == at);
+            let joins = |at: usize| scene.tokens[at].stop && scene.tokens[at].border == Border::None;
+            last - first <= width + 3 && (first + 1..last).all(|at| own(at) || joins(at))
+        };
+        let close = last - first <= width + 1 || small();
         let all = entry.stems.iter().all(|(e, _)| window.iter().any(|(_, s)| s == e));
         if close && all {
             out.extend(window.iter().map(|(at, _)| *at));

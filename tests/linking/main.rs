@@ -2,6 +2,7 @@
 //! evidence: every row is tried with the right figure and with a wrong one, and must be linked alike.
 
 mod doubts;
+mod vote;
 
 use factcheck::check::{DraftIndex, Finding, Options, Origin, Verdict, check_draft};
 use factcheck::document::{self, Markup};

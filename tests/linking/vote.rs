@@ -1,0 +1,223 @@
+//! Readings of running text that another kind of topic needs: two sides of a vote, rates by name, lists, figures that stand
+//! before what they are.
+
+use factcheck::check::{DraftIndex, Options, check_draft};
+use factcheck::document::{self, Markup};
+use factcheck::facts::FactBase;
+
+const FACTS: &str = "topic: Ardle ferry vote
+about: [Ardle, Ardle Ferry, ferry, vote]
+sources: {r: {title: Minutes, publisher: Council, published: 2025-03-10}}
+names:
+  skipper: {name: Ines Lattimore, also: [Lattimore], role: skipper, source: r}
+facts:
+  votes-for: {label: votes in favour, aliases: [voted for the ferry], value: 287 votes, same_unit: [residents], source: r}
+  votes-against: {label: votes against, aliases: [voted against the ferry], value: 22 votes, same_unit: [residents], source: r}
+  vote-date: {label: date of the vote, value: 2025-03-04, source: r}
+  refund: {label: refund per household, aliases: [partial refund], value: £45, source: r}
+  output: {label: annual output of the yard, value: \"240,000 planks\", source: r}
+  shortfall: {label: shortfall, aliases: [quay was short], value: 386 metres, source: r}
+  prize: {label: winner's prize, value: \"£40,000\", source: r}
+  interval: {label: interval between the two crossings, aliases: [gap between the two crossings], value: 12 minutes, source: r}
+  breakdown: {label: breakdown, aliases: [broke down after departure], value: 74 seconds, source: r}
+  ports: {label: ports of the ferry, aliases: [calls at], value: [Larne, Bute, Colm, Sorrel], source: r}
+  old-seats: {label: seats of the old ferry, value: 120 seats, source: r}
+  sentence: {label: sentence sought, value: nine years, source: r}
+  distance: {label: total distance, value: \"1,064 km\", source: r}
+  rowers: {label: rowers, aliases: [rowers who finished], value: 417 rowers, source: r}
+  repairs: {label: cost of repairs, value: \"£3.4 million\", source: r}
+  offer: {label: offer for the yard, value: \"£96 million\", source: r}
+  term: {label: term of the Bute contract, value: five years, source: r}
+";
+
+/// What became of the value: its verdict, its rule, its fact and, where none, the reason.
+fn told(draft: &str, value: &str) -> String {
+    let (base, problems) = FactBase::from_yaml(&[("ferry.yaml", FACTS)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let draft = format!("---\ndate: 2025-03-11\n---\n\n# The Ardle Ferry vote\n\n{draft}\n");
+    let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
+    let found = check_draft(&text, &doc, &base, &DraftIndex::new(&base), &Options::default()).findings;
+    let Some(f) = found.iter().find(|f| f.span.of(&text) == value) else {
+        return "nothing".to_owned();
+    };
+    let fact = f.facts().first().map(|id| base.full_id(*id)).unwrap_or_default();
+    let fact = fact.rsplit('/').next().unwrap_or("").to_owned();
+    let rule = f.rule.map(|r| r.name()).unwrap_or_default();
+    let why = f.detail.as_ref().map_or("", |d| &d.message).to_owned();
+    if f.is_linked() || rule == "weekday-mismatch" {
+        format!("{} {rule} {fact}", f.verdict.name())
+    } else {
+        why
+    }
+}
+
+fn check(rows: &[(&str, &str, &str)]) {
+    let mut wrong = Vec::new();
+    for (sentence, value, expected) in rows {
+        let got = told(sentence, value);
+        if !got.contains(expected) {
+            wrong.push(format!("{sentence:?} {value:?}: {got:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn each_side_of_a_vote_has_its_figure() {
+    check(&[
+        (
+            "278 residents voted for the ferry and 22 voted against.",
+            "278 residents",
+            "refuted value-mismatch votes-for",
+        ),
+        (
+            "278 residents voted for the ferry and 22 voted against.",
+            "22",
+            "supported  votes-against",
+        ),
+        (
+            "287 residents voted for the ferry and 25 voted against it.",
+            "25",
+            "refuted value-mismatch votes-against",
+        ),
+    ]);
+}
+
+#[test]
+fn a_fact_is_a_rate_by_its_name() {
+    check(&[
+        (
+            "Each household will get a partial refund of £54.",
+            "£54",
+            "refuted value-mismatch refund",
+        ),
+        (
+            "The yard's output is 204,000 planks a year.",
+            "204,000 planks a year",
+            "refuted value-mismatch output",
+        ),
+    ]);
+}
+
+#[test]
+fn words_of_a_name_are_no_contradiction_of_it() {
+    check(&[
+        (
+            "The quay was 368 metres short.",
+            "368 metres",
+            "refuted value-mismatch shortfall",
+        ),
+        (
+            "The ferry broke down 47 seconds after departure.",
+            "47 seconds",
+            "refuted value-mismatch breakdown",
+        ),
+        (
+            "The gap between the two crossings is 21 minutes.",
+            "21 minutes",
+            "refuted value-mismatch interval",
+        ),
+        (
+            "The court had been asked for a sentence of eight years.",
+            "eight years",
+            "refuted value-mismatch sentence",
+        ),
+        (
+            "Dana Quill, who won, took home the winner's prize of £80,000.",
+            "£80,000",
+            "refuted value-mismatch prize",
+        ),
+        (
+            "She has a cheque for £45,000, the winner's prize.",
+            "£45,000",
+            "refuted value-mismatch prize",
+        ),
+        (
+            "The offer for the yard, the council said, is worth £69 million.",
+            "£69 million",
+            "refuted value-mismatch offer",
+        ),
+        (
+            "The contract has a term of three years.",
+            "three years",
+            "refuted value-mismatch term",
+        ),
+    ]);
+}
+
+#[test]
+fn another_one_is_not_called_wrong() {
+    check(&[
+        ("The new ferry has 210 seats.", "210 seats", "\"new\" is the opposite"),
+        (
+            "The carnival, with its 300 rowers, is not affected.",
+            "300 rowers",
+            "of the carnival",
+        ),
+        (
+            "We wrote that the cost of repairs was £4.3 million.",
+            "£4.3 million",
+            "corrects what was written",
+        ),
+        (
+            "The cost of repairs on the quay, in 2009, was £1.1 million.",
+            "£1.1 million",
+            "another time",
+        ),
+    ]);
+}
+
+#[test]
+fn a_figure_may_stand_before_what_it_is() {
+    check(&[
+        (
+            "- **1,046 km.** The total distance, over eight legs.",
+            "1,046 km",
+            "refuted value-mismatch distance",
+        ),
+        ("**417 rowers.** So many finished.", "417 rowers", "supported  rowers"),
+    ]);
+}
+
+#[test]
+fn names_in_a_row_state_a_list() {
+    check(&[
+        (
+            "The ferry calls at Larne, Bute, Colm and Sorrel.",
+            "Larne, Bute, Colm and Sorrel",
+            "supported  ports",
+        ),
+        (
+            "The ferry calls at Larne, Bute, Colm and Islay.",
+            "Larne, Bute, Colm and Islay",
+            "refuted list-mismatch ports",
+        ),
+        ("The ferry calls at Larne and Bute.", "Larne and Bute", "nothing"),
+        (
+            "A rival calls at Larne, Kiel and Riga.",
+            "Larne, Kiel and Riga",
+            "nothing",
+        ),
+    ]);
+}
+
+#[test]
+fn a_date_is_followed_by_its_day_of_the_week() {
+    check(&[
+        (
+            "The vote was on March 4, 2025, a Wednesday, in Ardle.",
+            "Wednesday",
+            "refuted weekday-mismatch",
+        ),
+        (
+            "The vote was on March 4, 2025, a Tuesday, in Ardle.",
+            "March 4, 2025",
+            "supported  vote-date",
+        ),
+        (
+            "It was 4 March, a Friday, and it rained.",
+            "Friday",
+            "refuted weekday-mismatch",
+        ),
+    ]);
+}
