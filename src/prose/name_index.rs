@@ -50,6 +50,8 @@ pub struct NameIndex {
     lower: FxHashSet<u64>,
     /// Single words with one letter left out.
     shortened: FxHashMap<u64, Vec<u32>>,
+    /// The first letters of those words, and how long they are.
+    alone: FxHashSet<(char, usize)>,
     /// By all words but one, and the first or last two letters of that one.
     beside: FxHashMap<u64, Vec<u32>>,
     /// Names whose last word is a spelling of its own.
@@ -131,6 +133,8 @@ impl NameIndex {
             let least = if surname { MIN_SURNAME } else { MIN_ALONE };
             if word.chars().count() >= least && spelled(word) {
                 without_one(word, |h| self.shortened.entry(h).or_default().push(number));
+                self.alone
+                    .extend(word.chars().next().map(|c| (c, word.chars().count())));
             }
         } else if plain.len() <= MAX_NEAR_WORDS {
             let all: Vec<&str> = plain.iter().map(|w| &**w).collect();
@@ -210,7 +214,9 @@ impl NameIndex {
     /// Spellings of one word that may be a letter away from this one.
     pub(super) fn near_alone(&self, word: &str) -> Vec<u32> {
         let mut out: Vec<u32> = Vec::new();
-        if self.shortened.is_empty() {
+        // The first letter is right.
+        let (first, long) = (word.chars().next().unwrap_or(' '), word.chars().count());
+        if !(long.saturating_sub(1)..=long + 1).any(|n| self.alone.contains(&(first, n))) {
             return out;
         }
         let mut add = |found: Option<&Vec<u32>>| out.extend(found.into_iter().flatten().take(MAX_COMPARED));

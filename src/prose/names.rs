@@ -258,16 +258,23 @@ impl Scan<'_, '_> {
                 });
             }
         }
+        let mut unknown = Some(0).filter(|_| !self.index.knows(&first.plain));
         for n in 2..=MAX_NEAR_WORDS {
             let Some(word) = self.words.get(at + n - 1) else { break };
             if !self.close(at + n - 2) {
                 break;
             }
             plain.push(&word.plain);
+            // All words but one are right: two that no name has end the search.
+            match (unknown, self.index.knows(&word.plain)) {
+                (_, true) => {}
+                (None, false) => unknown = Some(n - 1),
+                (Some(_), false) => break,
+            }
             if !self.may_end(word.end) || !word.has_capital() {
                 continue;
             }
-            for k in 0..n {
+            for k in (0..n).filter(|k| unknown.is_none_or(|u| u == *k)) {
                 if self.words[at + k].text.chars().count() > 2
                     && let Some(found) = self.choose(at, n, k, &self.index.near_beside(&plain, k), misspelled)
                 {

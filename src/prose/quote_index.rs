@@ -1,7 +1,7 @@
 //! Quote facts, found by the words that they share with a quotation.
 
 use super::name_index::NameIndex;
-use super::name_tokens::Letters;
+use super::name_tokens::{Letters, letters};
 use super::quote_speaker::identify;
 use crate::facts::{Fact, FactBase, FactId, NameId};
 use crate::value::Data;
@@ -27,8 +27,30 @@ pub(super) struct Entry {
     pub(super) words: Vec<Box<str>>,
     /// Where they stand in `text`.
     pub(super) places: Vec<Range<usize>>,
+    /// Their hashes, in order.
+    bag: Box<[u64]>,
     /// Who says it.
     speaker: Option<usize>,
+}
+
+impl Entry {
+    /// How many words stand in both at most: so many of a quotation's can be found again.
+    pub(super) fn shared(&self, bag: &[u64]) -> usize {
+        let (mut a, mut b, mut n) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (self.bag.get(a), bag.get(b)) {
+            n += usize::from(x == y);
+            a += usize::from(x <= y);
+            b += usize::from(y <= x);
+        }
+        n
+    }
+}
+
+/// The hashes of words, in order.
+pub(super) fn bag(words: &[Box<str>]) -> Box<[u64]> {
+    let mut all: Box<[u64]> = words.iter().map(|w| letters(w)).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Who says a quote.
@@ -128,6 +150,7 @@ impl QuoteIndex {
                     fact: id,
                     value,
                     text,
+                    bag: bag(&words),
                     words,
                     places,
                     speaker,

@@ -2,8 +2,8 @@
 
 use super::claim_words::{Claim, MAX_WORDS, content, place, weak};
 use super::names::Named;
-use super::quote_index::{Entry, Quotes};
-use super::quote_near::near;
+use super::quote_index::{Entry, Quotes, bag};
+use super::quote_near::{may_be_near, near};
 use super::quote_speaker::{Around, Said};
 use super::quotes::{Quotation, quotations};
 use crate::facts::{FactId, NameId};
@@ -123,7 +123,8 @@ fn match_quote(q: &Quotation, found: &Named<'_>, quotes: Quotes<'_>) -> QuoteMat
         return found;
     }
     let mut nearest: Option<(u32, QuoteMatch)> = None;
-    for entry in candidates {
+    let bag = bag(passage.claim.all());
+    for entry in candidates.into_iter().filter(|e| may_be_near(e, &bag)) {
         if let Some((likeness, found)) = near(&passage, entry)
             && nearest.as_ref().is_none_or(|(b, _)| likeness > *b)
         {

@@ -12,6 +12,14 @@ use std::ops::Range;
 const LIKE: usize = 650;
 /// The same where the text names the quote's own speaker.
 const LIKE_SAME_SPEAKER: usize = 600;
+/// Whether a quotation of these words can be near a quote: what is not can be told by counting.
+pub(super) fn may_be_near(entry: &Entry, bag: &[u64]) -> bool {
+    let shared = entry.shared(bag);
+    // Both are as long as what they share at least, and the shorter quotation is compared as a whole.
+    let whole = bag.len() <= entry.words.len() + 2;
+    shared >= 3 && (!whole || 2 * shared * 1000 >= LIKE_SAME_SPEAKER * (shared + bag.len()))
+}
+
 /// A quotation whose words are mostly the quote's, how like it is, and in what it differs.
 pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMatch)> {
     let Passage {
