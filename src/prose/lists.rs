@@ -195,10 +195,7 @@ fn name(text: &str, at: usize) -> Option<usize> {
 fn before(text: &str, start: usize) -> (usize, usize) {
     let (mut begin, mut items) = (start, 0);
     let article = |at: usize| if text[..at].ends_with("the ") { at - 4 } else { at };
-    loop {
-        let Some(head) = text[..article(begin)].strip_suffix(", ") else {
-            break;
-        };
+    while let Some(head) = text[..article(begin)].strip_suffix(", ") {
         let from = head
             .rsplit(' ')
             .take(4)
