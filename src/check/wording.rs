@@ -33,6 +33,24 @@ pub(super) fn licensed(c: &Case<'_, '_>) -> Option<String> {
     Some(format!("the source licenses: {}", wordings.join(", ")))
 }
 
+/// The source's list as the writer would have it: one wrong name in place of another, else all of them in a row.
+fn listed(c: &Case<'_, '_>, items: &[Box<str>]) -> String {
+    let claimed = &*c.claimed.text;
+    if let Why::List { missing, extra, .. } = &c.outcome.why
+        && let ([right], [wrong]) = (&missing[..], &extra[..])
+        && let Some((head, tail)) = claimed.split_once(wrong.as_str())
+        && !tail.contains(wrong.as_str())
+    {
+        return format!("{head}{right}{tail}");
+    }
+    match items.split_last() {
+        Some((last, first)) if !first.is_empty() && claimed.contains(" and ") => {
+            format!("{} and {last}", first.join(", "))
+        }
+        _ => items.join(", "),
+    }
+}
+
 pub(super) fn wordings(c: &Case<'_, '_>) -> Vec<String> {
     let theirs = theirs(c);
     let mut out: Vec<String> = Vec::new();
@@ -160,7 +178,7 @@ pub(super) fn fix(c: &Case<'_, '_>) -> Option<Fix> {
         {
             let theirs = || (!prose).then(|| c.theirs.text.to_string());
             match &c.theirs.data {
-                Data::List(items) => items.join(", "),
+                Data::List(items) => listed(c, items),
                 Data::Date(d) => d.days().and_then(|days| dated(c, days, d.precision)).or_else(theirs)?,
                 Data::Figure(_) => rewrite::figure(c).or_else(theirs)?,
                 Data::Text(_) if prose => named(c)?,

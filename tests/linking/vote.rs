@@ -221,3 +221,23 @@ fn a_date_is_followed_by_its_day_of_the_week() {
         ),
     ]);
 }
+
+/// The writer's list keeps its order and its words; one name takes the place of another.
+#[test]
+fn a_list_is_mended_where_it_stands() {
+    let (base, _) = FactBase::from_yaml(&[("ferry.yaml", FACTS)]);
+    let index = DraftIndex::new(&base);
+    let mended = |row: &str| {
+        let draft = format!("# The Ardle Ferry vote\n\nThe ferry calls at {row}.\n");
+        let (text, doc) = document::read(draft.as_bytes(), Markup::Markdown).expect("a draft");
+        let found = check_draft(&text, &doc, &base, &index, &Options::default()).findings;
+        let fixes: Vec<String> = found
+            .iter()
+            .filter_map(|f| Some(f.detail.as_ref()?.fix.as_ref()?.text.clone()))
+            .collect();
+        fixes.join("; ")
+    };
+    assert_eq!(mended("Bute, Larne, Colm and Islay"), "Bute, Larne, Colm and Sorrel");
+    assert_eq!(mended("Bute, Islay, Colm and Sorrel"), "Bute, Larne, Colm and Sorrel");
+    assert_eq!(mended("Bute, Larne, Colm and Sorrel"), "");
+}
