@@ -5,7 +5,7 @@ use super::index::{LinkIndex, content_words};
 use super::tokens::StemId;
 use super::vocab::{is_stop, stem};
 use crate::facts::{FactBase, TopicId};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -139,7 +139,9 @@ impl About {
         }
         let mut patterns: Vec<(String, usize)> = numbers.into_iter().collect();
         patterns.sort_unstable_by_key(|(_, n)| *n);
+        // Made quickly: most runs read one draft.
         let words = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .ascii_case_insensitive(true)
             .build(patterns.iter().map(|(p, _)| p))
             .ok();

@@ -4,7 +4,7 @@
 use super::tokens::{StemId, Token};
 use crate::facts::{FactBase, FactId};
 use crate::value::Data;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::ops::Range;
 
 /// The lists of one topic, and where their items are looked for.
@@ -62,7 +62,9 @@ impl Lists {
         }
         if !patterns.is_empty() {
             let mut builder = AhoCorasick::builder();
-            builder.match_kind(MatchKind::Standard).ascii_case_insensitive(true);
+            builder
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .ascii_case_insensitive(true);
             out.items = builder.build(patterns).ok();
         }
         out

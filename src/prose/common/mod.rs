@@ -3,34 +3,26 @@
 //! `words.txt` is drawn from SCOWL (see `COPYRIGHT-SCOWL`), without the forms that `stems` finds again; `first-names.txt`
 //! and `surnames.txt` are the most frequent of the US census of 1990, with a star behind the most frequent first names.
 
+mod sorted;
+
 use rustc_hash::FxHashSet;
+use sorted::Sorted;
 use std::sync::OnceLock;
 
 struct Lists {
-    words: FxHashSet<&'static str>,
-    first: FxHashSet<&'static str>,
-    frequent_first: FxHashSet<&'static str>,
-    last: FxHashSet<&'static str>,
+    words: Sorted,
+    first: Sorted,
+    last: Sorted,
     places: FxHashSet<&'static str>,
 }
 
 fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(|| {
-        let first = include_str!("first-names.txt");
-        Lists {
-            words: include_str!("words.txt").split_ascii_whitespace().collect(),
-            first: first
-                .split_ascii_whitespace()
-                .map(|n| n.trim_end_matches('*'))
-                .collect(),
-            frequent_first: first
-                .split_ascii_whitespace()
-                .filter_map(|n| n.strip_suffix('*'))
-                .collect(),
-            last: include_str!("surnames.txt").split_ascii_whitespace().collect(),
-            places: include_str!("places.txt").split_ascii_whitespace().collect(),
-        }
+    LISTS.get_or_init(|| Lists {
+        words: Sorted::new(include_str!("words.txt")),
+        first: Sorted::new(include_str!("first-names.txt")),
+        last: Sorted::new(include_str!("surnames.txt")),
+        places: include_str!("places.txt").split_ascii_whitespace().collect(),
     })
 }
 
@@ -38,7 +30,7 @@ fn lists() -> &'static Lists {
 pub(super) fn is_word(word: &str) -> bool {
     let words = &lists().words;
     words.contains(word)
-        || stems(word).any(|(stem, e)| words.contains(stem) || e && words.contains(&*format!("{stem}e")))
+        || stems(word).any(|(stem, e)| words.contains(stem) || e && words.contains(&format!("{stem}e")))
 }
 
 /// What is left of a word without an ending, and whether an `e` may have gone with it.
@@ -56,7 +48,7 @@ fn stems(word: &str) -> impl Iterator<Item = (&str, bool)> {
     ];
     let ies = word
         .strip_suffix("ies")
-        .filter(|s| s.len() > 2 && lists().words.contains(&*format!("{s}y")));
+        .filter(|s| s.len() > 2 && lists().words.contains(&format!("{s}y")));
     ENDINGS
         .iter()
         .filter_map(move |(ending, e)| word.strip_suffix(ending).map(|s| (s, *e)))
@@ -76,7 +68,7 @@ pub(super) fn is_first_name(word: &str) -> bool {
 
 /// Whether it is a first name that half the people of a country share.
 pub(super) fn is_frequent_first_name(word: &str) -> bool {
-    lists().frequent_first.contains(word)
+    lists().first.find(word).is_some_and(|n| n.ends_with('*'))
 }
 
 /// Whether it is a common surname.
