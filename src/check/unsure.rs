@@ -9,10 +9,23 @@ use crate::document::Block;
 use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
-use crate::value::{Data, Days, Decimal, Hint, Precision, When, from_day_number, month_of, read, weekday_of};
+use crate::value::{
+    Data, DateValue, Days, Decimal, Form, Hint, Precision, When, from_day_number, month_of, read, weekday_of,
+};
 
 /// A figure this many times the fact's, or a fact this many times the figure, is of another size.
 const TIMES: u32 = 12;
+
+/// `Next year's start is planned for Saturday, 15 May.`
+fn next_year(block: &Block, words: &str, d: &DateValue) -> bool {
+    let said = block.text.contains("next year") || block.text.contains("Next year");
+    let on = d.days().and_then(|days| days.as_day());
+    let dated = on.is_none_or(|on| words.contains(&on.year().to_string()));
+    let then = on.and_then(|on| on.with().year(on.year() + 1).build().ok());
+    said && !dated
+        && d.wrong_weekday
+            .is_some_and(|(w, _)| then.is_some_and(|t| t.weekday() == w))
+}
 
 /// `22 October 2025, a Friday`: the day of the week that a date is said to be, where it is another.
 pub(super) fn day_name(block: &Block, date: &Mention, told: &Finding) -> Option<Finding> {
@@ -58,6 +71,9 @@ impl<'b> Draft<'b> {
         let mut message = why.map(|w| format!("no fact is stated here: {w}"));
         if let Data::Date(d) = &m.data {
             match d.when {
+                _ if d.wrong_weekday.is_some() && next_year(block, words, d) => {
+                    message = Some("it is a day of the next year".to_owned());
+                }
                 _ if d.wrong_weekday.is_some() => {
                     f.verdict = Verdict::Refuted;
                     f.rule = Some(Rule::WeekdayMismatch);
@@ -95,7 +111,14 @@ impl<'b> Draft<'b> {
         let Some(mine) = number(&m.data).filter(|n| !n.is_zero()) else {
             return false;
         };
-        let theirs = self.base.fact(fact).values.iter().filter_map(|v| number(&v.value.data));
+        let ends = |d: &Data| match d {
+            Data::Figure(q) => match &q.figure.form {
+                Form::Range(ends) => [ends.0.number, ends.1.number],
+                _ => [q.figure.number, None],
+            },
+            _ => [None, None],
+        };
+        let theirs = (self.base.fact(fact).values.iter()).flat_map(|v| ends(&v.value.data).into_iter().flatten());
         let times = theirs.filter(|n| !n.is_zero()).filter_map(|n| {
             let (a, b) = (n.abs(), mine.abs());
             if a > b { a.checked_div(b) } else { b.checked_div(a) }
@@ -143,7 +166,7 @@ impl<'b> Draft<'b> {
             options.as_of = options.as_of.or(Some(today));
             options.context.dateline = from_day_number(start);
             let then = read(words, &options.context, Hint::Date).ok()?;
-            then.date()?;
+            let same = then.date()?.days()? == v.value.date()?.days()?;
             let mut f = Judge::new(self.base, &options).mention(
                 link.fact,
                 &then,
@@ -152,7 +175,9 @@ impl<'b> Draft<'b> {
                 &link.evidence,
             );
             f.confidence = link.confidence;
-            (f.verdict == Verdict::Supported).then_some(f)
+            // The fact's own day with another day of the week is that slip, and no other day.
+            let slip = same && f.rule == Some(Rule::WeekdayMismatch);
+            (f.verdict == Verdict::Supported || slip).then_some(f)
         })
     }
 
@@ -180,7 +205,15 @@ impl<'b> Draft<'b> {
             let gap = block.text.get(m.full_end as usize..other.start as usize);
             gap.is_some_and(|g| g.len() <= 20 && !g.contains([',', ';', ':', '.', '(', '—', '–']))
         });
-        if let Some(days) = next.and_then(|other| other.data.as_date()?.days())
+        // `On 1 July a notice spoke of 31,200 people`: the day at the head is that of all of it.
+        let head = inside.first().filter(|h| {
+            let before = block.text.get(..h.full_start as usize).unwrap_or("");
+            let lead = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("").trim();
+            n > 0 && matches!(lead, "" | "On" | "In" | "From" | "By" | "Since" | "Until")
+        });
+        let day = |m: &Mention| m.data.as_date().filter(|d| d.precision <= Precision::Month)?.days();
+        let told = next.and_then(|other| other.data.as_date()?.days());
+        if let Some(days) = told.or_else(|| day(head?))
             && self.base.fact(link.fact).values.len() > 1
         {
             let options = Options {

@@ -86,6 +86,8 @@ pub(crate) struct CellHead {
     pub(crate) beside: Vec<Vec<StemId>>,
     /// Whether it says that the figures are planned or of another time.
     pub(crate) modal: bool,
+    /// Whether it names a time that is over.
+    pub(crate) past: bool,
 }
 
 /// Links the mentions of one document.

@@ -217,6 +217,22 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             return Some("it is somebody's own".to_owned());
         }
     }
+    // `One of them, Fallow Park, went down; it has since been wound up with debts of £23 million.`
+    let (start, _) = scene.clause(p.mention, Border::Strong);
+    let refers = matches!(scene.word(start), "it" | "they" | "he" | "she") && start < sight.first;
+    let name = (0..start).rev().find(|at| {
+        scene.tokens[*at].capital && !scene.tokens[*at].stop && !mentioned(scene, *at) && !date_word(scene, *at)
+    });
+    let semicolon = start > 0 && {
+        let (a, b) = (scene.tokens[start - 1].end as usize, scene.tokens[start].start as usize);
+        scene.text[a..b].contains(';')
+    };
+    if let Some(name) = name.filter(|n| refers && semicolon && *n > 0 && p.cues.iter().all(|c| *c > start))
+        && !p.names_own_entity()
+        && is_foreign(scene, p, back(scene, name), name)
+    {
+        return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
+    }
     // `Norigard was abandoned; its efficacy had been …`: the name before it in the sentence owns it.
     let first = p.cues.iter().copied().filter(|c| !sight.holds(*c)).min();
     let its = first.and_then(|c| c.checked_sub(1)).map(|at| {
@@ -236,7 +252,10 @@ fn somebody(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             || p.topic.owners.get(&p.entry.fact).is_some_and(|o| {
                 !(back(scene, name)..=name).any(|n| scene.tokens[n].stem.is_some_and(|s| o.contains(&s)))
             }))
-        && (name > 0 || camel(scene, name))
+        && (name > 0
+            || camel(scene, name)
+            || matches!(scene.word(name + 1), "which" | "who")
+            || scene.tokens[name].stem.is_some_and(|s| p.topic.entities.contains(&s)))
     {
         return Some(format!("it may be that of {}", show(scene, back(scene, name), name)));
     }

@@ -138,7 +138,14 @@ impl Around {
         for (head, is_column) in [(column, true), (row, false)] {
             let Some(h) = head else { continue };
             self.now.cell.extend(h.stems.iter().copied());
-            if h.telling && h.days.is_none() {
+            let over = h
+                .days
+                .and_then(|d| d.end)
+                .zip(self.today)
+                .is_some_and(|(end, today)| end < today);
+            // `Flu shots given, 2024`, where the column says no more than that figures follow
+            let alone = !is_column && column.is_none_or(|c| !c.telling) && (h.unknown || !h.stems.is_empty());
+            if h.telling && (h.days.is_none() || alone) {
                 self.now.cell_heads.push(CellHead {
                     stems: h.stems.clone(),
                     column: is_column,
@@ -146,13 +153,13 @@ impl Around {
                     only: self.is_only(c),
                     beside: if is_column { self.beside(c) } else { Vec::new() },
                     modal: h.modal,
+                    past: over,
                 });
             }
             if let Some(days) = h.days {
                 self.now.cell_date.extend(h.stems.iter().copied());
                 let latest = self.latest.get(&(c.table, is_column)).copied();
                 let beside = self.undated.contains(&(c.table, is_column));
-                let over = days.end.zip(self.today).is_some_and(|(end, today)| end < today);
                 self.now.cell_period |= days.start < latest || is_column && beside && over;
             }
         }

@@ -176,7 +176,7 @@ pub(crate) fn elsewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     // `Among men the rate was …`
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let stranger = |at: usize| {
-        scene.word(at) != "others"
+        !matches!(scene.word(at), "others" | "themselves" | "them" | "us")
             && (scene.tokens.get(at))
                 .is_some_and(|t| !t.stop && !mentioned(scene, at) && !t.stem.is_some_and(|s| own.contains(&s)))
     };

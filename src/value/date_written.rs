@@ -171,12 +171,15 @@ fn calendar(
                 Some(base.year()),
                 base.year().checked_add(1),
             ];
-            let best = candidates.into_iter().flatten().filter_map(near).min_by_key(|c| {
-                (
-                    (day_number(*c) - day_number(base)).abs(),
-                    day_number(*c) > day_number(base),
-                )
-            });
+            let away = |c: &Date| (day_number(*c) - day_number(base)).abs();
+            let nearest = |c: &Date| (away(c), day_number(*c) > day_number(base));
+            let all = || candidates.into_iter().flatten().filter_map(near);
+            let best = all().min_by_key(nearest);
+            // Months away either year may be meant: the day of the week tells which.
+            let told = all()
+                .filter(|c| weekday.is_some_and(|w| c.weekday() == w))
+                .min_by_key(nearest);
+            let best = best.map(|b| if away(&b) > 120 { told.unwrap_or(b) } else { b });
             (
                 best.map_or(When::Unresolved, |d| When::Days(Days::day(d))),
                 Precision::Day,

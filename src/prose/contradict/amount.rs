@@ -96,6 +96,20 @@ const CHANCE: &[&str] = &["chance", "probability", "likelihood", "odds", "risk"]
 pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<String> {
     let before = scene.before(p.mention, 4);
     let word = |n: usize| before.get(n).map_or("", |w| w);
+    // `a cap on rent increases`, `limits rent increases to 2.5 percent`
+    const LIMITS: &[&str] = &[
+        "cap", "caps", "capped", "limit", "limits", "limited", "ceiling", "curb", "curbs",
+    ];
+    let outer = p
+        .cues
+        .iter()
+        .copied()
+        .min()
+        .filter(|c| *c < scene.sights[p.mention].first);
+    let limit = outer.and_then(|c| (c.saturating_sub(3)..c).find(|at| LIMITS.contains(&scene.word(*at))));
+    if let Some(at) = limit.filter(|_| !fact_says(scene, index, p, LIMITS)) {
+        return Some(format!("\"{}\" makes it a limit", scene.word(at)));
+    }
     // `two other hospital groups`
     let sight = &scene.sights[p.mention];
     let number = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Number);
@@ -223,6 +237,11 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         && (next(1) == "than" || next(1) == "of" || next(0) == "more" || next(0) == "fewer")
     {
         return Some(format!("\"{}\" makes it a difference", next(0)));
+    }
+    // `C$580 million over the original budget`
+    let what = matches!(next(1), "the" | "its" | "their" | "what");
+    if next(0) == "over" && what && p.cues.iter().any(|c| *c > sight.last && *c <= sight.last + 4) {
+        return Some("\"over\" makes it a difference".to_owned());
     }
     // `3,840 salmon above the site` were counted there.
     let there = next(1) == "the" && p.cues.iter().any(|c| sight.holds(*c));

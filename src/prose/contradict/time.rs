@@ -7,6 +7,7 @@ use crate::prose::index::LinkIndex;
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::mention::Mention;
+use crate::prose::owners::SPEECH;
 use crate::prose::scene::Scene;
 use crate::prose::sight::{Sight, aside};
 use crate::prose::things::is_verb;
@@ -206,6 +207,11 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     {
         return Some(format!("\"{side}\" tells it from that day"));
     }
+    // `on the following Monday`
+    let before = scene.word(sight.first.wrapping_sub(1));
+    if matches!(before, "following" | "same" | "that") {
+        return Some(format!("\"{before}\" counts from another day"));
+    }
     // `24 days later` counts from whatever was spoken of before.
     let last = scene.word(sight.last.saturating_sub(1));
     if matches!(last, "later" | "earlier" | "before" | "after" | "afterwards") {
@@ -287,11 +293,17 @@ fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) ->
         return None;
     }
     let sight = &scene.sights[p.mention];
-    // `which was £3 until the spring`
-    if scene.word(sight.last) == "until" {
-        return Some("\"until\" tells how it was before".to_owned());
+    // `which was £3 until the spring`, `It put the loss at 27,000 fish then.`
+    let behind = scene.word(sight.last);
+    if matches!(behind, "until" | "then") {
+        return Some(format!("\"{behind}\" tells how it was before"));
     }
     let (from, to) = scene.clause(p.mention, Border::Clause);
+    let kind = |n: usize| kinds::of(&scene.mentions[n].data);
+    let now = scene.text[scene.mentions[p.mention].end as usize..].contains(';')
+        && (p.mention + 1..scene.mentions.len()).any(|n| kind(n) == kind(p.mention));
+    let told =
+        (0..scene.tokens.len()).any(|at| SPEECH.contains(&scene.word(at)) && scene.word(at.wrapping_sub(1)) != "had");
     let mut all = (0..scene.tokens.len())
         .filter(|at| !sight.holds(*at) && (*at == 0 || (from..to).contains(at)))
         .map(|at| (at, scene.word(at), scene.word(at + 1)));
@@ -303,7 +315,8 @@ fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) ->
         "at" => matches!(*next, "first") || (*next == "the" && scene.word(at + 2) == "time"),
         "when" => *at == 0,
         "before" | "until" => *at == 0,
-        "had" => *next == "been" && *at < sight.first,
+        // `It had claimed $38 million; now it claims $45 million.`
+        "had" => (*next == "been" || is_verb(next) && !told && now) && *at < sight.first,
         "since" => matches!(*next, "risen" | "fallen" | "grown" | "been"),
         _ => false,
     })

@@ -1,6 +1,6 @@
 //! Whose it is: one of several, another one, or of those named elsewhere.
 
-use super::{is_colon, ours, strange};
+use super::{is_colon, is_predicate, ours, strange};
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::owners::{SPEECH, back, date_word, mentioned, show};
@@ -95,6 +95,17 @@ pub(super) fn with_its(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let other =
         (noun.saturating_sub(1)..=noun).any(|at| strange(scene, p, at) && scene.tokens[noun].border == Border::None);
     (owned && other).then(|| format!("it may be that of the {}", scene.word(noun)))
+}
+
+/// `A bronze by Elsa Torring, estimated at £900,000, failed to sell`: of something that the sentence brings in.
+pub(super) fn brought_in(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let first = p.cues.iter().copied().min()?;
+    let comma = (2..=first.min(10)).find(|at| scene.tokens[*at].border == Border::Light)?;
+    let apposed = (comma..=first).all(|at| at == first || !is_predicate(scene.word(at)));
+    let noun = (1..comma.min(4)).find(|at| strange(scene, p, *at))?;
+    let new = matches!(scene.word(0), "a" | "an" | "another") && first < sight.first && is_verb(scene.word(first));
+    (new && apposed).then(|| format!("it may be that of the {}", scene.word(noun)))
 }
 
 /// `The lander alone cost $214 million.`

@@ -46,6 +46,23 @@ pub(super) fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         .then(|| "what it counts is told of another figure".to_owned())
 }
 
+/// `a ticket income of £7 million`, for lost ticket income: a word of the name that makes it another thing is not there.
+pub(super) fn modified(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    if p.whole {
+        return None;
+    }
+    let fact = scene.base.fact(p.entry.fact);
+    let of_name = |n: &str| {
+        let first = n.split(' ').next().unwrap_or("").to_lowercase();
+        let makes = is_verb(&first) && n.contains(' ');
+        let told = || (0..scene.tokens.len()).any(|at| scene.word(at) == first);
+        let own = p.entry.stems.len() == super::super::index::content_words(n).len();
+        (makes && own && !told()).then_some(first)
+    };
+    let word = fact.names().find_map(of_name)?;
+    Some(format!("nothing says that it is {word}"))
+}
+
 /// `| Food inflation | 9.5% |`, `- Sheep killed by lynx: 75`: a heading with a word that is none of the fact's.
 pub(super) fn row(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let own = p.topic.words.get(&p.entry.fact)?;
@@ -53,6 +70,10 @@ pub(super) fn row(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let row = scene.around.cell_heads.iter().find(|h| !h.column);
     if row.is_some_and(|h| h.unknown || h.stems.iter().any(other)) {
         return Some("the row's heading says more than the fact".to_owned());
+    }
+    let figures = |n: &str| n.contains(|c: char| c.is_ascii_digit());
+    if row.is_some_and(|h| h.past) && !scene.base.fact(p.entry.fact).names().any(figures) {
+        return Some("the row is of another time".to_owned());
     }
     let sight = &scene.sights[p.mention];
     let more = (0..sight.first).find(|at| {
@@ -92,7 +113,15 @@ pub(super) fn unknown(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     // `The 32-year-old Ferkovic finished safely in the bunch.`
     let beside = scene.sights[p.mention].last;
     let aged = kind == Some(Kind::Age) && p.cues.contains(&beside) && scene.tokens[beside].border == Border::None;
-    if p.found.len() > 1 || p.outside || aged {
+    // `yearly demand at 110 million doses`: how often, and what is counted, tell nothing of what it is.
+    const OFTEN: &[&str] = &[
+        "annual", "annually", "yearly", "daily", "weekly", "monthly", "year", "day", "week", "month",
+    ];
+    let sight = &scene.sights[p.mention];
+    let outside = || p.cues.iter().filter(|c| !sight.holds(**c));
+    let often = outside().next().is_some() && outside().all(|c| OFTEN.contains(&scene.word(*c)));
+    let few = p.found.len() <= 1 || often;
+    if !few || p.outside || aged {
         return None;
     }
     // `The chairlift, with its 30 chairs, has been open since July.`

@@ -100,6 +100,53 @@ pub(super) fn corrected(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     Some(format!("\"{}\" corrects what was written", scene.word(at)))
 }
 
+/// `The race is due to begin in 2027`, and the fact's has begun.
+pub(super) fn next_one(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const AHEAD: &[&str] = &["due", "will", "planned", "next", "scheduled", "expected"];
+    let today = scene.as_of?;
+    let start = scene.mentions[p.mention].data.as_date()?.days()?.start?;
+    let values = &scene.base.fact(p.entry.fact).values;
+    let over = values.iter().filter_map(|v| v.value.date()?.days()?.end).max()? < today;
+    let sight = &scene.sights[p.mention];
+    let at = (0..sight.first)
+        .find(|at| AHEAD.contains(&scene.word(*at)) && !scene.fact_has(p.entry.fact, scene.word(*at)))?;
+    (over && start > today).then(|| format!("\"{}\" tells of the next one", scene.word(at)))
+}
+
+/// `who had six points deducted themselves in 2023`: a day in the same breath.
+pub(super) fn dated(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let (today, own) = (scene.as_of?, &scene.sights[p.mention]);
+    let date = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Date);
+    let behind = scene.sights.iter().zip(scene.mentions).find(|(s, m)| {
+        let written = &scene.text[m.start as usize..m.end as usize];
+        let close = s.first >= own.last && s.first - own.last <= 5;
+        let told = scene
+            .tokens
+            .iter()
+            .take(s.first + 1)
+            .skip(own.last)
+            .all(|t| t.border == Border::None);
+        let year = written
+            .split(' ')
+            .find(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+        let own = year.is_none_or(|y| scene.fact_has(p.entry.fact, y));
+        let long = |d: &DateValue| d.days().and_then(|d| d.end).is_some_and(|e| e + 365 < today);
+        close
+            && told
+            && !own
+            && m.data
+                .as_date()
+                .is_some_and(|d| another_time(d, written, today) && long(d))
+    });
+    let earlier = ["earlier", "previous", "last", "before"]
+        .iter()
+        .any(|w| scene.fact_has(p.entry.fact, w));
+    behind.filter(|_| !date && !earlier).map(|(_, m)| {
+        let written = &scene.text[m.start as usize..m.end as usize];
+        format!("\"{written}\" may be another time than the fact's")
+    })
+}
+
 /// `the gain in nesting success was 19 percentage points`: a change, and the fact is a share.
 pub(super) fn gained(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     const GAINS: &[&str] = &[
