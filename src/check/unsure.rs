@@ -27,6 +27,12 @@ fn next_year(block: &Block, words: &str, d: &DateValue) -> bool {
             .is_some_and(|(w, _)| then.is_some_and(|t| t.weekday() == w))
 }
 
+/// The same day of the year before.
+fn years_before(day: i32) -> Option<jiff::civil::Date> {
+    let on = from_day_number(day)?;
+    on.with().year(on.year() - 1).build().ok()
+}
+
 /// `22 October 2025, a Friday`: the day of the week that a date is said to be, where it is another.
 pub(super) fn day_name(block: &Block, date: &Mention, told: &Finding) -> Option<Finding> {
     let d = date.data.as_date().filter(|d| d.precision == Precision::Day)?;
@@ -213,9 +219,13 @@ impl<'b> Draft<'b> {
         });
         let day = |m: &Mention| m.data.as_date().filter(|d| d.precision <= Precision::Month)?.days();
         let told = next.and_then(|other| other.data.as_date()?.days());
-        if let Some(days) = told.or_else(|| day(head?))
-            && self.base.fact(link.fact).values.len() > 1
-        {
+        // Without its year the day at the head may be one that has been.
+        let earlier = |d: Days| d.start.and_then(years_before).map(Days::day);
+        let heads = head.and_then(day).map_or([None, None], |d| [Some(d), earlier(d)]);
+        for days in [told, heads[0], heads[1]].into_iter().flatten() {
+            if self.base.fact(link.fact).values.len() < 2 {
+                break;
+            }
             let options = Options {
                 as_of: Some(days),
                 ..self.options.clone()

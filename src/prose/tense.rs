@@ -4,7 +4,8 @@ use super::around::Around;
 use super::scan::Scanner;
 use super::words::{Words, any};
 use crate::value::prefix::{self, Found};
-use crate::value::{DateValue, Days, Dim, Precision, Reading, When, from_day_number};
+use crate::value::{DateValue, Days, Dim, Precision, Reading, When, from_day_number, weekday_of};
+use jiff::civil::Weekday;
 
 /// `on the 3rd`: the day of the month nearest to the dateline, on the side that the verb says.
 pub(super) fn day_of_month(s: &Scanner<'_>, at: usize, found: &Found<Reading>) -> Option<DateValue> {
@@ -70,6 +71,11 @@ pub(super) fn settle(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, value
         _ => None,
     };
     if let Some(by) = moved {
+        // A day close by with a wrong weekday is a slip, whatever the verb says.
+        let slip = value.wrong_weekday.is_some() && (day - today).abs() <= 60;
+        if month && value.precision == Precision::Day && !value.bound && !slip {
+            value.wrong_weekday = wrong_weekday(&text, day + by);
+        }
         value.when = When::Days(Days {
             start: days.start.map(|n| n + by),
             end: days.end.map(|e| {
@@ -81,6 +87,13 @@ pub(super) fn settle(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, value
             }),
         });
     }
+}
+
+/// The day of the week that a date was written with, and the one that it has, where they differ.
+fn wrong_weekday(text: &str, day: i32) -> Option<(Weekday, Weekday)> {
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let (written, real) = (words.find_map(weekday_of)?, from_day_number(day)?.weekday());
+    (written != real).then_some((written, real))
 }
 
 const MONTHS: [&str; 12] = [

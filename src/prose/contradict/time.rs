@@ -301,7 +301,7 @@ fn as_it_was(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) ->
     let (from, to) = scene.clause(p.mention, Border::Clause);
     let kind = |n: usize| kinds::of(&scene.mentions[n].data);
     let now = scene.text[scene.mentions[p.mention].end as usize..].contains(';')
-        && (p.mention + 1..scene.mentions.len()).any(|n| kind(n) == kind(p.mention));
+        && (p.mention + 1..scene.mentions.len()).any(|n| kind(n) != Some(Kind::Date));
     let told =
         (0..scene.tokens.len()).any(|at| SPEECH.contains(&scene.word(at)) && scene.word(at.wrapping_sub(1)) != "had");
     let mut all = (0..scene.tokens.len())

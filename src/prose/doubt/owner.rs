@@ -151,6 +151,28 @@ pub(super) fn somewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     if from < sight.first && WIDE.contains(&first) && !scene.fact_has(p.entry.fact, first) {
         return Some(format!("\"{first}\" may be another scope than the fact's"));
     }
+    // `The harbour district voted yes with 71 per cent.`
+    const PARTS: &[&str] = &[
+        "district",
+        "suburb",
+        "ward",
+        "county",
+        "town",
+        "village",
+        "region",
+        "province",
+        "neighbourhood",
+        "neighborhood",
+        "quarter",
+        "parish",
+        "constituency",
+        "precinct",
+    ];
+    let cue = p.cues.iter().copied().min().unwrap_or(0).min(sight.first);
+    let part = (from..cue).find(|at| PARTS.contains(&scene.word(*at)) && !ours(scene, p, *at) && cue - at <= 3);
+    if let Some(at) = part.filter(|at| !scene.fact_has(p.entry.fact, scene.word(*at))) {
+        return Some(format!("it may be that of the {} only", scene.word(at)));
+    }
     let place = from + 1;
     let theirs = matches!(first, "on" | "in" | "at") && place + 1 < sight.first && {
         let t = &scene.tokens[place];

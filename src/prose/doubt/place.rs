@@ -54,7 +54,12 @@ pub(super) fn modified(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let fact = scene.base.fact(p.entry.fact);
     let of_name = |n: &str| {
         let first = n.split(' ').next().unwrap_or("").to_lowercase();
-        let makes = is_verb(&first) && n.contains(' ');
+        let sum = matches!(&*first, "total" | "combined" | "overall" | "joint");
+        let one = p
+            .cues
+            .iter()
+            .any(|c| matches!(scene.word(c.wrapping_sub(1)), "its" | "his" | "her"));
+        let makes = (is_verb(&first) || sum && one) && n.contains(' ');
         let told = || (0..scene.tokens.len()).any(|at| scene.word(at) == first);
         let own = p.entry.stems.len() == super::super::index::content_words(n).len();
         (makes && own && !told()).then_some(first)
