@@ -1,5 +1,6 @@
 //! The subject of the clause that a figure stands in: the last one before it owns it, unless he only speaks or decides.
 
+use super::common::is_place_or_day;
 use super::link::Pair;
 use super::owners::{PREPOSITIONS, SPEECH, back, camel, date_word, is_foreign, mentioned, run, show};
 use super::scene::Scene;
@@ -131,6 +132,18 @@ pub(super) fn subject(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             continue;
         }
         let end = run(scene, at).last().unwrap_or(at);
+        // `its Jewish owner`, `the Belgian race`: a people, and nobody.
+        let people = (at..=end).all(|n| is_place_or_day(scene.word(n))) && !scene.tokens[end].possessive;
+        if people
+            && at > 0
+            && scene
+                .tokens
+                .get(end + 1)
+                .is_some_and(|n| !n.capital && n.border == Border::None && !n.stop)
+        {
+            at = end + 1;
+            continue;
+        }
         // `PORT HALLAN — It took …`: where the story was written.
         let shouted = scene.text[t.start as usize..scene.tokens[end].end as usize]
             .chars()
