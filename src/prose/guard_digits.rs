@@ -72,7 +72,7 @@ pub(super) fn plain(
         // 1. Wash the rice.
         if start == 0
             && around.at(end) == Some('.')
-            && text.len() < 4
+            && text.len() < 3
             && around.at(end + 1).is_some_and(char::is_whitespace)
         {
             return Ruling::Leave(end);
