@@ -215,7 +215,10 @@ impl<'b> Draft<'b> {
         let head = inside.first().filter(|h| {
             let before = block.text.get(..h.full_start as usize).unwrap_or("");
             let lead = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("").trim();
-            n > 0 && matches!(lead, "" | "On" | "In" | "From" | "By" | "Since" | "Until")
+            // `Today` and `last month` are no day of an earlier year.
+            let written = block.text.get(h.start as usize..h.end as usize).unwrap_or("");
+            let dated = written.contains(|c: char| c.is_ascii_digit());
+            n > 0 && dated && matches!(lead, "" | "On" | "In" | "From" | "By" | "Since" | "Until")
         });
         let day = |m: &Mention| m.data.as_date().filter(|d| d.precision <= Precision::Month)?.days();
         let told = next.and_then(|other| other.data.as_date()?.days());

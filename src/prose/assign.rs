@@ -163,6 +163,12 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
     } else {
         "in the same sentence"
     };
+    // `secured until July 31`, for a fact that says until when
+    let first = scene.sights[p.mention].first;
+    let until = [first, first.wrapping_sub(1)]
+        .iter()
+        .any(|at| scene.word(*at) == "until")
+        && scene.fact_has(p.entry.fact, "until");
     let kind = scene.mentions[p.mention].kind_name();
     Link {
         fact: p.entry.fact,
@@ -175,7 +181,7 @@ fn explain(scene: &Scene<'_>, p: &Pair<'_>) -> Link {
         ),
         full: p.whole && !p.outside && p.entry.stems.len() > 1 && close(scene, p),
         direct: contradict::directly(scene, p),
-        deadline: p.due,
+        deadline: p.due || until,
         also: Vec::new(),
         sole: false,
         doubt: doubt::doubt(scene, p),

@@ -70,10 +70,10 @@ pub(super) fn settle(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, value
         Some(false) if month && day > today => years(day, -1),
         _ => None,
     };
-    if let Some(by) = moved {
-        // A day close by with a wrong weekday is a slip, whatever the verb says.
-        let slip = value.wrong_weekday.is_some() && (day - today).abs() <= 60;
-        if month && value.precision == Precision::Day && !value.bound && !slip {
+    // A day close by with a wrong weekday is a slip, whatever the verb says.
+    let slip = month && value.wrong_weekday.is_some() && (day - today).abs() <= 60;
+    if let Some(by) = moved.filter(|_| !slip) {
+        if month && value.precision == Precision::Day && !value.bound {
             value.wrong_weekday = wrong_weekday(&text, day + by);
         }
         value.when = When::Days(Days {

@@ -354,6 +354,27 @@ pub(crate) fn other_thing(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             return Some(format!("\"{}\" makes it another thing", scene.word(thing)));
         }
     }
+    // `Line 3`, for Line 4
+    for c in p.cues.iter().copied() {
+        let number = scene.word(c + 1);
+        let glued = scene.tokens.get(c + 1).is_some_and(|t| t.border == Border::None);
+        if !glued || number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let names = || scene.base.fact(p.entry.fact).names();
+        let numbered = |n: &str| {
+            let words: Vec<&str> = n.split(|c: char| !c.is_alphanumeric()).collect();
+            let mut pairs = words.windows(2);
+            pairs.find_map(|w| {
+                let same = w[0].eq_ignore_ascii_case(scene.word(c)) && w[1].bytes().all(|b| b.is_ascii_digit());
+                (same && !w[1].is_empty()).then(|| w[1].to_owned())
+            })
+        };
+        let own: Vec<String> = names().filter_map(numbered).collect();
+        if !own.is_empty() && !own.iter().any(|n| n == number) {
+            return Some(format!("\"{} {number}\" is another one", scene.word(c)));
+        }
+    }
     let last = outside.iter().copied().max()?;
     // `a fine of €12 million against a supplier`
     for end in [last + 1, sight.last] {

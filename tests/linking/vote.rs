@@ -27,6 +27,15 @@ facts:
   rowers: {label: rowers, aliases: [rowers who finished], value: 417 rowers, source: r}
   repairs: {label: cost of repairs, value: \"£3.4 million\", source: r}
   offer: {label: offer for the yard, value: \"£96 million\", source: r}
+  line: {label: opening of Line 4, value: \"2024-09-02\", source: r}
+  seals: {label: seals killed by propellers, value: 18 seals, source: r}
+  regatta: {label: day of the regatta, value: \"2025-02-19\", source: r}
+  fares: {label: rise in fares, aliases: [fare increases], value: 14%, source: r}
+  budget: {label: original budget, value: £1.76 million, source: r}
+  fines: {label: total fines, aliases: [fines in total], value: £184 million, source: r}
+  wages: {label: wages guaranteed until, value: \"2025-07-31\", source: r}
+  lost: {label: lost ticket income, value: £1.9 million, source: r}
+  passengers: {label: passengers hurt, values: [{value: 31 passengers, until: 2025-02-01}, {value: 43 passengers, from: 2025-02-01}], source: r}
   term: {label: term of the Bute contract, value: five years, source: r}
 ";
 
@@ -163,6 +172,66 @@ fn another_one_is_not_called_wrong() {
             "The cost of repairs on the quay, in 2009, was £1.1 million.",
             "£1.1 million",
             "another time",
+        ),
+        ("Stray dogs killed 40 seals.", "40 seals", "the dogs"),
+        ("At the 2024 regatta nobody was hurt.", "2024", "which regatta is meant"),
+        (
+            "The measure limits fare increases to 3 percent.",
+            "3 percent",
+            "makes it a limit",
+        ),
+        (
+            "That is £580,000 over the original budget.",
+            "£580,000",
+            "makes it a difference",
+        ),
+        ("The regatta is due to be held in 2026.", "2026", "the next one"),
+        (
+            "The regatta was held on the following Monday.",
+            "Monday",
+            "counts from another day",
+        ),
+        (
+            "The firm saw its fines cut to £19.6 million.",
+            "£19.6 million",
+            "it is the total",
+        ),
+        ("It has a ticket income of £7.2 million.", "£7.2 million", "it is lost"),
+        (
+            "The Quay district voted for the ferry with 310 votes.",
+            "310 votes",
+            "of the district only",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_says_what_holds() {
+    check(&[
+        (
+            "On 5 January a notice spoke of 31 passengers hurt.",
+            "31 passengers",
+            "supported  passengers",
+        ),
+        (
+            "A notice speaks of 31 passengers hurt.",
+            "31 passengers",
+            "refuted outdated passengers",
+        ),
+        (
+            "Wages are guaranteed until July 31.",
+            "until July 31",
+            "supported  wages",
+        ),
+        (
+            "The regatta was held on Monday, 19 February.",
+            "Monday, 19 February",
+            "refuted weekday-mismatch regatta",
+        ),
+        (
+            "Next year the vote is planned for Saturday, 14 March.",
+            "Saturday, 14 March",
+            "a day of the next year",
         ),
     ]);
 }

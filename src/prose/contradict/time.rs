@@ -283,7 +283,8 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
             .is_some_and(|d| d.bound || d.precision == Precision::Period)
     });
     let word = scene.word(sight.first);
-    (bound && !theirs && matches!(word, "until" | "till" | "through") && !fact_says(scene, index, p, ENDS))
+    let says = fact_says(scene, index, p, ENDS) || scene.fact_has(p.entry.fact, "until");
+    (bound && !theirs && matches!(word, "until" | "till" | "through") && !says)
         .then(|| format!("\"{word}\" says how long, not when"))
 }
 

@@ -133,6 +133,30 @@ pub(super) fn undergone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     .then(|| format!("it may be of the {}", scene.word(before)))
 }
 
+/// `Stray dogs killed 400 sheep`, for sheep killed by lynx.
+pub(super) fn done_by(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let verb = p
+        .cues
+        .iter()
+        .copied()
+        .filter(|c| *c < sight.first && is_verb(scene.word(*c)))
+        .max()?;
+    let by = |n: &str| n.to_lowercase().split_once(" by ").map(|(_, who)| who.to_owned());
+    let who: Vec<String> = scene.base.fact(p.entry.fact).names().filter_map(by).collect();
+    let agent = |at: usize| {
+        let w = scene.word(at);
+        who.iter().any(|a| {
+            a.split(' ')
+                .any(|a| a.len() > 3 && a.trim_end_matches('s') == w.trim_end_matches('s'))
+        })
+    };
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    let told = who.is_empty() || (from..scene.tokens.len()).any(agent);
+    let noun = (from..verb.min(from + 3)).find(|at| crate::prose::noun::is_plural(scene.word(*at)))?;
+    (!told).then(|| format!("it may be by the {}", scene.word(noun)))
+}
+
 /// `On Attlebrook's own land, two of seven nests …`, `Nationwide, listeria kills …`: somewhere that the fact does not name.
 pub(super) fn somewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     const WIDE: &[&str] = &[
@@ -169,7 +193,7 @@ pub(super) fn somewhere(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         "precinct",
     ];
     let cue = p.cues.iter().copied().min().unwrap_or(0).min(sight.first);
-    let part = (from..cue).find(|at| PARTS.contains(&scene.word(*at)) && !ours(scene, p, *at) && cue - at <= 3);
+    let part = (from..cue).find(|at| PARTS.contains(&scene.word(*at)) && !ours(scene, p, *at) && cue - at <= 5);
     if let Some(at) = part.filter(|at| !scene.fact_has(p.entry.fact, scene.word(*at))) {
         return Some(format!("it may be that of the {} only", scene.word(at)));
     }

@@ -48,21 +48,28 @@ pub(super) fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
 
 /// `a ticket income of £7 million`, for lost ticket income: a word of the name that makes it another thing is not there.
 pub(super) fn modified(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let fact = scene.base.fact(p.entry.fact);
+    let told = |word: &str| (0..scene.tokens.len()).any(|at| scene.word(at) == word);
+    // `Molasso saw its fine cut to 19.6 million`, for the total fines.
+    let one = p
+        .cues
+        .iter()
+        .any(|c| matches!(scene.word(c.wrapping_sub(1)), "its" | "his" | "her"));
+    let sums = ["total", "combined", "overall", "joint"];
+    let sum = sums
+        .iter()
+        .find(|w| one && fact.label.split(' ').any(|l| l == **w) && !told(w));
+    if let Some(w) = sum {
+        return Some(format!("nothing says that it is the {w} one"));
+    }
     if p.whole {
         return None;
     }
-    let fact = scene.base.fact(p.entry.fact);
     let of_name = |n: &str| {
         let first = n.split(' ').next().unwrap_or("").to_lowercase();
-        let sum = matches!(&*first, "total" | "combined" | "overall" | "joint");
-        let one = p
-            .cues
-            .iter()
-            .any(|c| matches!(scene.word(c.wrapping_sub(1)), "its" | "his" | "her"));
-        let makes = (is_verb(&first) || sum && one) && n.contains(' ');
-        let told = || (0..scene.tokens.len()).any(|at| scene.word(at) == first);
+        let makes = is_verb(&first) && n.contains(' ');
         let own = p.entry.stems.len() == super::super::index::content_words(n).len();
-        (makes && own && !told()).then_some(first)
+        (makes && own && !told(&first)).then_some(first)
     };
     let word = fact.names().find_map(of_name)?;
     Some(format!("nothing says that it is {word}"))

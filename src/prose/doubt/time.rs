@@ -6,7 +6,7 @@ use crate::prose::link::Pair;
 use crate::prose::owners::{SPEECH, mentioned};
 use crate::prose::scene::Scene;
 use crate::prose::tokens::Border;
-use crate::value::DateValue;
+use crate::value::{DateValue, Precision};
 
 /// `the worst since 2011, when 143 people fell ill and 13 died`
 pub(super) fn then(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
@@ -111,6 +111,16 @@ pub(super) fn next_one(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let at = (0..sight.first)
         .find(|at| AHEAD.contains(&scene.word(*at)) && !scene.fact_has(p.entry.fact, scene.word(*at)))?;
     (over && start > today).then(|| format!("\"{}\" tells of the next one", scene.word(at)))
+}
+
+/// `at the 2025 race it was five`: which race, not when it was.
+pub(super) fn edition(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let date = scene.mentions[p.mention].data.as_date()?;
+    let sight = &scene.sights[p.mention];
+    let the = matches!(scene.word(sight.first.wrapping_sub(1)), "the" | "its" | "that");
+    let noun = p.cues.contains(&sight.last) && scene.tokens[sight.last].border == Border::None;
+    (date.precision == Precision::Year && the && noun)
+        .then(|| format!("it says which {} is meant", scene.word(sight.last)))
 }
 
 /// `who had six points deducted themselves in 2023`: a day in the same breath.
