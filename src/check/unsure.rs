@@ -211,21 +211,29 @@ impl<'b> Draft<'b> {
             let gap = block.text.get(m.full_end as usize..other.start as usize);
             gap.is_some_and(|g| g.len() <= 20 && !g.contains([',', ';', ':', '.', '(', '—', '–']))
         });
+        let written = |h: &Mention| block.text.get(h.start as usize..h.end as usize).unwrap_or("");
         // `On 1 July a notice spoke of 31,200 people`: the day at the head is that of all of it.
         let head = inside.first().filter(|h| {
             let before = block.text.get(..h.full_start as usize).unwrap_or("");
             let lead = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("").trim();
             // `Today` and `last month` are no day of an earlier year.
-            let written = block.text.get(h.start as usize..h.end as usize).unwrap_or("");
-            let dated = written.contains(|c: char| c.is_ascii_digit());
+            let dated = written(h).contains(|c: char| c.is_ascii_digit());
             n > 0 && dated && matches!(lead, "" | "On" | "In" | "From" | "By" | "Since" | "Until")
         });
         let day = |m: &Mention| m.data.as_date().filter(|d| d.precision <= Precision::Month)?.days();
         let told = next.and_then(|other| other.data.as_date()?.days());
-        // Without its year the day at the head may be one that has been.
-        let earlier = |d: Days| d.start.and_then(years_before).map(Days::day);
-        let heads = head.and_then(day).map_or([None, None], |d| [Some(d), earlier(d)]);
-        for days in [told, heads[0], heads[1]].into_iter().flatten() {
+        // A day to come that is written without its year may be one that has been: `1 July: …` in a timeline.
+        let today = self.options.context.dateline.and_then(|d| Days::day(d).start);
+        let yearless = head.is_some_and(|h| {
+            !written(h)
+                .as_bytes()
+                .windows(4)
+                .any(|w| w.iter().all(u8::is_ascii_digit))
+        });
+        let ahead = |d: &Days| yearless && d.start.zip(today).is_some_and(|(start, today)| start > today);
+        let at_head = head.and_then(day);
+        let past = at_head.filter(ahead).and_then(|d| d.start.and_then(years_before));
+        for days in [told, at_head, past.map(Days::day)].into_iter().flatten() {
             if self.base.fact(link.fact).values.len() < 2 {
                 break;
             }

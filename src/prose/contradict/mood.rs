@@ -97,6 +97,8 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["home"], &["away"]),
 ];
 
+const _: () = assert!(OPPOSITES.len() <= 16, "two bits for each");
+
 /// Whether a word of a fact's name tells which of several it is, or that it is a change or foreseen.
 pub(crate) fn tells_which(word: &str) -> bool {
     const WHICH: &[&str] = &[
