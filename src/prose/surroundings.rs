@@ -32,6 +32,8 @@ pub struct Around {
     previous: Option<Vec<Token>>,
     columns: FxHashMap<(u32, u32), Head>,
     rows: FxHashMap<(u32, u32), Head>,
+    /// What stands behind a row's first cell, where that is nothing but a figure: `| 15 May 2024 | Auction |`.
+    behind: FxHashMap<(u32, u32), Head>,
     /// What kinds of figures stand in a row, by column.
     kinds: FxHashMap<(u32, u32), Vec<(u32, Kind)>>,
     /// The latest period among the column headings, and among the row headings, of each table.
@@ -51,6 +53,7 @@ impl Around {
             previous: None,
             columns: FxHashMap::default(),
             rows: FxHashMap::default(),
+            behind: FxHashMap::default(),
             kinds: FxHashMap::default(),
             latest: FxHashMap::default(),
             undated: FxHashSet::default(),
@@ -67,7 +70,12 @@ impl Around {
             {
                 out.kinds.entry((c.table, c.row)).or_default().push((c.column, kind));
             }
-            if !(c.row == 0 || c.column == 0 || c.header) {
+            let first = c.row > 0 && c.column == 0;
+            if first && is_figure(&b.text, ctx) {
+                out.behind.insert((c.table, c.row), Head::default());
+            }
+            let told = c.row > 0 && c.column == 1 && out.behind.contains_key(&(c.table, c.row));
+            if !(c.row == 0 || c.column == 0 || c.header || told) {
                 continue;
             }
             let head = Head {
@@ -77,6 +85,12 @@ impl Around {
                 modal: super::contradict::is_modal(&b.text),
                 days: period(&b.text, ctx),
             };
+            if told && !c.header {
+                if scan(&b.text, ctx).is_empty() {
+                    out.behind.insert((c.table, c.row), head);
+                }
+                continue;
+            }
             let is_column = c.row == 0;
             if head.days.is_none() && !b.text.trim().is_empty() && (c.row > 0) != (c.column > 0) {
                 out.undated.insert((c.table, is_column));
@@ -134,7 +148,11 @@ impl Around {
 
     fn cell(&mut self, c: CellPlace) {
         let column = self.columns.get(&(c.table, c.column)).filter(|_| c.row > 0);
-        let row = self.rows.get(&(c.table, c.row)).filter(|_| c.column > 0);
+        let row = if c.column > 0 {
+            self.rows.get(&(c.table, c.row))
+        } else {
+            self.behind.get(&(c.table, c.row)).filter(|h| h.telling)
+        };
         for (head, is_column) in [(column, true), (row, false)] {
             let Some(h) = head else { continue };
             self.now.cell.extend(h.stems.iter().copied());
@@ -193,6 +211,15 @@ impl Around {
     pub const fn surroundings(&self) -> &Surroundings {
         &self.now
     }
+}
+
+/// Whether a cell is nothing but a figure.
+fn is_figure(text: &str, ctx: &Context) -> bool {
+    let all = scan(text, ctx);
+    let whole = |m: &super::Mention| {
+        text[m.full_end as usize..].trim().is_empty() && text[..m.full_start as usize].trim().is_empty()
+    };
+    all.first().is_some_and(whole)
 }
 
 /// The year, quarter or month that a heading of a table names.

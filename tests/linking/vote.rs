@@ -245,6 +245,16 @@ fn a_figure_may_stand_before_what_it_is() {
             "refuted value-mismatch distance",
         ),
         ("**417 rowers.** So many finished.", "417 rowers", "supported  rowers"),
+        (
+            "| Day | What |\n| --- | --- |\n| 5 March 2025 | Date of the vote |",
+            "5 March 2025",
+            "refuted date-mismatch vote-date",
+        ),
+        (
+            "| Day | What |\n| --- | --- |\n| 5 March 2025 | Opening of the bar |",
+            "5 March 2025",
+            "no fact covers this",
+        ),
     ]);
 }
 
