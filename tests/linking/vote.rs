@@ -36,6 +36,8 @@ facts:
   wages: {label: wages guaranteed until, value: \"2025-07-31\", source: r}
   lost: {label: lost ticket income, value: £1.9 million, source: r}
   passengers: {label: passengers hurt, values: [{value: 31 passengers, until: 2025-02-01}, {value: 43 passengers, from: 2025-02-01}], source: r}
+  depth: {label: depth of the harbour, value: 28 metres, source: r}
+  fish: {label: fish escaped, aliases: [escaped fish], value: \"73,400 fish\", source: r}
   term: {label: term of the Bute contract, value: five years, source: r}
 ";
 
@@ -202,6 +204,12 @@ fn another_one_is_not_called_wrong() {
             "310 votes",
             "of the district only",
         ),
+        (
+            "A swimmer of the harbour was caught at a depth of 19 metres.",
+            "19 metres",
+            "where something",
+        ),
+        ("They found escaped fish in seven.", "seven", "says where"),
     ]);
 }
 

@@ -411,7 +411,7 @@ fn dated(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>, fact: &Fact) -> Opt
         let before = scene.word(other.first.saturating_sub(1));
         // `The Hatcher fire of 2018 killed …`
         let some = matches!(scene.word(0), "a" | "an" | "another");
-        let which = (before == "of" || some && before == "in") && other.first <= 6 && other.first > 1;
+        let which = (before == "of" || some && before == "in") && other.first <= 9 && other.first > 1;
         // `At its peak, in 1974, it had …`, `The last repair of the dam, in 2009, cost …`
         let before_it = scene.text[..m.full_start as usize].trim_end();
         let before_it = before_it.strip_suffix(" in").unwrap_or(before_it).trim_end();

@@ -8,6 +8,15 @@ use crate::prose::scene::Scene;
 use crate::prose::things::{is_harmless, is_verb};
 use crate::prose::tokens::Border;
 
+/// `They found escaped fish in seven`: seven of something else.
+pub(super) fn within(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let at = scene.sights[p.mention].first.checked_sub(1)?;
+    let data = &scene.mentions[p.mention].data;
+    let bare = kinds::of(data) == Some(Kind::Number) && kinds::noun(data).is_none();
+    let w = scene.word(at);
+    (bare && w == "in" && p.cues.contains(&at.wrapping_sub(1))).then(|| format!("\"{w}\" says where, and not how many"))
+}
+
 /// `Eight stations have parking`: so many of them.
 pub(super) fn having(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];

@@ -1,6 +1,6 @@
 //! Where the words stand: in another clause, a row, beside another figure, or beside a word that nothing explains.
 
-use super::{PLAIN, is_colon, is_predicate, strange};
+use super::{PLAIN, is_colon, is_predicate, ours, strange};
 use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::mention::Mention;
@@ -44,6 +44,31 @@ pub(super) fn elliptic(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let taken = scene.sights.iter().zip(scene.mentions).any(theirs);
     (outside && opens && taken && kinds::noun(&scene.mentions[p.mention].data).is_none())
         .then(|| "what it counts is told of another figure".to_owned())
+}
+
+/// `the drill was jammed at a depth of 1,912 metres`: where it happened, and no depth of its own.
+pub(super) fn happened_at(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    let sight = &scene.sights[p.mention];
+    let at = sight.first.checked_sub(4)?;
+    const WHERE: &[&str] = &[
+        "depth",
+        "height",
+        "altitude",
+        "elevation",
+        "speed",
+        "temperature",
+        "distance",
+        "pressure",
+    ];
+    let place = scene.word(at) == "at"
+        && WHERE.contains(&scene.word(at + 2))
+        && scene.word(at + 1) == "a"
+        && scene.word(at + 3) == "of";
+    let (from, _) = scene.clause(p.mention, Border::Strong);
+    const LIES: &[&str] = &["located", "situated", "discovered", "buried", "measured", "recorded"];
+    let other = |n: &usize| is_verb(scene.word(*n)) && !ours(scene, p, *n) && !LIES.contains(&scene.word(*n));
+    let verb = (from..at).rev().find(other)?;
+    place.then(|| format!("it may be where something {}", scene.word(verb)))
 }
 
 /// `a ticket income of £7 million`, for lost ticket income: a word of the name that makes it another thing is not there.
