@@ -193,20 +193,20 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     if is_place_or_day(w) || (is_word(w) && (alone || is_word(listed))) {
         return None;
     }
+    // `Phillip` for `Philip` is a slip all the same.
+    let doubled = undoubled(w) == undoubled(listed);
     if alone {
         // `Gooding` is no `Goodin`, and `Fedor` no `Fedora`; another consonant makes another name, and so does `OpenAPI`.
         let another = is_first_name(w)
             || is_surname(w)
             || w.chars().next() != listed.chars().next()
-            || (words.len() == 1 && (w.starts_with(&**listed) || listed.starts_with(w)))
+            || (words.len() == 1 && !doubled && (w.starts_with(&**listed) || listed.starts_with(w)))
             || other_capitals(word.text, &s.text)
             || (long < 9 && other_consonant(w, listed));
         return (!another).then_some(1);
     }
     // Another first name with a known surname is another person; so is a common surname behind a frequent first name.
     let person = s.words.last().is_some_and(|w| !is_word(w));
-    // `Phillip` for `Philip` is a slip all the same.
-    let doubled = undoubled(w) == undoubled(listed);
     let first = n == 0 && !doubled && (is_first_name(w) || (person && same_but_vowel(w, listed)));
     let last = n > 0 && !doubled && is_surname(w) && words.first().is_some_and(|f| is_frequent_first_name(&f.plain));
     if first || last { None } else { u8::try_from(far).ok() }

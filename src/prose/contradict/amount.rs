@@ -106,7 +106,9 @@ pub(super) fn part_or_difference(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<
         .copied()
         .min()
         .filter(|c| *c < scene.sights[p.mention].first);
-    let limit = outer.and_then(|c| (c.saturating_sub(3)..c).find(|at| LIMITS.contains(&scene.word(*at))));
+    let first = scene.sights[p.mention].first;
+    let near = |at: &usize| first - at <= 6 && LIMITS.contains(&scene.word(*at));
+    let limit = outer.and_then(|c| (c.saturating_sub(3)..first).find(near));
     if let Some(at) = limit.filter(|_| !fact_says(scene, index, p, LIMITS)) {
         return Some(format!("\"{}\" makes it a limit", scene.word(at)));
     }

@@ -3,6 +3,7 @@
 use super::fact_says;
 use super::words::{ALLEGE, CHANGE_NOUNS, EXPECT, PAST, SEEK};
 use crate::prose::index::LinkIndex;
+use crate::prose::kinds::{self, Kind};
 use crate::prose::link::Pair;
 use crate::prose::scene::Scene;
 use crate::prose::sight::Sight;
@@ -95,6 +96,7 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["public"], &["private"]),
     (&["urban"], &["rural"]),
     (&["home"], &["away"]),
+    (&["before"], &["after"]),
 ];
 
 const _: () = assert!(OPPOSITES.len() <= 16, "two bits for each");
@@ -134,6 +136,8 @@ pub(crate) fn sides(word: &str) -> u32 {
 /// A figure that the sentence tells of the other of two.
 pub(super) fn opposite(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let (from, to) = scene.clause(p.mention, Border::Light);
+    // What comes 23 minutes after the one is 23 minutes before the other.
+    let duration = kinds::of(&scene.mentions[p.mention].data) == Some(Kind::Duration);
     let said = scene.tokens[from..to].iter().fold(0, |all, t| all | t.sides);
     let has = |words: &[&str]| words.iter().any(|w| scene.fact_has(p.entry.fact, w));
     let (_, other) = OPPOSITES.iter().enumerate().find_map(|(n, (a, b))| {
@@ -142,7 +146,8 @@ pub(super) fn opposite(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
             0b10 => (a, b),
             _ => return None,
         };
-        (has(own) && !has(other)).then_some((own, other))
+        let apart = duration && b.contains(&"after");
+        (has(own) && !has(other) && !apart).then_some((own, other))
     })?;
     let at = (from..to).find(|at| other.contains(&scene.word(*at)))?;
     Some(format!("\"{}\" is the opposite", scene.word(at)))
