@@ -207,7 +207,8 @@ pub(super) fn misspelled(index: &NameIndex, words: &[Word<'_>], n: usize, s: &Sp
     }
     // Another first name with a known surname is another person; so is a common surname behind a frequent first name.
     let person = s.words.last().is_some_and(|w| !is_word(w));
-    let first = n == 0 && !doubled && (is_first_name(w) || (person && same_but_vowel(w, listed)));
+    // `Ottilie` is not `Ottoline`.
+    let first = n == 0 && !doubled && (is_first_name(w) || (person && (far > 1 || same_but_vowel(w, listed))));
     let last = n > 0 && !doubled && is_surname(w) && words.first().is_some_and(|f| is_frequent_first_name(&f.plain));
     if first || last { None } else { u8::try_from(far).ok() }
 }

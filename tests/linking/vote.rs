@@ -36,6 +36,8 @@ facts:
   wages: {label: wages guaranteed until, value: \"2025-07-31\", source: r}
   lost: {label: lost ticket income, value: £1.9 million, source: r}
   passengers: {label: passengers hurt, values: [{value: 31 passengers, until: 2025-02-01}, {value: 43 passengers, from: 2025-02-01}], source: r}
+  painted: {label: year of the painting, aliases: [painted], value: 1664, source: r}
+  crew: {label: people working on the quay, aliases: [employees], value: \"1,150 workers\", same_unit: [employees], source: r}
   depth: {label: depth of the harbour, value: 28 metres, source: r}
   fish: {label: fish escaped, aliases: [escaped fish], value: \"73,400 fish\", source: r}
   term: {label: term of the Bute contract, value: five years, source: r}
@@ -210,6 +212,12 @@ fn another_one_is_not_called_wrong() {
             "where something",
         ),
         ("They found escaped fish in seven.", "seven", "says where"),
+        (
+            "The council bought the painting in 1943.",
+            "1943",
+            "done to something else",
+        ),
+        ("The company has 310 employees.", "310 employees", "of the company"),
     ]);
 }
 

@@ -217,8 +217,21 @@ fn other_date(scene: &Scene<'_>, index: &LinkIndex, p: &Pair<'_>) -> Option<Stri
     if matches!(last, "later" | "earlier" | "before" | "after" | "afterwards") {
         return Some(format!("\"{last}\" counts from another day"));
     }
-    // `Parliament elected Ingrid Solvay on Tuesday` is no day of the election.
     let own = p.topic.words.get(&p.entry.fact);
+    // `bought the painting in 1943` is not when it was painted.
+    let done = |c: &usize| {
+        let article = matches!(scene.word(c.wrapping_sub(1)), "the" | "its" | "their" | "this");
+        let verb = c.wrapping_sub(2);
+        let theirs = scene.tokens.get(verb).and_then(|t| t.stem);
+        article
+            && *c < sight.first
+            && is_verb(scene.word(verb))
+            && !theirs.is_some_and(|s| own.is_some_and(|o| o.contains(&s)))
+    };
+    if year && p.entry.stems.len() == 1 && !p.cues.is_empty() && p.cues.iter().all(done) {
+        return Some("it is done to something else".to_owned());
+    }
+    // `Parliament elected Ingrid Solvay on Tuesday` is no day of the election.
     let object = |at: usize| {
         scene.word(at).ends_with("ed")
             && scene.tokens.get(at + 1).is_some_and(|t| {

@@ -133,6 +133,7 @@ pub(crate) fn doubt(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
         owner::of_old,
         owner::alone,
         owner::with_its,
+        owner::employer,
         owner::brought_in,
         time::then,
         time::offset,

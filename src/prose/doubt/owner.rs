@@ -108,6 +108,30 @@ pub(super) fn brought_in(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     (new && apposed).then(|| format!("it may be that of the {}", scene.word(noun)))
 }
 
+/// `The company has 310 employees`, for those who work on a site.
+pub(super) fn employer(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
+    const BODIES: &[&str] = &[
+        "company",
+        "firm",
+        "group",
+        "agency",
+        "bank",
+        "club",
+        "charity",
+        "museum",
+        "university",
+    ];
+    let sight = &scene.sights[p.mention];
+    let (from, _) = scene.clause(p.mention, Border::Clause);
+    let body = (from..sight.first).find(|at| BODIES.contains(&scene.word(*at)) && !ours(scene, p, *at))?;
+    let has = OWNING.contains(&scene.word(body + 1)) || scene.word(body + 1) == "employs";
+    let noun = p.entry.stems.len() == 1 && p.cues.iter().all(|c| sight.holds(*c));
+    let label = crate::prose::index::content_words(&scene.base.fact(p.entry.fact).label);
+    let told = |w: &String| (from..scene.tokens.len()).any(|at| scene.word(at) == *w);
+    (has && noun && label.len() > 2 && label.iter().filter(|w| told(w)).count() < 2)
+        .then(|| format!("it may be of the {}", scene.word(body)))
+}
+
 /// `The lander alone cost $214 million.`
 pub(super) fn alone(scene: &Scene<'_>, p: &Pair<'_>) -> Option<String> {
     let sight = &scene.sights[p.mention];
