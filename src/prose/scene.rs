@@ -34,11 +34,13 @@ impl Scene<'_> {
 
     /// Whether a word stands in one of a fact's names, a common one too. The word is in lower case.
     pub(crate) fn fact_has(&self, fact: FactId, word: &str) -> bool {
-        let mut names = self.base.fact(fact).names();
-        names.any(|n| {
-            n.split(|c: char| !c.is_alphanumeric())
-                .any(|w| w.eq_ignore_ascii_case(word))
-        })
+        let mut known = self.memory.names.borrow_mut();
+        let words = known.entry(fact).or_insert_with(|| {
+            let names = self.base.fact(fact).names();
+            let parts = names.flat_map(|n| n.split(|c: char| !c.is_alphanumeric()));
+            parts.map(str::to_ascii_lowercase).collect()
+        });
+        words.contains(word)
     }
 
     /// The words of the clause around a mention: up to the next border of at least this weight on either side.

@@ -1,8 +1,8 @@
 //! A sentence as the linker sees it: words with their stems, and how far apart they stand.
 
 use super::vocab::{base_form, is_stop, stem};
-use crate::facts::TopicId;
-use rustc_hash::FxHashMap;
+use crate::facts::{FactId, TopicId};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -54,6 +54,8 @@ pub(crate) struct Memory {
     pub(crate) said: RefCell<FxHashMap<Box<str>, Option<StemId>>>,
     /// The names that unknown words are a letter away from.
     pub(crate) near: RefCell<Near>,
+    /// The words of the names of facts, in lower case.
+    pub(crate) names: RefCell<FxHashMap<FactId, FxHashSet<String>>>,
 }
 
 /// By the word, in lower case, and the topic whose names they are.
