@@ -10,7 +10,7 @@ use crate::facts::FactId;
 use crate::prose::{Link, Mention};
 use crate::rule::Rule;
 use crate::value::{
-    Data, DateValue, Days, Decimal, Form, Hint, Precision, When, from_day_number, month_of, read, weekday_of,
+    Data, DateValue, Days, Decimal, Form, Hint, Precision, When, from_day_number, has_year, month_of, read, weekday_of,
 };
 
 /// A figure this many times the fact's, or a fact this many times the figure, is of another size.
@@ -20,15 +20,14 @@ const TIMES: u32 = 12;
 fn next_year(block: &Block, words: &str, d: &DateValue) -> bool {
     let said = block.text.contains("next year") || block.text.contains("Next year");
     let on = d.days().and_then(|days| days.as_day());
-    let dated = on.is_none_or(|on| words.contains(&on.year().to_string()));
     let then = on.and_then(|on| on.with().year(on.year() + 1).build().ok());
-    said && !dated
+    said && !has_year(words)
         && d.wrong_weekday
             .is_some_and(|(w, _)| then.is_some_and(|t| t.weekday() == w))
 }
 
 /// The same day of the year before.
-fn years_before(day: i32) -> Option<jiff::civil::Date> {
+fn year_before(day: i32) -> Option<jiff::civil::Date> {
     let on = from_day_number(day)?;
     on.with().year(on.year() - 1).build().ok()
 }
@@ -47,13 +46,12 @@ pub(super) fn day_name(block: &Block, date: &Mention, told: &Finding) -> Option<
     let (written, real) = (weekday_of(word)?, on.weekday());
     // Without a year it may be that of the year before.
     let day = block.text.get(date.start as usize..date.end as usize)?;
-    let dated = day.contains(&on.year().to_string());
     let before = on
         .with()
         .year(on.year() - 1)
         .build()
         .is_ok_and(|d| d.weekday() == written);
-    if written == real || (before && !dated) {
+    if written == real || (before && !has_year(day)) {
         return None;
     }
     let span = block.span(from + at, from + at + word.len());
@@ -206,52 +204,8 @@ impl<'b> Draft<'b> {
         if let Some(f) = self.of_its_year(link, block, m) {
             return f;
         }
-        // `goes to $26 in July`: told of another day than today, right behind the figure.
-        let next = inside.get(n + 1).filter(|other| {
-            let gap = block.text.get(m.full_end as usize..other.start as usize);
-            gap.is_some_and(|g| g.len() <= 20 && !g.contains([',', ';', ':', '.', '(', '—', '–']))
-        });
-        let written = |h: &Mention| block.text.get(h.start as usize..h.end as usize).unwrap_or("");
-        // `On 1 July a notice spoke of 31,200 people`: the day at the head is that of all of it.
-        let head = inside.first().filter(|h| {
-            let before = block.text.get(..h.full_start as usize).unwrap_or("");
-            let lead = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("").trim();
-            // `Today` and `last month` are no day of an earlier year.
-            let dated = written(h).contains(|c: char| c.is_ascii_digit());
-            n > 0 && dated && matches!(lead, "" | "On" | "In" | "From" | "By" | "Since" | "Until")
-        });
-        let day = |m: &Mention| m.data.as_date().filter(|d| d.precision <= Precision::Month)?.days();
-        let told = next.and_then(|other| other.data.as_date()?.days());
-        // A day to come that is written without its year may be one that has been: `1 July: …` in a timeline.
-        let today = self.options.context.dateline.and_then(|d| Days::day(d).start);
-        let yearless = head.is_some_and(|h| {
-            !written(h)
-                .as_bytes()
-                .windows(4)
-                .any(|w| w.iter().all(u8::is_ascii_digit))
-        });
-        let ahead = |d: &Days| yearless && d.start.zip(today).is_some_and(|(start, today)| start > today);
-        let at_head = head.and_then(day);
-        let past = at_head.filter(ahead).and_then(|d| d.start.and_then(years_before));
-        for days in [told, at_head, past.map(Days::day)].into_iter().flatten() {
-            if self.base.fact(link.fact).values.len() < 2 {
-                break;
-            }
-            let options = Options {
-                as_of: Some(days),
-                ..self.options.clone()
-            };
-            let mut then = Judge::new(self.base, &options).mention(
-                link.fact,
-                &value(block, m),
-                spans(block, m),
-                Origin::Prose,
-                &link.evidence,
-            );
-            if then.verdict == Verdict::Supported {
-                then.confidence = link.confidence;
-                return then;
-            }
+        if let Some(f) = self.on_its_day(link, block, (inside, n)) {
+            return f;
         }
         let mut agrees = |g: FactId, m: &Mention| {
             let f = judge.mention(g, &value(block, m), spans(block, m), Origin::Prose, "");
@@ -280,6 +234,53 @@ impl<'b> Draft<'b> {
         } else {
             f
         }
+    }
+
+    /// A figure that was right on the day that the sentence tells beside it or at its head.
+    fn on_its_day(&self, link: &Link, block: &Block, (inside, n): (&[Mention], usize)) -> Option<Finding> {
+        if self.base.fact(link.fact).values.len() < 2 {
+            return None;
+        }
+        let m = &inside[n];
+        // `goes to $26 in July`: told of another day than today, right behind the figure.
+        let next = inside.get(n + 1).filter(|other| {
+            let gap = block.text.get(m.full_end as usize..other.start as usize);
+            gap.is_some_and(|g| g.len() <= 20 && !g.contains([',', ';', ':', '.', '(', '—', '–']))
+        });
+        let behind = next.and_then(|other| other.data.as_date()?.days());
+        let written = |h: &Mention| block.text.get(h.start as usize..h.end as usize).unwrap_or("");
+        // `On 1 July a notice spoke of 31,200 people`: the day at the head is that of all of it.
+        let head = inside.first().filter(|h| {
+            let before = block.text.get(..h.full_start as usize).unwrap_or("");
+            let lead = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("").trim();
+            // `Today` and `last month` are no day of an earlier year.
+            let dated = written(h).contains(|c: char| c.is_ascii_digit());
+            n > 0 && dated && matches!(lead, "" | "On" | "In" | "From" | "By" | "Since" | "Until")
+        });
+        let day = |m: &Mention| m.data.as_date().filter(|d| d.precision <= Precision::Month)?.days();
+        let at_head = head.and_then(day);
+        // A day to come that is written without its year may be one that has been: `1 July: …` in a timeline.
+        let today = self.options.context.dateline.and_then(|d| Days::day(d).start);
+        let yearless = head.is_some_and(|h| !has_year(written(h)));
+        let start = at_head
+            .and_then(|d| d.start)
+            .filter(|s| yearless && today.is_some_and(|t| *s > t));
+        let past = start.and_then(year_before).map(Days::day);
+        [behind, at_head, past].into_iter().flatten().find_map(|days| {
+            let options = Options {
+                as_of: Some(days),
+                ..self.options.clone()
+            };
+            let mut then = Judge::new(self.base, &options).mention(
+                link.fact,
+                &value(block, m),
+                spans(block, m),
+                Origin::Prose,
+                &link.evidence,
+            );
+            then.confidence = link.confidence;
+            (then.verdict == Verdict::Supported).then_some(then)
+        })
     }
 
     pub(super) fn ambiguous(&self, block: &Block, m: &Mention, facts: &[FactId]) -> Finding {

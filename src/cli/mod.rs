@@ -252,6 +252,12 @@ fn finish(a: &CheckArgs, run: &Run, found: &Files, taken: bool) -> io::Result<u8
     if !run.base.facts().is_empty() {
         let what = "names no topic of the fact base: nothing in it was held against a fact";
         told(&mut err, run.files.iter().filter(apart), what)?;
+        if run.files.iter().any(|f| apart(&f)) {
+            writeln!(
+                err,
+                "factcheck: a draft is held against the topics whose `about` or `names` it mentions"
+            )?;
+        }
     }
     if !run.files.is_empty() || format.is_document() || (format == Format::Github && broken) {
         match &a.output_file {

@@ -17,6 +17,7 @@ use super::sight::{Sight, phrase};
 use super::tokens::{Border, Memory, StemId, Token, lowered, tokens};
 use crate::facts::{FactBase, FactId, TopicId};
 use crate::value::Data;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What became of a mention.
@@ -254,12 +255,12 @@ impl<'b> Linker<'b> {
     ) -> Vec<Linking> {
         let mut toks = toks.to_vec();
         let places: Vec<Sight> = mentions.iter().map(|m| Sight::new(m, &mut toks)).collect();
-        let reference = reference(text, &toks).filter(|_| opens);
         if opens {
             self.lead(text, &toks, mentions, &places, as_of);
         }
         let away = self.away.clone();
         let words = lowered(text, &toks);
+        let reference = reference(&words, &toks).filter(|_| opens);
         let scene = Scene {
             away: away.as_ref(),
             base: self.base,
@@ -296,7 +297,7 @@ const OCCURS: &[&str] = &["was", "is", "were", "are", "came", "comes"];
 
 /// A sentence that goes on about what the one before named, and says how much it is: `It was …`, `The figure came to …`.
 /// Its verb's place.
-fn reference(text: &str, toks: &[Token]) -> Option<usize> {
+fn reference(words: &[Cow<'_, str>], toks: &[Token]) -> Option<usize> {
     const NOUNS: &[&str] = &[
         "figure", "total", "sum", "amount", "number", "award", "cost", "bill", "price", "toll", "rate", "count",
         "tally",
@@ -305,22 +306,19 @@ fn reference(text: &str, toks: &[Token]) -> Option<usize> {
         "was", "is", "were", "are", "came", "comes", "stood", "stands", "totalled", "totaled", "totals", "reached",
         "amounted", "amounts", "compares", "compared", "rose", "fell", "hit", "remains", "remained",
     ];
-    let word = |n: usize| {
-        toks.get(n)
-            .map_or_else(String::new, |t| text[t.start as usize..t.end as usize].to_lowercase())
-    };
+    let word = |n: usize| words.get(n).map_or("", |w| w);
     // `At $21.9 million, they amount to …`
     if word(0) == "at" {
-        let pronoun = |n: &usize| matches!(word(*n).as_str(), "it" | "they" | "that" | "this");
+        let pronoun = |n: &usize| matches!(word(*n), "it" | "they" | "that" | "this");
         let comma = (1..toks.len().min(6)).find(|n| toks[*n].border == Border::Light);
         return comma.filter(pronoun).map(|_| 0);
     }
-    let after = match word(0).as_str() {
+    let after = match word(0) {
         "it" | "that" | "this" | "they" | "those" | "these" => 1,
-        "the" if NOUNS.contains(&word(1).as_str()) => 2,
+        "the" if NOUNS.contains(&word(1)) => 2,
         _ => return None,
     };
-    VERBS.contains(&word(after).as_str()).then_some(after)
+    VERBS.contains(&word(after)).then_some(after)
 }
 
 /// Whether a mention is what the verb says: `It was about $4`, not `It is also putting $4 into …`.

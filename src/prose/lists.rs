@@ -19,6 +19,8 @@ pub(crate) struct Lists {
 #[derive(Debug)]
 struct List {
     fact: FactId,
+    /// `topic/fact-id`
+    id: String,
     /// How many items it has.
     long: usize,
     /// The words of its names.
@@ -55,6 +57,7 @@ impl Lists {
                 }
                 out.lists.push(List {
                     fact: *n,
+                    id: base.full_id(*n),
                     long: items.len(),
                     label,
                 });
@@ -115,7 +118,8 @@ impl Lists {
                         fact: list.fact,
                         range,
                         evidence: format!(
-                            "{} of its {} names stand in a row, beside \"{word}\"",
+                            "linked to {}: {} of its {} names in a row, beside \"{word}\"",
+                            list.id,
                             own.len(),
                             list.long
                         ),

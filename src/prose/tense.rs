@@ -4,7 +4,7 @@ use super::around::Around;
 use super::scan::Scanner;
 use super::words::{Words, any};
 use crate::value::prefix::{self, Found};
-use crate::value::{DateValue, Days, Dim, Precision, Reading, When, from_day_number, weekday_of};
+use crate::value::{DateValue, Days, Dim, Precision, Reading, When, from_day_number, has_year, weekday_of};
 use jiff::civil::Weekday;
 
 /// `on the 3rd`: the day of the month nearest to the dateline, on the side that the verb says.
@@ -47,8 +47,7 @@ pub(super) fn settle(s: &Scanner<'_>, at: usize, found: &Found<DateValue>, value
     let When::Days(days) = value.when else { return };
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let fixed = ["last", "next", "this", "ago", "yesterday", "today"];
-    let has_year = text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
-    if has_year || fixed.iter().any(|w| text.contains(w)) {
+    if has_year(&text) || fixed.iter().any(|w| text.contains(w)) {
         return;
     }
     let weekday = digits == 0 && value.precision == Precision::Day && text.ends_with("day");

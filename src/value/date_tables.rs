@@ -151,6 +151,11 @@ pub(crate) fn month_of(word: &str) -> Option<i8> {
         .map(|(_, n)| *n)
 }
 
+/// Whether a written date has its year: four digits in a row.
+pub(crate) fn has_year(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
+}
+
 /// The day of the week that a word names, in full.
 pub(crate) fn weekday_of(word: &str) -> Option<Weekday> {
     let mut days = WEEKDAYS.entries().iter().filter(|(w, _)| w.ends_with("day"));

@@ -61,7 +61,7 @@ pub(crate) use amounts::rate;
 pub(crate) use currency::sign_or_code as currency_sign;
 pub(crate) use date::day_number;
 pub(crate) use date_more_forms::in_time;
-pub(crate) use date_tables::{is_calendar_word, month_of, weekday_of};
+pub(crate) use date_tables::{has_year, is_calendar_word, month_of, weekday_of};
 pub(crate) use figure::power_of_ten;
 pub(crate) use hedges::hedge_suffix;
 pub(crate) use lex::is_blank;
