@@ -104,3 +104,50 @@ pub(super) fn near(passage: &Passage<'_>, entry: &Entry) -> Option<(u32, QuoteMa
     };
     Some((likeness, found))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::FactBase;
+    use crate::prose::claim_words::Claim;
+    use crate::prose::names::Named;
+    use crate::prose::quote_index::bag;
+    use crate::prose::quote_speaker::Around;
+    use crate::prose::{NameIndex, QuoteIndex, Quotes, quotations};
+    use proptest::prelude::*;
+
+    const WORDS: [&str; 6] = ["money", "court", "phones", "the", "never", "walls"];
+
+    proptest! {
+        /// Counting leaves out nothing that would be found near.
+        #[test]
+        fn what_is_near_is_never_left_out(
+            theirs in prop::collection::vec(0..6usize, 3..14),
+            ours in prop::collection::vec(0..6usize, 3..18),
+        ) {
+            let said = |words: &[usize]| words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ");
+            let yaml = format!(
+                "sources: {{s: {{title: S}}}}\nnames: {{lee: {{name: Ann Lee, source: s}}}}\nfacts:\n  a: {{quote: {}, speaker: Ann Lee, source: s}}\n",
+                said(&theirs)
+            );
+            let (base, problems) = FactBase::from_yaml(&[("trial.yaml", &yaml)]);
+            prop_assert!(problems.is_empty(), "{problems:?}");
+            let names = NameIndex::new(&base);
+            let index = QuoteIndex::new(&base, &names);
+            let quotes = Quotes { base: &base, names: &names, index: &index };
+            let text = format!("“{},” Ann Lee said.", said(&ours));
+            let found = Named::new(&text, &names);
+            let all = quotations(&text);
+            let q = &all[0];
+            let passage = Passage {
+                claim: Claim::new(q, &text),
+                text: &text,
+                quotes,
+                around: Around::new(&found, q, quotes),
+            };
+            for entry in index.candidates(passage.claim.all()) {
+                prop_assert!(near(&passage, entry).is_none() || may_be_near(entry, &bag(passage.claim.all())));
+            }
+        }
+    }
+}
